@@ -1,0 +1,154 @@
+"""Reads `resources/knowledge` into checked entries; a broken one is named with file and line."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from core.knowledge.schema import (
+    Analyte,
+    AnalyteFile,
+    Department,
+    DepartmentFile,
+    Disease,
+    FindingEntry,
+    FindingFile,
+    Procedure,
+    ProcedureFile,
+)
+
+Model = TypeVar("Model", bound=BaseModel)
+BANDS = ("0-4", "5-14", "15-39", "40-64", "65-79", "80+")
+
+
+class Problem(NamedTuple):
+    """One thing wrong with an entry."""
+
+    file: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.message}"
+
+
+class Share(NamedTuple):
+    """Encounters per 10,000 in one setting, sex and age band."""
+
+    disease: str
+    setting: str
+    sex: str
+    band: str
+    per_10000: float
+
+
+class Sources(NamedTuple):
+    """Everything hand-written, checked entry by entry, with the file each came from."""
+
+    diseases: dict[str, Disease]
+    findings: dict[str, FindingEntry]
+    analytes: dict[str, Analyte]
+    procedures: dict[str, Procedure]
+    departments: dict[str, Department]
+    shares: tuple[Share, ...]
+    files: dict[str, str]
+    problems: tuple[Problem, ...]
+
+
+def read_sources(folder: Path) -> Sources:
+    """Read the tree. Never raises for a broken entry: `problems` lists them all."""
+    problems: list[Problem] = []
+    files: dict[str, str] = {}
+    diseases: dict[str, Disease] = {}
+    for path in sorted((folder / "diseases").glob("*.yaml")):
+        entry = _read(path, Disease, problems)
+        if entry is None:
+            continue
+        if entry.id != path.stem:
+            problems.append(Problem(path.name, 1, f"id {entry.id} is not the file's name"))
+        diseases[entry.id] = entry
+        files[entry.id] = path.name
+    findings: dict[str, FindingEntry] = {}
+    for path in sorted((folder / "findings").glob("*.yaml")):
+        parsed = _read(path, FindingFile, problems)
+        for finding in parsed.findings if parsed else ():
+            if finding.id in findings:
+                problems.append(Problem(path.name, 1, f"{finding.id} stands in {files[finding.id]} too"))
+            findings[finding.id] = finding
+            files[finding.id] = path.name
+    analytes: dict[str, Analyte] = {}
+    for path in sorted((folder / "analytes").glob("*.yaml")):
+        listed = _read(path, AnalyteFile, problems)
+        for analyte in listed.analytes if listed else ():
+            if analyte.id in analytes:
+                problems.append(Problem(path.name, 1, f"{analyte.id} stands in {files[analyte.id]} too"))
+            analytes[analyte.id] = analyte
+            files[analyte.id] = path.name
+    procedures = _read(folder / "procedures.yaml", ProcedureFile, problems)
+    departments = _read(folder / "departments.yaml", DepartmentFile, problems)
+    shares = tuple(_read_shares(folder / "shares.csv", problems))
+    return Sources(
+        diseases,
+        findings,
+        analytes,
+        {p.id: p for p in procedures.procedures} if procedures else {},
+        {d.id: d for d in departments.departments} if departments else {},
+        shares,
+        files,
+        tuple(problems),
+    )
+
+
+def _read(path: Path, model: type[Model], problems: list[Problem]) -> Model | None:
+    try:
+        text = path.read_text(encoding="utf-8")
+        data = yaml.load(text, Loader=yaml.CSafeLoader)
+    except OSError as error:
+        problems.append(Problem(path.name, 1, f"cannot be read: {error.strerror}"))
+        return None
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        problems.append(Problem(path.name, line, f"not YAML: {error.problem}"))
+        return None
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        root = yaml.compose(text, Loader=yaml.CSafeLoader)
+        for detail in error.errors():
+            where = ".".join(str(part) for part in detail["loc"])
+            problems.append(Problem(path.name, _line(root, detail["loc"]), f"{where}: {detail['msg']}"))
+        return None
+
+
+def _line(node: yaml.Node | None, place: Sequence[int | str]) -> int:
+    """The line of the innermost node that a validation error's place leads to."""
+    line = 1
+    for part in place:
+        if isinstance(node, yaml.MappingNode):
+            node = next((value for key, value in node.value if key.value == part), None)
+        elif isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
+            node = node.value[part]
+        else:
+            break
+        if node is None:
+            break
+        line = node.start_mark.line + 1
+    return line
+
+
+def _read_shares(path: Path, problems: list[Problem]) -> Iterator[Share]:
+    if not path.is_file():
+        problems.append(Problem(path.name, 1, "missing"))
+        return
+    with path.open(encoding="utf-8", newline="") as lines:
+        for number, row in enumerate(csv.DictReader(lines), 2):
+            try:
+                for band in BANDS:
+                    yield Share(row["disease"], row["setting"], row["sex"], band, float(row[band]))
+            except (KeyError, TypeError, ValueError):
+                problems.append(Problem(path.name, number, f"needs disease, setting, sex and numbers for {', '.join(BANDS)}"))
