@@ -113,7 +113,9 @@ def _shares(sources: Sources) -> Iterator[Problem]:
             yield Problem("shares.csv", 1, f"unknown disease {share.disease}")
     for (setting, sex, band), total in totals.items():
         if total > 9000:
-            yield Problem("shares.csv", 1, f"{setting}, {sex}, {band}: {total:.0f} of 10,000 leaves no room for anything else")
+            yield Problem(
+                "shares.csv", 1, f"{setting}, {sex}, {band}: {total:.0f} of 10,000 leaves no room for anything else"
+            )
     assert all(share.band in BANDS for share in sources.shares)
 
 

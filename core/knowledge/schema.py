@@ -7,7 +7,7 @@ number names its basis; a reference that nobody has seen is never written down (
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
@@ -18,9 +18,10 @@ Probability = Annotated[float, Field(gt=0, lt=1)]
 Ratio = Annotated[float, Field(gt=0, le=1000)]
 Basis = Literal["published", "guideline", "derived", "expert-estimate"]
 Urgency = Literal["emergent", "one-day", "one-week", "self-care"]
+LEVELS: tuple[Urgency, ...] = get_args(Urgency)  # most urgent first
+Harm = Literal["low", "moderate", "high", "fatal"]
 Sex = Literal["female", "male", "any"]
 
-KINDS = ("symptom", "history", "risk", "exposure", "sign", "vital", "lab", "ecg", "imaging", "microbiology", "histology")
 Kind = Literal[
     "symptom", "history", "risk", "exposure", "sign", "vital", "lab", "ecg", "imaging", "microbiology", "histology"
 ]
@@ -78,6 +79,7 @@ class FindingEntry(Entry):
     ask: Phrase | None = None
     family_of: tuple[FindingId, ...] = ()  # any of these in a relative makes this present
     past_of: tuple[FindingId, ...] = ()  # any of these in the patient's past makes this present
+    not_a: tuple[FindingId, ...] = ()  # HPO parents that do not hold at the bedside (melaena is no diarrhoea)
     mute: tuple[str, ...] = ()  # HPO synonyms that must not be recognised in running text
 
 
@@ -183,10 +185,16 @@ class Weight(Sourced):
     def _one_way_of_saying(self) -> Self:
         ratios = self.lr_present is not None or self.lr_absent is not None
         if ratios == (self.sensitivity is not None):
-            raise ValueError(f"{self.id}: give sensitivity (and specificity), or likelihood ratios, not both or neither")
+            raise ValueError(
+                f"{self.id}: give sensitivity (and specificity), or likelihood ratios, not both or neither"
+            )
         if self.specificity is not None and self.sensitivity is None:
             raise ValueError(f"{self.id}: specificity needs sensitivity")
-        if self.lr_present is not None and self.lr_absent is not None and (self.lr_present >= 1) != (self.lr_absent <= 1):
+        if (
+            self.lr_present is not None
+            and self.lr_absent is not None
+            and (self.lr_present >= 1) != (self.lr_absent <= 1)
+        ):
             raise ValueError(f"{self.id}: lr_present and lr_absent point the same way")
         return self
 
@@ -251,7 +259,7 @@ class Disease(Entry):
     icd10cm: tuple[Icd10, ...] = Field(min_length=1)
     department: tuple[Slug, ...] = Field(min_length=1)
     urgency: Urgency
-    harm_if_missed: Literal["low", "moderate", "high", "fatal"]
+    harm_if_missed: Harm
     tempo: Tempo
     findings: tuple[Weight, ...] = Field(min_length=15)
     groups: tuple[Group, ...] = ()

@@ -151,4 +151,6 @@ def _read_shares(path: Path, problems: list[Problem]) -> Iterator[Share]:
                 for band in BANDS:
                     yield Share(row["disease"], row["setting"], row["sex"], band, float(row[band]))
             except (KeyError, TypeError, ValueError):
-                problems.append(Problem(path.name, number, f"needs disease, setting, sex and numbers for {', '.join(BANDS)}"))
+                problems.append(
+                    Problem(path.name, number, f"needs disease, setting, sex and numbers for {', '.join(BANDS)}")
+                )

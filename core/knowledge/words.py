@@ -27,8 +27,10 @@ _SPELLING = (
 
 # Words that carry no finding; negation and direction words ("no", "left") are not among them.
 FUNCTION_WORDS = frozenset(
-    "a an the of in on at to into onto his her hers their its my your our this that these those is are was were be been "
-    "being has have had with and some any by for from it he she they i you we as do does did there".split()
+    (
+        "a an the of in on at to into onto his her hers their its my your our this that these those is are was were be "
+        "been being has have had with and some any by for from it he she they i you we as do does did there"
+    ).split()  # noqa: SIM905 (a list of quoted words would fill a page)
 )
 
 

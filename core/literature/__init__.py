@@ -1,0 +1,1 @@
+"""The clinic's own literature: answers that point at the passage they rest on."""

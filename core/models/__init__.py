@@ -21,9 +21,10 @@ a database key or an inherited handle, and its death is a result in words, not a
 
 from __future__ import annotations
 
-from core.models.describe import MachineReport, list_models, machine_report, verify_models
-from core.models.generation import Generation, ModelService, ServiceStatus, Stream
-from core.models.registry import ModelInfo, Verification
+from core.models.describe import MachineReport, machine_report, retry_model, verify_models
+from core.models.generation import ModelService, ServiceStatus, Stream
+from core.models.registry import ModelInfo, Verification, find_model, list_models
+from core.models.writing import Generation
 
 __all__ = [
     "Generation",
@@ -33,7 +34,9 @@ __all__ = [
     "ServiceStatus",
     "Stream",
     "Verification",
+    "find_model",
     "list_models",
     "machine_report",
+    "retry_model",
     "verify_models",
 ]

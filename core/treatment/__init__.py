@@ -1,0 +1,1 @@
+"""Treatment: drug checks and the plan."""

@@ -1,0 +1,76 @@
+"""The one way from a record to a result."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+
+from core import __version__
+from core.assessment import Assessment, PackVersion, Provenance
+from core.case.model import Case
+from core.diagnosis import diagnose
+from core.knowledge.base import Knowledge, default_knowledge
+from core.language import read
+from core.scores import applicable_scores
+from core.treatment.checks import checks
+
+SEED = 20260101
+
+
+def assess(case: Case, knowledge: Knowledge | None = None, *, top: int = 10) -> Assessment:
+    """Everything that the knowledge lane says about a case; it calls no model and needs none.
+
+    The desktop, the command line, the batch runner and the tests all come this way.
+    """
+    knowledge = knowledge or default_knowledge()
+    timings: dict[str, float] = {}
+    with _timed(timings, "language"):
+        reading = read(case, knowledge)
+    with _timed(timings, "diagnosis"):
+        diagnosis = diagnose(reading, knowledge, setting=case.setting, top=top)
+    with _timed(timings, "scores"):
+        scores = applicable_scores(reading, case, diagnosis)
+    return Assessment(
+        id=case.id,
+        lang=reading.language,
+        patient=reading.patient,
+        findings=reading.findings,
+        medications=reading.medications,
+        allergies=reading.allergies,
+        conflicts=reading.conflicts,
+        differential=diagnosis.differential,
+        unlisted=diagnosis.unlisted,
+        cannot_miss=diagnosis.cannot_miss,
+        abstained=diagnosis.abstained,
+        next_steps=diagnosis.next_steps,
+        triage=diagnosis.triage,
+        scores=scores,
+        checks=checks(reading),
+        provenance=_provenance(case, knowledge, timings),
+    )
+
+
+@contextmanager
+def _timed(timings: dict[str, float], step: str) -> Iterator[None]:
+    begun = time.perf_counter()
+    yield
+    timings[step] = round((time.perf_counter() - begun) * 1000, 2)
+
+
+def _provenance(case: Case, knowledge: Knowledge, timings: dict[str, float]) -> Provenance:
+    return Provenance(
+        app=__version__,
+        knowledge={name: PackVersion(version=p.version, review_by=p.review_by) for name, p in knowledge.packs.items()},
+        seed=SEED,
+        input_sha256=hashlib.sha256(case.model_dump_json().encode()).hexdigest(),
+        timings_ms=timings,
+        replayable=True,
+    )
+
+
+def overdue_packs(knowledge: Knowledge, today: date) -> list[str]:
+    """The knowledge packs whose review date has passed."""
+    return [name for name, pack in knowledge.packs.items() if date.fromisoformat(pack.review_by) < today]

@@ -1,0 +1,104 @@
+"""`bedside knowledge show|lint`."""
+
+from __future__ import annotations
+
+import argparse
+
+from core.cli.output import add_json, show
+from core.knowledge.base import Knowledge, default_knowledge
+from core.knowledge.lint import lint
+from core.knowledge.schema import Disease, FindingEntry
+from core.knowledge.sources import read_sources
+from core.system.errors import KnownError
+from core.system.folders import resources
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Declare the verb."""
+    actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
+    one = actions.add_parser("show", help="an entry by id or name")
+    one.add_argument("name", nargs="+")
+    add_json(one, _show)
+    check = actions.add_parser("lint", help="check the entries in resources/knowledge")
+    add_json(check, _lint)
+
+
+def _show(options: argparse.Namespace) -> int:
+    knowledge = default_knowledge()
+    asked = " ".join(options.name)
+    disease = _disease(knowledge, asked)
+    if disease is not None:
+        show(options, disease.model_dump(mode="json"), _disease_text(knowledge, disease))
+        return 0
+    finding = _finding(knowledge, asked)
+    if finding is not None:
+        show(options, finding.model_dump(mode="json"), _finding_text(knowledge, finding))
+        return 0
+    near = ", ".join(dict.fromkeys(key for key, _, _ in knowledge.search(asked, limit=5)))
+    raise KnownError(f"the knowledge base has no entry {asked!r}" + (f"; near it: {near}" if near else ""))
+
+
+def _disease(knowledge: Knowledge, asked: str) -> Disease | None:
+    if asked in knowledge.diseases:
+        return knowledge.diseases[asked]
+    wanted = asked.casefold()
+    named = (d for d in knowledge.diseases.values() if wanted in (n.casefold() for n in (*d.names.en, *d.names.zh)))
+    return next(named, None)
+
+
+def _finding(knowledge: Knowledge, asked: str) -> FindingEntry | None:
+    if asked in knowledge.findings:
+        return knowledge.findings[asked]
+    wanted = asked.casefold()
+    named = (f for f in knowledge.findings.values() if wanted in (n.casefold() for n in (*f.names.en, *f.names.zh)))
+    return next(named, None)
+
+
+def _disease_text(knowledge: Knowledge, disease: Disease) -> str:
+    lines = [
+        f"{disease.names.en[0]}  {' · '.join(disease.names.zh[:1])}",
+        disease.summary.en,
+        f"urgency {disease.urgency}, harm if missed {disease.harm_if_missed}, {', '.join(disease.icd10cm)}",
+        "",
+        "finding                                             present  absent  basis",
+    ]
+    rows = sorted((w for w in knowledge.weights if w.disease == disease.id), key=lambda w: -w.present)
+    for row in rows:
+        lines.append(
+            f"{knowledge.label(row.term).en[:50]:50}  {row.present:+6.2f}  {row.absent:+6.2f}  {row.basis} {row.source}".rstrip()
+        )
+    lines += ["", "Management"] + [f"- {m.do.en} ({m.source or m.basis})" for m in disease.management]
+    review = disease.review
+    lines += [
+        "",
+        f"Written by {review.author}, second reader {review.second_reader}, clinician {review.clinician}, due {review.due}",
+    ]
+    return "\n".join(lines)
+
+
+def _finding_text(knowledge: Knowledge, finding: FindingEntry) -> str:
+    speaks = sorted((w for w in knowledge.weights if w.term == finding.id), key=lambda w: -w.present)
+    lines = [f"{finding.id}  {knowledge.label(finding.id).en}  {knowledge.label(finding.id).zh or ''}"]
+    lines.append(
+        f"{finding.kind}, background {finding.background:g}; names: {', '.join(finding.names.en + finding.names.zh)}"
+    )
+    lines += [f"  {w.disease:45} {w.present:+6.2f} {w.absent:+6.2f}  {w.basis}" for w in speaks]
+    return "\n".join(lines)
+
+
+def _lint(options: argparse.Namespace) -> int:
+    sources = read_sources(resources() / "knowledge")
+    problems = lint(sources)
+    document = {
+        "diseases": len(sources.diseases),
+        "findings": len(sources.findings),
+        "analytes": len(sources.analytes),
+        "problems": [p._asdict() for p in problems],
+    }
+    counted = f"{len(sources.diseases)} diseases, {len(sources.findings)} findings, {len(sources.analytes)} analytes: "
+    show(
+        options,
+        document,
+        "\n".join([*map(str, problems), counted + (f"{len(problems)} problems" if problems else "no problem")]),
+    )
+    return 2 if problems else 0

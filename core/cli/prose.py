@@ -1,0 +1,33 @@
+"""Adding prose to an assessment from the command line: one writer for as many cases as come."""
+
+from __future__ import annotations
+
+from types import TracebackType
+from typing import Self
+
+from core.assessment import Assessment
+from core.case.model import Case, Language
+from core.models import ModelService
+from core.narrative import narrate, with_prose
+
+
+class Prose:
+    """Holds the writer model open; `added` never fails for want of one, a template writes then."""
+
+    def __init__(self, lang: Language | None = None) -> None:
+        self._service = ModelService.open(role="writer")
+        self._lang = lang
+
+    def added(self, case: Case, assessment: Assessment) -> Assessment:
+        """The assessment with checked prose in the asked language (the record's own where none was asked)."""
+        checked = list(narrate(case, assessment, self._service, lang=self._lang or assessment.lang))
+        return with_prose(assessment, checked)
+
+    def __enter__(self) -> Self:
+        self._service.__enter__()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._service.__exit__(kind, error, trace)

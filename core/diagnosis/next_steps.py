@@ -1,0 +1,140 @@
+"""The next best question, examination or test: the largest expected loss of uncertainty, weighed by the stakes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import NamedTuple
+
+import numpy as np
+
+from core.diagnosis.model import NextStep
+from core.diagnosis.observations import Observations
+from core.diagnosis.ranking import TEMPERATURE, Ranking
+from core.diagnosis.scorer import Floats, Scorer
+from core.diagnosis.unknowns import Unknowns, unknowns
+from core.knowledge.schema import LEVELS, Disease, Harm, Procedure, Urgency
+
+CANDIDATES = 12
+SHOWN = 6
+# What it is worth to look for a harm, and what a step costs: expert estimates, in the same arbitrary unit.
+HARM_WORTH = {"fatal": 3.0, "high": 2.0, "moderate": 1.3, "low": 1.0}
+COST_WORTH = 0.15
+# A step that the leading disease's own entry puts first (a pregnancy test before imaging, an ECG in chest pain).
+FIRST_WORTH = 1.5
+# One procedure settles several findings at once, but not independently: the others add this part of their bits.
+FURTHER_FINDINGS = 0.3
+QUESTIONS_SHOWN = 3
+# A disease with less than this chance is not named as what is at stake.
+WORTH_NAMING = 0.02
+
+
+class _Answer(NamedTuple):
+    """What one unknown finding would do: expected bits, and the chances if it is present or absent."""
+
+    term: str
+    bits: float
+    if_present: Floats
+    if_absent: Floats
+
+
+class _Step(NamedTuple):
+    """A procedure (None: a question) with its worth."""
+
+    worth: float
+    bits: float
+    harm: Harm
+    urgency: Urgency
+    procedure: Procedure | None
+    best: _Answer
+
+
+def next_steps(scorer: Scorer, observations: Observations, ranking: Ranking) -> tuple[NextStep, ...]:
+    """The best next steps, best first; questions come singly, findings of one test or examination together."""
+    leading = ranking.order[:CANDIDATES]
+    diseases = [scorer.knowledge.diseases[scorer.diseases[i]] for i in leading]
+    now = ranking.probabilities[leading] / ranking.probabilities[leading].sum()
+    by_procedure: dict[str, list[_Answer]] = defaultdict(list)
+    for answer in _answers(scorer, unknowns(scorer, observations, leading), now):
+        by = scorer.knowledge.findings[answer.term].by
+        by_procedure[by if by in scorer.knowledge.procedures else f"ask {answer.term}"].append(answer)
+    steps = [_weigh(scorer, diseases, now, key, answers) for key, answers in by_procedure.items()]
+    steps.sort(key=lambda step: -step.worth)
+    questions = [s for s in steps if s.procedure is None][:QUESTIONS_SHOWN]
+    others = [s for s in steps if s.procedure is not None][: SHOWN - len(questions)]
+    shown = sorted((*questions, *others), key=lambda step: -step.worth)
+    return tuple(_in_words(scorer, diseases, now, step) for step in shown)
+
+
+def _answers(scorer: Scorer, open_ones: Unknowns, now: Floats) -> list[_Answer]:
+    """The expected information of every unknown finding, all findings at once."""
+    background = np.array([scorer.knowledge.findings[term].background for term in open_ones.terms])
+    chance = np.clip(background[:, None] * np.power(10.0, open_ones.present), 0.001, 0.999) @ now
+    powers = np.log10(np.maximum(now, 1e-12))
+    if_present = _normalised(powers + open_ones.present * TEMPERATURE)
+    if_absent = _normalised(powers + open_ones.absent * TEMPERATURE)
+    bits = _entropy(now[None, :]) - chance * _entropy(if_present) - (1 - chance) * _entropy(if_absent)
+    return [
+        _Answer(term, max(0.0, float(bits[n])), if_present[n], if_absent[n]) for n, term in enumerate(open_ones.terms)
+    ]
+
+
+def _normalised(powers: Floats) -> Floats:
+    raised = np.power(10.0, powers - powers.max(axis=1, keepdims=True))
+    normalised: Floats = raised / raised.sum(axis=1, keepdims=True)
+    return normalised
+
+
+def _entropy(p: Floats) -> Floats:
+    bits: Floats = -(p * np.log2(np.maximum(p, 1e-12))).sum(axis=1)
+    return bits
+
+
+def _weigh(scorer: Scorer, diseases: list[Disease], now: Floats, key: str, answers: list[_Answer]) -> _Step:
+    """What a procedure is worth: its bits, times the harm at stake, over what it costs."""
+    answers.sort(key=lambda a: -a.bits)
+    best = answers[0]
+    bits = best.bits + FURTHER_FINDINGS * sum(a.bits for a in answers[1:6])
+    moves = np.abs(best.if_present - now) + np.abs(best.if_absent - now)
+    stakes = [diseases[n] for n in np.argsort(-moves)[:4] if now[n] > WORTH_NAMING] or [diseases[int(np.argmax(now))]]
+    harm = max((d.harm_if_missed for d in stakes), key=lambda h: HARM_WORTH[h])
+    urgency = min((d.urgency for d in stakes), key=LEVELS.index)
+    worth = bits * HARM_WORTH[harm]
+    procedure = scorer.knowledge.procedures.get(key)
+    if procedure is not None:
+        first = (float(now[n]) for n, d in enumerate(diseases) if any(s.first and s.procedure == key for s in d.next))
+        worth *= 1 + FIRST_WORTH * max(first, default=0.0)
+        worth /= 1 + COST_WORTH * (procedure.cost + procedure.invasiveness)
+    return _Step(worth, bits, harm, urgency, procedure, best)
+
+
+def _in_words(scorer: Scorer, diseases: list[Disease], now: Floats, step: _Step) -> NextStep:
+    label = scorer.knowledge.label(step.best.term)
+    ask = scorer.knowledge.findings[step.best.term].ask
+    if step.procedure is not None:
+        names = step.procedure.names
+        name, name_zh = names.en[0], names.zh[0] if names.zh else None
+    else:
+        name = ask.en if ask else f"Ask about: {label.en}"
+        name_zh = (ask.zh if ask else None) or f"询问：{label.zh or label.en}"
+    change, change_zh = _change(diseases, now, step.best, label.en, label.zh or label.en)
+    return NextStep(
+        kind=step.procedure.kind if step.procedure else "question",
+        label=name,
+        label_zh=name_zh,
+        urgency=step.urgency,
+        information_bits=round(step.bits, 3),
+        harm_if_missed=step.harm,
+        would_change=change,
+        would_change_zh=change_zh,
+    )
+
+
+def _change(diseases: list[Disease], now: Floats, best: _Answer, label: str, label_zh: str) -> tuple[str, str]:
+    """The largest move for either answer, among the leading diseases, in words."""
+    up, down = int(np.argmax(np.abs(best.if_present - now))), int(np.argmax(np.abs(best.if_absent - now)))
+    risen, fallen = diseases[up].names, diseases[down].names
+    with_it = f"{now[up]:.0%} → {best.if_present[up]:.0%}"
+    without = f"{now[down]:.0%} → {best.if_absent[down]:.0%}"
+    en = f"{label}: if present, {risen.en[0]} {with_it}; if absent, {fallen.en[0]} {without}"
+    zh = f"{label_zh}：有则{risen.zh[0]} {with_it}；无则{fallen.zh[0]} {without}"
+    return en, zh

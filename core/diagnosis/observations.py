@@ -1,0 +1,102 @@
+"""From a reading to what is known of each finding: present or absent, how surely, and where the record says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from core.diagnosis.model import Spans
+from core.knowledge.base import Knowledge
+from core.language.model import Finding, Reading
+
+# A statement counts by its assertion: a possible finding is half a finding. Expert estimate.
+STRENGTH = {"present": 1.0, "absent": 1.0, "possible": 0.5}
+# What somebody has had for good: a mention in the past is a mention of now.
+LASTING = ("history", "risk", "exposure")
+
+
+class Observation(NamedTuple):
+    """What is known of one finding. `stated` is false where it follows from another finding."""
+
+    present: bool
+    strength: float
+    spans: Spans
+    stated: bool
+
+
+class Observations:
+    """All that a reading says about the patient, by finding.
+
+    A present finding makes everything more general present ("pleuritic chest pain" is chest pain); an absent one
+    makes everything more special absent. What is said outright outranks what follows, presence outranks absence.
+    """
+
+    def __init__(self, reading: Reading, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        self._known: dict[str, Observation] = {}
+        self._absent_above: set[str] = set()
+        stated = list(self._stated(reading))
+        for concept, finding in stated:
+            self._add(concept, finding)
+        for concept, seen in list(self._known.items()):
+            if seen.present:
+                for ancestor in knowledge.ancestors(concept):
+                    known = self._known.get(ancestor)
+                    if known is None or (not known.present and not known.stated):
+                        self._known[ancestor] = seen._replace(stated=False)
+        self._absent_above = {c for c, seen in self._known.items() if not seen.present}
+
+    def _stated(self, reading: Reading) -> Iterable[tuple[str, Finding]]:
+        entries = self._knowledge.findings
+        family = {cause: f.id for f in entries.values() for cause in f.family_of}
+        past = {cause: f.id for f in entries.values() for cause in f.past_of}
+        for finding in reading.findings:
+            concept = finding.concept
+            if concept is None or finding.assertion not in STRENGTH:
+                continue
+            above = (concept, *self._knowledge.ancestors(concept))
+            if finding.experiencer == "family":
+                yield from ((family[c], finding) for c in above if c in family)
+            elif finding.experiencer == "patient":
+                entry = entries.get(concept)
+                if finding.temporality != "recent":
+                    yield from ((past[c], finding) for c in above if c in past)
+                    if not (entry and entry.kind in LASTING and finding.temporality == "historical"):
+                        continue
+                yield concept, finding
+
+    def _add(self, concept: str, finding: Finding) -> None:
+        spans = ((finding.start, finding.end),) if finding.start is not None and finding.end is not None else ()
+        new = Observation(finding.assertion != "absent", STRENGTH[finding.assertion], spans, True)
+        old = self._known.get(concept)
+        if (
+            old is None
+            or (new.present and not old.present)
+            or (new.present == old.present and new.strength > old.strength)
+        ):
+            self._known[concept] = new
+        elif new.present == old.present:
+            self._known[concept] = old._replace(spans=old.spans + new.spans)
+
+    def get(self, concept: str) -> Observation | None:
+        """What is known of a finding, or None where the record is silent."""
+        seen = self._known.get(concept)
+        if seen is not None:
+            return seen
+        for ancestor in self._knowledge.ancestors(concept) & self._absent_above:
+            return self._known[ancestor]._replace(stated=False)
+        return None
+
+    def present(self, concept: str) -> bool:
+        """Is the finding present, outright or by something more special?"""
+        seen = self.get(concept)
+        return seen is not None and seen.present
+
+    def spans(self, concept: str) -> Spans:
+        """Where the record says it."""
+        seen = self.get(concept)
+        return seen.spans if seen else ()
+
+    def stated_present(self) -> list[str]:
+        """The findings that the record itself asserts."""
+        return [c for c, seen in self._known.items() if seen.present and seen.stated]

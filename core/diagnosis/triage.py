@@ -1,0 +1,152 @@
+"""How soon the patient must be seen. Vital signs and red flags set floors that no ranking can outvote."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import NamedTuple
+
+from core.case.model import Patient
+from core.diagnosis.model import CannotMiss, DepartmentShare, Triage, TriageReason
+from core.diagnosis.observations import Observations
+from core.diagnosis.ranking import Ranking
+from core.diagnosis.scorer import Scorer
+from core.knowledge.schema import LEVELS, Urgency
+from core.language.model import Measurement, Reading
+
+# The chance that at least so urgent a disease is there at which the level is set. Expert estimates: missing an
+# emergency costs far more than an unneeded journey.
+ENOUGH: dict[Urgency, float] = {"emergent": 0.25, "one-day": 0.35, "one-week": 0.5, "self-care": 0.0}
+# A red flag counts only for a disease that is a real candidate.
+CANDIDATE = 0.04
+DEPARTMENTS_SHOWN = 3
+ADULT = 16
+
+
+class Floor(NamedTuple):
+    """A vital sign that makes any adult an emergency."""
+
+    analyte: str
+    low: float | None
+    high: float | None
+    text: str
+    text_zh: str
+
+
+# A single parameter that scores 3 in NEWS2 (Royal College of Physicians, National Early Warning Score 2, 2017).
+FLOORS = (
+    Floor("respiratory-rate", 8, 25, "respiratory rate {value:g}/min", "呼吸频率 {value:g} 次/分"),
+    Floor("oxygen-saturation", 91, None, "oxygen saturation {value:g} %", "血氧饱和度 {value:g} %"),
+    Floor("systolic-blood-pressure", 90, 220, "systolic blood pressure {value:g} mmHg", "收缩压 {value:g} mmHg"),
+    Floor("heart-rate", 40, 131, "heart rate {value:g}/min", "心率 {value:g} 次/分"),
+    Floor("temperature", 35.0, None, "temperature {value:g} °C", "体温 {value:g} °C"),
+    Floor("gcs", 14, None, "Glasgow Coma Scale {value:g}", "格拉斯哥昏迷评分 {value:g}"),
+)
+
+
+def triage(
+    scorer: Scorer,
+    observations: Observations,
+    ranking: Ranking,
+    reading: Reading,
+    dangers: tuple[CannotMiss, ...],
+    open_case: bool,
+) -> Triage:
+    """The level with its reasons. `open_case` is false when the engine abstains: then only the floors speak."""
+    grounds = list(_vital_signs(reading))
+    level: Urgency | None = "emergent" if grounds else None
+    if open_case:
+        flags = list(_red_flags(scorer, observations, ranking))
+        by_chance, reason = _by_chance(scorer, ranking)
+        grounds += flags
+        level = "emergent" if grounds else by_chance
+        if reason:
+            grounds.append(reason)
+        if level != "emergent" and any(_chance(scorer, ranking, d.id) >= 0.1 for d in dangers):
+            level = "emergent"
+            grounds.extend(
+                TriageReason(
+                    text=f"{d.name} is not excluded", text_zh=f"尚未排除{d.name_zh or d.name}", spans=d.why_open
+                )
+                for d in dangers
+                if _chance(scorer, ranking, d.id) >= 0.1
+            )
+    departments = _departments(scorer, ranking) if open_case else ()
+    return Triage(level=level, reasons=tuple(g.text for g in grounds), grounds=tuple(grounds), departments=departments)
+
+
+def _vital_signs(reading: Reading) -> list[TriageReason]:
+    if not _is_adult(reading.patient):
+        return [_critical(m) for m in reading.measurements if _current(m) and (m.flag or "").startswith("critical")]
+    found = []
+    for floor in FLOORS:
+        for m in reading.measurements:
+            if m.analyte != floor.analyte or not _current(m):
+                continue
+            if (floor.low is not None and m.value <= floor.low) or (floor.high is not None and m.value >= floor.high):
+                text, zh = floor.text.format(value=m.value), floor.text_zh.format(value=m.value)
+                found.append(TriageReason(text=text, text_zh=zh, spans=((m.start, m.end),)))
+    return found
+
+
+def _critical(m: Measurement) -> TriageReason:
+    text = f"{m.label} {m.value:g} {m.unit} is critical for this age"
+    return TriageReason(text=text, text_zh=f"{m.label} {m.value:g} {m.unit}（该年龄危急值）", spans=((m.start, m.end),))
+
+
+def _current(m: Measurement) -> bool:
+    return m.experiencer == "patient" and m.temporality == "recent"
+
+
+def _is_adult(patient: Patient) -> bool:
+    return patient.age_years is None or patient.age_years >= ADULT
+
+
+def _chance(scorer: Scorer, ranking: Ranking, disease: str) -> float:
+    return float(ranking.probabilities[scorer.diseases.index(disease)])
+
+
+def _red_flags(scorer: Scorer, observations: Observations, ranking: Ranking) -> list[TriageReason]:
+    seen: dict[str, TriageReason] = {}
+    for i, disease in enumerate(scorer.knowledge.diseases.values()):
+        if disease.urgency != "emergent" or ranking.probabilities[i] < CANDIDATE:
+            continue
+        for flag in disease.red_flags:
+            if observations.present(flag) and flag not in seen:
+                label = scorer.knowledge.label(flag)
+                seen[flag] = TriageReason(
+                    text=f"red flag: {label.en}",
+                    text_zh=f"危险信号：{label.zh or label.en}",
+                    spans=observations.spans(flag),
+                )
+    return list(seen.values())
+
+
+def _by_chance(scorer: Scorer, ranking: Ranking) -> tuple[Urgency, TriageReason | None]:
+    """The most urgent level whose diseases together are likely enough, and the leading one of them."""
+    diseases = list(scorer.knowledge.diseases.values())
+    listed = 1 - ranking.unlisted
+    total = 0.0
+    for level in LEVELS:
+        here = [(float(ranking.probabilities[i]), d) for i, d in enumerate(diseases) if d.urgency == level]
+        total += sum(chance for chance, _ in here)
+        if here and total >= ENOUGH[level] * listed:
+            chance, leading = max(here, key=lambda pair: pair[0])
+            reason = TriageReason(
+                text=f"{leading.names.en[0]} ({chance:.0%})", text_zh=f"{leading.names.zh[0]}（{chance:.0%}）"
+            )
+            return level, reason
+    return "one-week", None
+
+
+def _departments(scorer: Scorer, ranking: Ranking) -> tuple[DepartmentShare, ...]:
+    shares: dict[str, float] = defaultdict(float)
+    for i, disease in enumerate(scorer.knowledge.diseases.values()):
+        shares[disease.department[0]] += float(ranking.probabilities[i])
+    total = sum(shares.values())
+    best = sorted(shares.items(), key=lambda pair: -pair[1])[:DEPARTMENTS_SHOWN]
+    out = []
+    for slug, share in best:
+        names = scorer.knowledge.departments[slug].names
+        zh = names.zh[0] if names.zh else None
+        out.append(DepartmentShare(name=names.en[0], name_zh=zh, share=round(share / total, 3)))
+    return tuple(out)

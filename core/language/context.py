@@ -1,0 +1,319 @@
+"""Who, when and how surely: what the words around a finding make of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from core.language.en.rules import (
+    BACKGROUND,
+    BEFORE_REPORTER,
+    CLAUSE_VERBS,
+    HABIT_WORDS,
+    HABITS,
+    PATIENT,
+    PERSONS,
+    REPORTS,
+    RULES,
+    Category,
+    Rule,
+)
+from core.language.model import Assertion, Experiencer, Temporality
+from core.language.tokens import Sentence
+
+_SEGMENT_ENDS = frozenset(";,.")
+_HARD = frozenset(";")
+_SECTION_DEFAULTS: dict[str, tuple[Assertion | None, Experiencer | None, Temporality | None]] = {
+    "family-history": (None, "family", "historical"),
+    "past-history": (None, None, "historical"),
+    "social-history": (None, None, "historical"),
+    "allergies": (None, None, "historical"),
+    "instructions": ("hypothetical", None, None),
+}
+
+
+class Judgement(NamedTuple):
+    """What is said of one finding."""
+
+    assertion: Assertion = "present"
+    experiencer: Experiencer = "patient"
+    temporality: Temporality = "recent"
+
+
+class Trigger(NamedTuple):
+    """A rule's phrase where it stands in a sentence (tokens, end exclusive)."""
+
+    first: int
+    last: int
+    rule: Rule
+    backward: Rule | None
+
+
+class Scope(NamedTuple):
+    """The tokens that a trigger speaks of."""
+
+    category: Category
+    first: int
+    last: int
+    trigger: int
+
+
+_Index = dict[str, list[tuple[tuple[str, ...], list[Rule]]]]
+
+
+@lru_cache(maxsize=1)
+def _index() -> _Index:
+    """Phrases by their first token, longest first; one phrase may stand in several rules."""
+    by_phrase: dict[tuple[str, ...], list[Rule]] = {}
+    for rule in RULES:
+        for phrase in rule.phrases:
+            by_phrase.setdefault(tuple(_tokens(phrase)), []).append(rule)
+    found: _Index = {}
+    for phrase, rules in by_phrase.items():
+        found.setdefault(phrase[0], []).append((phrase, rules))
+    for phrases in found.values():
+        phrases.sort(key=lambda p: -len(p[0]))
+    return found
+
+
+def _tokens(phrase: str) -> list[str]:
+    return [t for part in phrase.split(" ") for t in (["(", part[1], ")"] if part in ("(-)", "(+)") else [part])]
+
+
+def find_triggers(lowers: Sequence[str]) -> list[tuple[int, int, list[Rule]]]:
+    """The rules' phrases in a sentence, longest first, none inside another."""
+    index = _index()
+    found = []
+    i = 0
+    while i < len(lowers):
+        step = 1
+        for phrase, rules in index.get(lowers[i], ()):
+            n = len(phrase)
+            if n == 1 or tuple(lowers[i : i + n]) == phrase:
+                kept = [r for r in rules if not r.ends or i + n == len(lowers) or lowers[i + n] in _SEGMENT_ENDS]
+                if kept:
+                    found.append((i, i + n, kept))
+                    step = n
+                    break
+        i += step
+    return found
+
+
+class Context:
+    """The scopes of one sentence, found once and asked for each finding in it."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self._sentence = sentence
+        self._lowers = sentence.lowers
+        self._triggers = find_triggers(self._lowers)
+        self._body = bisect_left(sentence.starts, sentence.body)
+        self._scopes = [s for t in self._triggers for s in self._scopes_of(*t)] if self._triggers else []
+        self._background = self._before_presenting()
+
+    def judge(self, first: int, last: int, symptom: bool = False) -> Judgement:
+        """What is said of the finding in these tokens (end exclusive). A `symptom` is never mere background: "a man
+        with diabetes who presents with fever" and "a man with fever who presents with a rash" are not alike."""
+        seen: dict[str, int] = {}
+        if self._is_background(first, last) or (not symptom and first in self._background):
+            seen["historical"] = 0
+        for scope in self._scopes:
+            inside = scope.first <= first < scope.last or scope.first <= last - 1 < scope.last <= scope.trigger
+            if inside or (scope.category == "historical" and scope.trigger == first):
+                distance = abs(scope.trigger - first)
+                seen[scope.category] = min(distance, seen.get(scope.category, distance))
+        for start, stop, rules in self._triggers:
+            if start < first < stop and rules[0].category == "pseudo" and self._lowers[start] in ("no", "not", "without"):
+                seen["absent"] = 0  # "no change in vision" asked of "change in vision"
+        return self._weigh(seen, first)
+
+    def _weigh(self, seen: dict[str, int], first: int) -> Judgement:
+        assertion_default, experiencer_default, temporality_default = _SECTION_DEFAULTS.get(self._sentence.kind, (None,) * 3)
+        experiencer: Experiencer = experiencer_default or "patient"
+        if "family" in seen:
+            experiencer = "family"
+        elif "other" in seen:
+            experiencer = "other"
+        assertion: Assertion = assertion_default or "present"
+        if "hypothetical" in seen:
+            assertion = "hypothetical"
+        if "conditional" in seen:
+            assertion = "conditional"
+        if "absent" in seen and not ("present" in seen and seen["present"] < seen["absent"]):
+            if assertion != "hypothetical" or "hypothetical" not in seen:
+                assertion = "absent"
+        elif "possible" in seen and assertion == "present":
+            assertion = "possible"
+        temporality: Temporality = temporality_default or "recent"
+        if "historical" in seen and not ("recent" in seen and seen["recent"] < seen["historical"]):
+            temporality = "historical"
+        if experiencer == "family":
+            temporality = "historical" if temporality_default or "family" in seen and self._said_history(first) else temporality
+        if "resolved" in seen and experiencer == "patient":
+            assertion, temporality = "absent", "resolved"
+        return Judgement(assertion, experiencer, temporality)
+
+    def _before_presenting(self) -> range:
+        """The tokens of "a 54-year-old man with … presents with": what he had before."""
+        for start, stop, rules in self._triggers:
+            if any(r.category == "recent" for r in rules) and self._lowers[start].startswith(("present", "p", "complain", "who", "admitted")):
+                if not any(t in ("with", "for", "of", "c", "complaining") for t in self._lowers[stop - 1 : stop + 14]):
+                    continue
+                for i in range(1, start):
+                    if self._lowers[i] == "with" and self._lowers[i - 1] in PERSONS:
+                        return range(i + 1, start)
+        return range(0)
+
+    def _is_background(self, first: int, last: int) -> bool:
+        tokens = self._sentence.tokens[first:last]
+        stems = [t.stem for t in tokens if t.stem]
+        if stems and any(s in HABITS for s in stems) and all(s in HABITS or s in HABIT_WORDS for s in stems):
+            return True
+        if "allergi" in stems and stems[-1] == "allergi":
+            return "known" in self._lowers[max(0, first - 3) : first]
+        if len(self._lowers) - (last - first) <= 3 and all(not t.stem or t.stem.isdigit() for t in (*self._sentence.tokens[:first], *self._sentence.tokens[last:])):
+            return " ".join(self._lowers[first:last]) in BACKGROUND
+        return False
+
+    def _said_history(self, first: int) -> bool:
+        return any(t in ("history", "hx", "fhx", "fh", "had", "died", "h") for t in self._lowers[max(0, first - 14) : first])
+
+    def _scopes_of(self, first: int, last: int, rules: list[Rule]) -> list[Scope]:
+        scopes = []
+        for rule in rules:
+            if rule.category in ("pseudo", "stop") or rule.direction == "none":
+                continue
+            if rule.category in ("family", "other") and rule.direction == "forward" and self._speaks(first, last, rule.category):
+                continue
+            if rule.direction in ("forward", "both"):
+                scopes.append(Scope(rule.category, last, self._forward(first, last, rule), first))
+                if rule.also:
+                    scopes.append(Scope(rule.also, last, scopes[-1].last, first))
+            if rule.direction in ("backward", "both"):
+                scopes.append(Scope(rule.category, self._backward(first, rule), first, first))
+        return [s for s in scopes if s.first < s.last]
+
+    def _speaks(self, first: int, last: int, category: Category) -> bool:
+        """Is the relative the one who reports, brings or lives with the patient, rather than the one who is ill?"""
+        lowers = self._lowers
+        if lowers[last - 1] in ("of", "for", "history", "hx", "fhx", "fh", ":", "includes"):
+            return False
+        before = lowers[first - 1] if first else ""
+        if before in ("his", "her", "the", "their", "my", "patient's", "pt's", "a") and first > 1:
+            before = lowers[first - 2]
+        following = next((t for t in lowers[last : last + 4] if t not in ("also", "and", "who", "has", "had", "is", "was", "father", "mother", ",")), "")
+        after = lowers[last : last + 2]
+        if following in REPORTS or (after[:1] == ["'"]):
+            return True
+        if before in BEFORE_REPORTER and not (before in ("and", "to", "from") and following not in REPORTS):
+            return not (before == "with" and lowers[last : last + 1] in (["with"], ["who"], ["having"]))
+        if category == "other":
+            return not any(t in ("has", "had", "have", "with", "was", "were", "is", "are", "developed", "recently", "also", "sick", "died", "suffers", "who", "diagnosed") for t in lowers[last : last + 3])
+        return False
+
+    def _forward(self, first: int, last: int, rule: Rule) -> int:
+        """One past the last token that a trigger reaches forward."""
+        lowers, category = self._lowers, rule.category
+        end = len(lowers)
+        for i in range(last, len(lowers)):
+            if lowers[i] in _HARD or (lowers[i] == "," and rule.narrow and not self._list_goes_on(i)):
+                end = i
+                break
+            if rule.narrow and category == "historical" and (i >= last + 6 or lowers[i] in CLAUSE_VERBS):
+                end = i
+                break
+        for start, stop, rules in self._triggers:
+            if start >= end:
+                break
+            if start >= last and self._ends_scope(category, start, stop, rules, last):
+                end = start
+                break
+        if category == "absent":
+            end = self._clause_end(last, end)
+        if category in ("family", "other"):
+            for i in range(last, end):
+                if lowers[i] in PATIENT and i > last and lowers[i - 1] in (",", "and", ".", "the", "-") and i + 1 < end:
+                    return i
+        return end
+
+    def _list_goes_on(self, comma: int) -> bool:
+        """"possible pneumonia, UTI, or sepsis": does the list behind a comma end in "or"?"""
+        following = self._lowers[comma + 1 : comma + 6]
+        return bool(following) and following[0] in ("or", "nor", "and/or") or ("or" in following and "," not in following[: following.index("or")] )
+
+    def _ends_scope(self, category: Category, start: int, stop: int, rules: list[Rule], last: int) -> bool:
+        categories = {r.category for r in rules if not (r.direction == "backward")}
+        word = self._lowers[start]
+        if category == "absent":
+            if "stop" in categories:
+                return word not in ("only", "so", "still", "then") or start > last
+            if "present" in categories:
+                return start > last
+            return bool(categories & {"historical", "family"}) and start > last and self._lowers[start - 1] not in ("or", "nor", "no", "any", "of", "and", "with") and (
+                "narrow" not in word and not any(r.narrow for r in rules)
+            )
+        if category == "historical":
+            if "absent" in categories and word.startswith("den"):
+                return True
+            return "recent" in categories or ("stop" in categories and word in ("but", "however", "which", "who", "except", "although", "though"))
+        if category == "possible":
+            return "stop" in categories or bool(categories & {"absent", "present"})
+        if category in ("family", "other"):
+            return "stop" in categories and word in ("but", "however", "whereas", "while") or ("recent" in categories and word not in ("who", "developed", "now", "noticed"))
+        if category == "present":
+            return bool(categories & {"absent", "stop"})
+        if category == "resolved":
+            return "stop" in categories
+        return False
+
+    def _clause_end(self, last: int, end: int) -> int:
+        """Where the clause of a denial ends: at the subject of the next verb, or at "for"."""
+        lowers = self._lowers
+        comma = -1
+        for i in range(last, end):
+            word = lowers[i]
+            if word == ",":
+                comma = i
+            elif word in CLAUSE_VERBS and i > last + 1:
+                if comma >= 0 and lowers[comma + 1] not in ("or", "nor"):
+                    return comma
+                if comma >= 0 or lowers[i - 1] in ("that", "there", "he", "she", "it"):
+                    return i
+                and_at = next((j for j in range(i - 1, last, -1) if lowers[j] == "and"), -1)
+                if 0 < and_at >= i - 3 and word in ("is", "are", "has", "had", "was", "were", "reveals"):
+                    return and_at if not any(lowers[k] in ("noted", "seen", "reported", "present", "identified", "found", "denied") for k in range(i, min(i + 3, end))) else i
+            elif word == "for" and i > last and lowers[i + 1 : i + 2] and not lowers[i + 1][0].isdigit() and lowers[i - 1] not in ("suspicion", "concern", "negative", "evidence"):
+                return i
+            elif word in ("he", "she", "patient") and i > last and lowers[i - 1] in (",", "and"):
+                return i - 1
+        return end
+
+    def _backward(self, first: int, rule: Rule) -> int:
+        """The first token that a trigger reaches backward."""
+        lowers = self._lowers
+        plural = any(t in ("are", "were", "have") for t in lowers[first : first + 2]) or (first and lowers[first - 1] in (":", "-", "all", ","))
+        bound = self._body if first > self._body else 0
+        for start, stop, rules in reversed(self._triggers):
+            if stop <= first and any(r.category in ("stop", "absent", "present", "resolved", "recent") and r.direction != "backward" for r in rules):
+                if rule.category == "family" and any(r.category != "stop" for r in rules):
+                    continue
+                bound = max(bound, stop)
+                break
+        listed = False
+        for i in range(first - 1, bound - 1, -1):
+            word = lowers[i]
+            if word in _HARD or (word == "." ):
+                return i + 1
+            if word in ("and", "or"):
+                listed = True
+            if word == "," and rule.narrow and not (listed or plural) and i < first - 1:
+                return i + 1
+            if word == ":" and i < first - 1 and rule.category != "family":
+                return i + 1
+        return bound
+
+
+def section_default(kind: str) -> tuple[Assertion | None, Experiencer | None, Temporality | None]:
+    """What a section alone makes of a finding in it."""
+    return _SECTION_DEFAULTS.get(kind, (None, None, None))

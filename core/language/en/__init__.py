@@ -1,0 +1,1 @@
+"""What is particular to English records: rules and word lists, as data."""

@@ -1,0 +1,58 @@
+"""A text cut into tokens once, for everything that reads it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from core.knowledge.words import FUNCTION_WORDS, stem
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?|[^\w\s]|_+")
+
+
+class Token(NamedTuple):
+    """One word or mark. `stem` is empty for marks and for words that carry no finding."""
+
+    lower: str
+    stem: str
+    start: int
+    end: int
+
+
+class Sentence:
+    """A stretch of text that is understood on its own: its tokens, and the section it stands in."""
+
+    __slots__ = ("body", "end", "kind", "lowers", "start", "starts", "tokens")
+
+    def __init__(self, start: int, end: int, kind: str, body: int, tokens: Sequence[Token]) -> None:
+        self.start = start
+        self.end = end
+        self.kind = kind
+        self.body = body  # where the text behind a heading begins
+        self.tokens = tokens
+        self.lowers = [t.lower for t in tokens]
+        self.starts = [t.start for t in tokens]
+
+    def token_range(self, start: int, end: int) -> tuple[int, int]:
+        """The tokens that overlap these characters: first, and one past the last."""
+        first = max(0, bisect_right(self.starts, start) - 1)
+        if first < len(self.tokens) and self.tokens[first].end <= start:
+            first += 1
+        return first, max(first, bisect_left(self.starts, end))
+
+
+def tokenise(text: str) -> list[Token]:
+    """The tokens of a text, in order.
+
+    >>> [t.stem for t in tokenise("No fevers, chest pain.")]
+    ['no', 'fever', '', 'chest', 'pain', '']
+    """
+    found = []
+    for match in _TOKEN.finditer(text):
+        word = match.group()
+        lower = word.lower()
+        known = word[0].isalnum() and lower not in FUNCTION_WORDS
+        found.append(Token(lower, stem(word) if known else "", match.start(), match.end()))
+    return found

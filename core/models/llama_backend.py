@@ -1,0 +1,216 @@
+"""llama.cpp behind the worker's interface."""
+
+from __future__ import annotations
+
+import codecs
+import ctypes
+import sys
+import time
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from core.models import llama_runtime
+from core.models.backend import BackendError, StopFlag
+from core.models.llama_prompt import Tokenizer
+from core.models.llama_sampling import Sampler
+from core.models.protocol import Description, Done, Finished, Generate, Load, Loaded
+from core.models.stops import StopText
+
+_BATCH = 128
+_TRIAL_TEXT = "The quick brown fox jumps over the lazy dog while it rains on the roof. " * 8
+_ABORTED = 2
+
+
+class LlamaBackend:
+    def __init__(self) -> None:
+        self._model: Any = None
+        self._context: Any = None
+        self._batches: list[int] = []  # the tokens whose whole batches stand in memory
+        self._size = 0
+        self._keep: list[Any] = []  # callbacks that native code holds
+        self._tokenizer: Tokenizer
+
+    def describe(self) -> Description:
+        return llama_runtime.describe()
+
+    def load(self, request: Load, alive: Callable[[float], None], stop: StopFlag) -> Loaded:
+        began = time.monotonic()
+        self._llama = llama = llama_runtime.library()
+        if request.rung == "gpu" and not llama.llama_supports_gpu_offload():
+            raise BackendError("rung-unavailable", "The runtime was built without support for a graphics processor.")
+        self._free()
+        self._keep = []
+        self._model = llama.llama_model_load_from_file(request.path.encode(), self._model_options(request, alive))
+        if not self._model:
+            raise BackendError("load", "The runtime could not load the model file.")
+        self._context = llama.llama_init_from_model(self._model, self._context_options(request, stop))
+        if not self._context:
+            raise BackendError("load", "There is not enough memory for the model at this context length.")
+        self._memory = llama.llama_get_memory(self._context)
+        self._size = int(llama.llama_n_ctx(self._context))
+        self._tokenizer = Tokenizer(llama, self._model)
+        if request.trial:
+            self._try()
+        return Loaded(device=_device(request), context=self._size, seconds=time.monotonic() - began)
+
+    def count(self, text: str) -> int:
+        return len(self._tokenizer.tokens(text))
+
+    def generate(
+        self, request: Generate, emit: Callable[[str], None], alive: Callable[[float], None], stop: StopFlag
+    ) -> Done:
+        tokens = self._tokenizer.prompt(request)
+        if not tokens:
+            raise BackendError("broken", "There is nothing to write about.")
+        if len(tokens) + 1 > self._size:
+            words = f"The text is too long for this model: {len(tokens)} tokens, and it reads {self._size}."
+            raise BackendError("too-long", words)
+        sampler = Sampler(self._llama, self._tokenizer.vocabulary, self._tokenizer.size, request)
+        try:
+            for token in self._tokenizer.tokens(request.prefix) if request.prefix else []:
+                sampler.accept(token)
+            began = time.monotonic()
+            reused = self._read(tokens, alive, stop)
+            read = time.monotonic()
+            finished: Finished = "cancelled"
+            written = 0
+            if reused is not None:
+                finished, written = self._write(request, sampler, self._size - len(tokens), emit, stop)
+        finally:
+            sampler.close()
+        return Done(
+            id=request.id,
+            finished=finished,
+            tokens=written,
+            prompt_tokens=len(tokens),
+            reused_tokens=reused or 0,
+            prompt_seconds=read - began,
+            seconds=time.monotonic() - read,
+        )
+
+    def _read(self, tokens: list[int], alive: Callable[[float], None], stop: StopFlag) -> int | None:
+        """Process the prompt; None if stopped. Returns how many tokens stood in memory from the last time.
+
+        Only whole batches are kept for reuse: then each batch is computed in the same shape as it would be afresh, and
+        the same prompt and seed give the same text whatever came before.
+        """
+        most, common = min(len(tokens) - 1, len(self._batches)), 0
+        while common < most and tokens[common] == self._batches[common]:
+            common += 1
+        done = reused = self._rewind(common // _BATCH * _BATCH)
+        while done < len(tokens):
+            batch = tokens[done : done + _BATCH]
+            if not self._decode(batch, stop):
+                return None
+            done += len(batch)
+            if len(batch) == _BATCH:
+                self._batches += batch
+            alive(done / len(tokens))
+        return reused
+
+    def _rewind(self, length: int) -> int:
+        """Forget all after the first `length` tokens; models that cannot forget a part forget all."""
+        if length == 0 or not self._llama.llama_memory_seq_rm(self._memory, 0, length, -1):
+            self._llama.llama_memory_clear(self._memory, True)
+            length = 0
+        del self._batches[length:]
+        return length
+
+    def _decode(self, tokens: list[int], stop: StopFlag) -> bool:
+        """False if stopped. What the memory then holds of it, the next prompt removes."""
+        if stop.is_set:
+            return False
+        array = (ctypes.c_int32 * len(tokens))(*tokens)
+        result = self._llama.llama_decode(self._context, self._llama.llama_batch_get_one(array, len(tokens)))
+        if result == 0:
+            return True
+        if result == _ABORTED and stop.is_set:
+            return False
+        raise BackendError("broken", f"The runtime could not compute (llama_decode gave {result}).")
+
+    def _write(
+        self, request: Generate, sampler: Sampler, room: int, emit: Callable[[str], None], stop: StopFlag
+    ) -> tuple[Finished, int]:
+        decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
+        text = StopText(request.stop, emit)
+        most = min(request.max_tokens, room)
+        written = 0
+        finished: Finished = "length"
+        while not stop.is_set:
+            token = sampler.next(self._context)
+            if self._tokenizer.ends(token):
+                finished = "stop"
+                break
+            written += 1
+            if text.add(decoder.decode(self._tokenizer.piece(token))):
+                return "stop", written
+            if written == most or not self._decode([token], stop):
+                break
+        text.add(decoder.decode(b"", final=True))
+        text.flush()
+        return ("cancelled" if stop.is_set else finished), written
+
+    def _try(self) -> None:
+        """A real decode, of a batch and of single tokens: loading proves nothing, some kernels fail only here."""
+        never = StopFlag()
+        tokens = self._tokenizer.tokens(_TRIAL_TEXT, begin=True)[:_BATCH]
+        for batch in (tokens, tokens[:1], tokens[1:2]):
+            self._decode(batch, never)
+            logits = self._llama.llama_get_logits_ith(self._context, -1)
+            if not np.isfinite(np.ctypeslib.as_array(logits, shape=(self._tokenizer.size,))).all():
+                raise BackendError("trial", "The kernels of this step compute nonsense on this processor.")
+        self._rewind(0)
+
+    def _model_options(self, request: Load, alive: Callable[[float], None]) -> Any:
+        options = self._llama.llama_model_default_params()
+        on_gpu = request.rung == "gpu"
+        options.n_gpu_layers = 0x7FFFFFFF if on_gpu else 0
+        options.use_extra_bufts = request.rung != "processor-plain"
+        if not on_gpu:
+            none = (ctypes.c_void_p * 1)(None)
+            options.devices = ctypes.cast(none, ctypes.c_void_p)
+            self._keep.append(none)
+        progress = self._llama.llama_progress_callback(lambda share, _data: _go_on(alive, share))
+        options.progress_callback = progress
+        self._keep.append(progress)
+        return options
+
+    def _context_options(self, request: Load, stop: StopFlag) -> Any:
+        options = self._llama.llama_context_default_params()
+        on_gpu = request.rung == "gpu"
+        trained = int(self._llama.llama_model_n_ctx_train(self._model))
+        options.n_ctx = min(request.context, trained) if trained > 0 else request.context
+        options.n_batch = options.n_ubatch = _BATCH
+        options.n_threads = options.n_threads_batch = request.threads
+        options.offload_kqv = options.op_offload = on_gpu
+        options.no_perf = True
+        length = (ctypes.cdll.msvcrt if sys.platform == "win32" else ctypes.CDLL(None)).strlen
+        options.abort_callback = ctypes.cast(length, self._llama.ggml_abort_callback)
+        options.abort_callback_data = ctypes.cast(stop.memory, ctypes.c_void_p)
+        self._keep += [length, stop.memory]
+        return options
+
+    def _free(self) -> None:
+        if self._context:
+            self._llama.llama_free(self._context)
+            self._context = None
+        if self._model:
+            self._llama.llama_model_free(self._model)
+            self._model = None
+        self._batches = []
+
+
+def _go_on(alive: Callable[[float], None], share: float) -> bool:
+    alive(min(max(share, 0.0), 1.0))
+    return True
+
+
+def _device(request: Load) -> str:
+    threads = f"{request.threads} threads" if request.threads > 1 else "1 thread"
+    if request.rung == "gpu":
+        names = [name for name in llama_runtime.devices() if not name.startswith("CPU")]
+        return f"graphics processor ({'; '.join(names) or 'unnamed'})"
+    kernels = "with" if request.rung == "processor-extra" else "without"
+    return f"processor, {threads}, {kernels} extra kernels"

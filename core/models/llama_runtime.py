@@ -1,0 +1,60 @@
+"""The way to llama.cpp's C interface. Imported in the worker only, and there only when a model is wanted."""
+
+from __future__ import annotations
+
+import ctypes
+import importlib
+from functools import lru_cache
+from typing import Any
+
+from core.models.backend import BackendError
+from core.models.protocol import Description
+
+
+@lru_cache(maxsize=1)
+def library() -> Any:
+    """`llama_cpp.llama_cpp`, initialised and silent: its chatter may quote the prompt, so it goes nowhere."""
+    try:
+        llama = importlib.import_module("llama_cpp.llama_cpp")
+    except (ImportError, OSError, RuntimeError) as error:
+        words = "The runtime for language models (llama-cpp-python) is not installed or does not load on this machine."
+        raise BackendError("no-runtime", words) from error
+    llama.llama_log_set(_silence(llama), None)
+    llama.llama_backend_init()
+    return llama
+
+
+@lru_cache(maxsize=1)
+def _silence(llama: Any) -> Any:
+    return llama.llama_log_callback(lambda _level, _text, _data: None)
+
+
+def version() -> str:
+    return str(importlib.import_module("llama_cpp").__version__)
+
+
+def describe() -> Description:
+    llama = library()
+    return Description(
+        version=version(),
+        build=" ".join(llama.llama_print_system_info().decode("utf-8", "replace").split()),
+        gpu=bool(llama.llama_supports_gpu_offload()),
+        devices=devices(),
+    )
+
+
+def devices() -> tuple[str, ...]:
+    """The devices that the build can use, as it names them."""
+    ggml = importlib.import_module("llama_cpp._ggml").libggml
+    ggml.ggml_backend_dev_count.restype = ctypes.c_size_t
+    ggml.ggml_backend_dev_get.restype = ctypes.c_void_p
+    ggml.ggml_backend_dev_get.argtypes = [ctypes.c_size_t]
+    for name in ("ggml_backend_dev_name", "ggml_backend_dev_description"):
+        getattr(ggml, name).restype = ctypes.c_char_p
+        getattr(ggml, name).argtypes = [ctypes.c_void_p]
+    found = []
+    for index in range(ggml.ggml_backend_dev_count()):
+        device = ggml.ggml_backend_dev_get(index)
+        name = ggml.ggml_backend_dev_name(device).decode("utf-8", "replace")
+        found.append(f"{name}: {ggml.ggml_backend_dev_description(device).decode('utf-8', 'replace').strip()}")
+    return tuple(found)

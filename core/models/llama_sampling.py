@@ -1,0 +1,88 @@
+"""Which token comes next: greedy or seeded, and only what the grammar allows."""
+
+from __future__ import annotations
+
+import ctypes
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from core.models.backend import BackendError
+from core.models.protocol import Generate
+
+_CANDIDATE = np.dtype([("id", "<i4"), ("logit", "<f4"), ("p", "<f4")])  # llama_token_data
+
+
+class Sampler:
+    """One for each generation, so that nothing of the last one is left. Close it."""
+
+    def __init__(self, llama: Any, vocabulary: Any, size: int, request: Generate) -> None:
+        self._llama = llama
+        self._size = size
+        self._chain = llama.llama_sampler_chain_init(llama.llama_sampler_chain_default_params())
+        for step in _steps(llama, size, request):
+            llama.llama_sampler_chain_add(self._chain, step)
+        self._grammar = None
+        if request.grammar is not None:
+            self._grammar = llama.llama_sampler_init_grammar(vocabulary, request.grammar.encode(), b"root")
+            if not self._grammar:
+                self.close()
+                raise BackendError("grammar", "The grammar for the model's answer is not valid.")
+
+    def close(self) -> None:
+        self._llama.llama_sampler_free(self._chain)
+        if self._grammar:
+            self._llama.llama_sampler_free(self._grammar)
+
+    def accept(self, token: int) -> None:
+        """Count a token that stands already as chosen."""
+        self._llama.llama_sampler_accept(self._chain, token)
+        if self._grammar:
+            self._llama.llama_sampler_accept(self._grammar, token)
+
+    def next(self, context: Any) -> int:
+        if not self._grammar:
+            return int(self._llama.llama_sampler_sample(self._chain, context, -1))
+        # Asking the grammar about every token of the vocabulary is slow, so it is first asked about the likeliest.
+        token = self._choose(context, constrained=False)
+        if not self._allowed(token):
+            token = self._choose(context, constrained=True)
+        self.accept(token)
+        return token
+
+    def _choose(self, context: Any, *, constrained: bool) -> int:
+        logits = self._llama.llama_get_logits_ith(context, -1)
+        candidates = np.zeros(self._size, dtype=_CANDIDATE)
+        candidates["id"] = np.arange(self._size, dtype=np.int32)
+        candidates["logit"] = np.ctypeslib.as_array(logits, shape=(self._size,))
+        array = self._array(candidates)
+        if constrained:
+            self._llama.llama_sampler_apply(self._grammar, ctypes.byref(array))
+        self._llama.llama_sampler_apply(self._chain, ctypes.byref(array))
+        return int(array.data[array.selected].id)
+
+    def _allowed(self, token: int) -> bool:
+        candidate = np.array([(token, 1.0, 0.0)], dtype=_CANDIDATE)
+        self._llama.llama_sampler_apply(self._grammar, ctypes.byref(self._array(candidate)))
+        return bool(np.isfinite(candidate["logit"][0]))
+
+    def _array(self, candidates: npt.NDArray[Any]) -> Any:
+        pointer = candidates.ctypes.data_as(self._llama.llama_token_data_p)
+        return self._llama.llama_token_data_array(pointer, len(candidates), -1, False)
+
+
+def _steps(llama: Any, size: int, request: Generate) -> list[Any]:
+    steps = []
+    if request.repeat_penalty != 1.0:
+        steps.append(llama.llama_sampler_init_penalties(size, 64, request.repeat_penalty, 0.0, 0.0))
+    if request.temperature == 0:
+        return [*steps, llama.llama_sampler_init_greedy()]
+    return [
+        *steps,
+        llama.llama_sampler_init_top_k(40),
+        llama.llama_sampler_init_top_p(0.95, 1),
+        llama.llama_sampler_init_min_p(0.05, 1),
+        llama.llama_sampler_init_temp(request.temperature),
+        llama.llama_sampler_init_dist(request.seed),
+    ]

@@ -1,0 +1,70 @@
+"""Checks, safety items and the plan: what treatment fills in an Assessment."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+from pydantic import Field
+
+from core.frozen import Frozen
+
+CheckKind = Literal[
+    "interaction",
+    "allergy",
+    "renal",
+    "hepatic",
+    "pregnancy",
+    "age",
+    "qt",
+    "pharmacogenomic",
+    "duplicate",
+    "disease",
+    "dose",
+]
+CHECK_KINDS: tuple[CheckKind, ...] = get_args(CheckKind)
+
+
+class Check(Frozen):
+    """Whether a kind of check was made, on what, and what it could not judge."""
+
+    kind: CheckKind
+    status: Literal["done", "not-performed", "partial"]
+    looked_at: tuple[str, ...] = ()
+    could_not_judge: tuple[str, ...] = ()
+    as_of: str | None = None
+
+
+class SafetyItem(Frozen):
+    """One thing found wrong with a drug for this patient."""
+
+    kind: CheckKind
+    severity: Literal["contraindicated", "major", "moderate", "minor", "information"]
+    interruptive: bool
+    drugs: tuple[str, ...]
+    message: str
+    action: str
+    source: str
+    action_class: Literal["avoid", "alternative", "reduce", "increase", "standard", "indeterminate"] | None = None
+
+
+class PlanItem(Frozen):
+    """One option of the plan; `because` says why it was excluded."""
+
+    disease: str = Field(serialization_alias="for", validation_alias="for")
+    kind: Literal["immediate", "test", "drug", "procedure", "monitoring", "referral", "advice"]
+    text: str
+    drug: str | None = None
+    dose: str | None = None
+    route: str | None = None
+    interval: str | None = None
+    duration: str | None = None
+    basis: str
+    source: str
+    because: str | None = None
+
+
+class Plan(Frozen):
+    """What is offered, and what is not and why."""
+
+    offered: tuple[PlanItem, ...] = ()
+    excluded: tuple[PlanItem, ...] = ()
