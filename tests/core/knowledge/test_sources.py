@@ -1,0 +1,62 @@
+"""Broken entries are named with file and line, and none of them is lost silently."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from core.knowledge.build import build
+from core.knowledge.lint import lint
+from core.knowledge.sources import read_sources
+from core.system.errors import KnownError
+from core.system.folders import resources
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(resources() / "knowledge", tmp_path / "knowledge"))
+
+
+def test_the_shipped_tree_passes() -> None:
+    sources = read_sources(resources() / "knowledge")
+    assert lint(sources) == []
+    assert len(sources.diseases) >= 40
+
+
+def test_a_broken_entry_is_named_with_its_line(tree: Path) -> None:
+    path = tree / "diseases" / "migraine.yaml"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    number = next(n for n, line in enumerate(lines) if line.startswith("urgency:"))
+    lines[number] = "urgency: whenever"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    problems = lint(read_sources(tree))
+    assert any(p.file == "migraine.yaml" and p.line == number + 1 and "urgency" in p.message for p in problems)
+
+
+def test_a_file_that_is_no_yaml_is_named(tree: Path) -> None:
+    (tree / "diseases" / "migraine.yaml").write_text("id: [unclosed", encoding="utf-8")
+    assert any(p.file == "migraine.yaml" and "not YAML" in p.message for p in lint(read_sources(tree)))
+
+
+def test_an_unknown_finding_is_named(tree: Path) -> None:
+    path = tree / "diseases" / "migraine.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("HP:0000613", "BD:no-such-finding"), encoding="utf-8")
+    assert any("BD:no-such-finding" in p.message for p in lint(read_sources(tree)))
+
+
+def test_a_name_that_belongs_to_two_findings_is_named(tree: Path) -> None:
+    (tree / "findings" / "twice.yaml").write_text(
+        "findings:\n"
+        "  - {id: 'BD:one', names: {en: [sore elbow], zh: [肘痛]}, kind: symptom, background: 0.1}\n"
+        "  - {id: 'BD:two', names: {en: [elbows are sore], zh: [肘部痛]}, kind: symptom, background: 0.1}\n",
+        encoding="utf-8",
+    )
+    assert any("BD:one, BD:two" in p.message for p in lint(read_sources(tree)))
+
+
+def test_the_build_refuses_without_its_packages(tree: Path, tmp_path: Path) -> None:
+    with pytest.raises(KnownError, match=r"dev\.py"):
+        build(tree, tmp_path / "nothing", tmp_path / "out.sqlite")
+    assert not (tmp_path / "out.sqlite").exists()
