@@ -32,7 +32,8 @@ def assess(case: Case, knowledge: Knowledge | None = None, *, top: int = 10) -> 
     with _timed(timings, "diagnosis"):
         diagnosis = diagnose(reading, knowledge, setting=case.setting, top=top)
     with _timed(timings, "scores"):
-        scores = applicable_scores(reading, case, diagnosis)
+        candidates = {d.id: d.probability for d in diagnosis.differential}
+        scores = applicable_scores(reading, knowledge, candidates)
     return Assessment(
         id=case.id,
         lang=reading.language,

@@ -10,7 +10,7 @@ from core import __version__
 from core.assess import overdue_packs
 from core.cli.output import add_json, show
 from core.knowledge.base import default_knowledge
-from core.models import list_models, machine_report
+from core.models import MachineReport, list_models, machine_report
 from core.system.errors import KnownError
 from core.system.folders import home
 
@@ -36,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
         "knowledge_problem": trouble,
         "records": records,
     }
-    lines = [f"Bedside {__version__}, data in {home()}", *machine.sentences(), "Knowledge:"]
+    lines = [f"Bedside {__version__}, data in {home()}", *_machine_lines(machine), "Knowledge:"]
     lines += [f"  {name} {p['version']}, to be reviewed by {p['review_by']}" for name, p in knowledge.items()]
     lines += [f"  PAST ITS REVIEW DATE: {name}" for name in overdue] + ([f"  {trouble}"] if trouble else [])
     lines += ["Models:"] + (
@@ -45,6 +45,23 @@ def run(options: argparse.Namespace) -> int:
     lines += [f"Records: {records['sentence']}"]
     show(options, document, "\n".join(lines))
     return 0
+
+
+def _machine_lines(machine: MachineReport) -> list[str]:
+    total = machine.memory.total_bytes
+    memory = f"{total / 2**30:.0f} GiB" if total else "memory unknown"
+    lines = [
+        f"Processor: {machine.processor.name}, {machine.processor.cores} cores, {memory}",
+        f"  features: {', '.join(machine.processor.features) or 'none that kernels are written for'}",
+        machine.sentence,
+    ]
+    if machine.runtime is not None:
+        lines.append(f"  devices: {', '.join(machine.runtime.devices) or 'the processor alone'}")
+    lines += [f"  {standing.sentence}" for standing in machine.standings]
+    if machine.isolation is not None:
+        lines.append(f"The model process has: {'; '.join(machine.isolation.had) or 'no isolation'}")
+        lines += [f"  could not be had: {missing}" for missing in machine.isolation.missing]
+    return lines
 
 
 def _knowledge() -> tuple[dict[str, dict[str, str]], list[str], str | None]:

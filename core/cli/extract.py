@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +26,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Answer every line."""
-    return run_lines(options.source, options.target, partial(_line), options.jobs)
+    return run_lines(options.source, options.target, _line, options.jobs)
 
 
 def _line(line: str, default_id: str) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import argparse
 
 from core.cli.output import add_json, show
 from core.knowledge.base import Knowledge, default_knowledge
-from core.knowledge.lint import lint
+from core.knowledge.lint import lint, unused
 from core.knowledge.schema import Disease, FindingEntry
 from core.knowledge.sources import read_sources
 from core.system.errors import KnownError
@@ -64,15 +64,12 @@ def _disease_text(knowledge: Knowledge, disease: Disease) -> str:
     ]
     rows = sorted((w for w in knowledge.weights if w.disease == disease.id), key=lambda w: -w.present)
     for row in rows:
-        lines.append(
-            f"{knowledge.label(row.term).en[:50]:50}  {row.present:+6.2f}  {row.absent:+6.2f}  {row.basis} {row.source}".rstrip()
-        )
+        numbers = f"{row.present:+6.2f}  {row.absent:+6.2f}"
+        lines.append(f"{knowledge.label(row.term).en[:50]:50}  {numbers}  {row.basis} {row.source}".rstrip())
     lines += ["", "Management"] + [f"- {m.do.en} ({m.source or m.basis})" for m in disease.management]
-    review = disease.review
-    lines += [
-        "",
-        f"Written by {review.author}, second reader {review.second_reader}, clinician {review.clinician}, due {review.due}",
-    ]
+    by = disease.review
+    readers = f"second reader {by.second_reader}, clinician {by.clinician}"
+    lines += ["", f"Written by {by.author}, {readers}, to be reviewed by {by.due}"]
     return "\n".join(lines)
 
 
@@ -93,6 +90,7 @@ def _lint(options: argparse.Namespace) -> int:
         "diseases": len(sources.diseases),
         "findings": len(sources.findings),
         "analytes": len(sources.analytes),
+        "unused_findings": unused(sources),
         "problems": [p._asdict() for p in problems],
     }
     counted = f"{len(sources.diseases)} diseases, {len(sources.findings)} findings, {len(sources.analytes)} analytes: "

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +23,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Answer every line."""
-    return run_lines(options.source, options.target, partial(_line), 1)
+    return run_lines(options.source, options.target, _line, 1)
 
 
 def _line(line: str, default_id: str) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
-from functools import partial
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +31,8 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """One of the three forms."""
     if options.batch:
-        return run_lines(*options.batch, partial(_line), options.jobs)
+        source, target = options.batch
+        return run_lines(source, target, _line, options.jobs)
     if options.list:
         listed = [
             {"id": c.id, "names": list(c.names), "purpose": c.purpose, "source": c.source} for c in CALCULATORS.values()
@@ -44,8 +45,6 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _one(options: argparse.Namespace) -> int:
-    import sys
-
     calculator = find(options.id)
     if calculator is None:
         raise KnownError(f"there is no calculator called {options.id!r}: 'bedside score --list' names them")

@@ -14,7 +14,7 @@ from core.diagnosis.scorer import PRIOR_WEIGHT, Floats, Scorer
 
 # Findings are not independent, so that their sum says too much: log odds are scaled down before they become chances.
 # An expert estimate until it is fitted on development cases (`provenance.calibrated_on` is null as long as it is not).
-TEMPERATURE = 0.55
+TEMPERATURE = 0.7
 # The share of encounters that belong to diseases outside the base.
 UNLISTED_SHARE = 0.6
 BANDS: tuple[tuple[float, Band], ...] = ((0.75, "very likely"), (0.40, "likely"), (0.10, "possible"), (0.0, "unlikely"))

@@ -179,15 +179,14 @@ class Knowledge:
         return row[0] if row else None
 
     def search(self, words: str, sort: str | None = None, limit: int = 20) -> list[tuple[str, str, str]]:
-        """(id, "disease" or "finding", name) of what has these words in a name; two characters are too few to find."""
+        """(id, "disease" or "finding", name) of what has these words in a name."""
         terms = " ".join('"' + word.replace('"', '""') + '"' for word in words.split() if len(word) > 2)
-        if not terms:
-            rows = self._db.execute(
-                "SELECT id, sort, name FROM search WHERE name LIKE ? LIMIT ?", (f"%{words}%", limit)
-            )
-        else:
+        if terms:
             query = "SELECT id, sort, name FROM search WHERE search MATCH ? ORDER BY rank LIMIT ?"
             rows = self._db.execute(query, (terms, limit * 5))
+        else:
+            # Trigrams cannot find two characters, which is all that many Chinese words have.
+            rows = self._db.execute("SELECT id, sort, name FROM search WHERE instr(name, ?) LIMIT ?", (words, limit))
         return [row for row in rows if sort is None or row[1] == sort][:limit]
 
     def close(self) -> None:

@@ -107,6 +107,7 @@ class AnalyteFindings(Entry):
     high: tuple[FindingId, ...] = ()
     critical_low: tuple[FindingId, ...] = ()
     critical_high: tuple[FindingId, ...] = ()
+    normal: tuple[FindingId, ...] = ()  # asserted by a normal value ("D-dimer negative"), not only denied by others
 
 
 class Analyte(Sourced):

@@ -25,12 +25,34 @@ _SPELLING = (
     ("litre", "liter"), ("centre", "center"), ("fibre", "fiber"), ("labour", "labor"), ("neighbour", "neighbor"),
 )  # fmt: skip
 
+# Stems of one word family, or two words for one thing, that the stemmer leaves apart.
+_SAME = {
+    other: one
+    for one, others in {
+        "abdomen": "abdomin", "nausea": "nauseat nauseous", "edema": "edemat oedemat", "kidney": "renal nephr", "liver": "hepat",
+        "lung": "pulmonari pulmon", "heart": "cardiac", "eye": "ocular ophthalm", "skin": "cutan dermal", "brain": "cerebr",
+        "abnorm": "anomali malform anomal defect manifest", "mental": "intellectu psychic", "disabl": "retard disabilti", "diarrhea": "diarrhe diarrheal",
+        "tumor": "neoplasm neoplast neoplas", "muscl": "muscular", "bone": "osseous boni", "ear": "auricular otic aural", "mandibl": "mandibular",
+        "vomit": "emes", "swell": "swollen", "breath": "breathless", "dyspne": "dyspnea dyspneic", "tender": "ttp", "faint": "fainted",
+        "weak": "weaken", "numb": "numbness", "stool": "fece fecal feca", "blood": "bloodi", "hypoplast": "hypoplasia hypoplas", "palat": "palatal",
+        "aplast": "aplasia", "dysplast": "dysplasia dysplas", "hyperplast": "hyperplasia", "facial": "face", "cranial": "cranium", "dental": "tooth teeth",
+        "vertebr": "vertebra", "spine": "spinal", "testi": "testicular testicl", "hear": "auditori", "vision": "visual",
+        "ureter": "ureteral", "larynx": "laryng", "pharynx": "pharyng", "esophag": "esophagus", "intestin": "bowel", "arteri": "artery", "vein": "venous",
+        "nail": "ungual", "hair": "pilar", "growth": "growth", "delay": "retardation", "urin": "urinari", "rib": "costal",
+    }.items()
+    for other in others.split()
+}  # fmt: skip
+# Endings that mark the adjective or the plural of one medical noun ("hypoxia", "hypoxic"; "cyanosis", "cyanotic").
+_ENDINGS = (("osi", "ot"), ("esi", "et"), ("lysi", "lyt"), ("ia", ""), ("mata", "ma"))
+
+_KEPT = ("philia", "malaria", "serratia", "pneumonia")  # eosinophilia is not an eosinophil
+
 # Words that carry no finding; negation and direction words ("no", "left") are not among them.
 FUNCTION_WORDS = frozenset(
-    (
+    (  # noqa: SIM905 (a list of quoted words would fill a page)
         "a an the of in on at to into onto his her hers their its my your our this that these those is are was were be "
         "been being has have had with and some any by for from it he she they i you we as do does did there"
-    ).split()  # noqa: SIM905 (a list of quoted words would fill a page)
+    ).split()
 )
 
 
@@ -53,7 +75,16 @@ def stem(word: str) -> str:
     plain = re.sub(r"['’].*$", "", plain)
     for british, american in _SPELLING:
         plain = plain.replace(british, american)
-    return str(_STEMMER.stemWord(plain))
+    if plain.endswith("itis"):
+        return plain  # or hepatitis would be the liver
+    found = str(_STEMMER.stemWord(plain))
+    if found.endswith(_KEPT):
+        return found
+    for ending, other in _ENDINGS:
+        if len(found) > len(ending) + 3 and found.endswith(ending):
+            found = found.removesuffix(ending) + other
+            break
+    return _SAME.get(found, found)
 
 
 def words(text: str) -> list[Word]:

@@ -23,6 +23,7 @@ from core.language.en.rules import (
 from core.language.model import Assertion, Experiencer, Temporality
 from core.language.tokens import Sentence
 
+MOST = 60  # phrases of a sentence that are looked at; no sentence that anybody wrote has more
 _SEGMENT_ENDS = frozenset(";,.")
 _HARD = frozenset(";")
 _SECTION_DEFAULTS: dict[str, tuple[Assertion | None, Experiencer | None, Temporality | None]] = {
@@ -71,8 +72,8 @@ def _index() -> _Index:
         for phrase in rule.phrases:
             by_phrase.setdefault(tuple(_tokens(phrase)), []).append(rule)
     found: _Index = {}
-    for phrase, rules in by_phrase.items():
-        found.setdefault(phrase[0], []).append((phrase, rules))
+    for tokens, kinds in by_phrase.items():
+        found.setdefault(tokens[0], []).append((tokens, kinds))
     for phrases in found.values():
         phrases.sort(key=lambda p: -len(p[0]))
     return found
@@ -107,7 +108,7 @@ class Context:
     def __init__(self, sentence: Sentence) -> None:
         self._sentence = sentence
         self._lowers = sentence.lowers
-        self._triggers = find_triggers(self._lowers)
+        self._triggers = find_triggers(self._lowers)[:MOST]
         self._body = bisect_left(sentence.starts, sentence.body)
         self._scopes = [s for t in self._triggers for s in self._scopes_of(*t)] if self._triggers else []
         self._background = self._before_presenting()

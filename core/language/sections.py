@@ -63,7 +63,7 @@ _TERSE = re.compile(rf"(?:^|(?<=[.;\n])[ \t]*)(?P<name>{_BARE})\b(?=[ \t]+\S)(?!
 # A one-line section of a terse note ends where the story goes on.
 _RESUMES = re.compile(
     r"(?<=[.;])\s+(?=(?:BP|HR|RR|T|Temp|SpO2|Sats?|Vitals|Presents?|Presented|Presenting|C/o|Complain\w*|Came|Brought|Now|Today|Admitted|"
-    r"On (?:exam|examination|arrival)|Exam|NKDA|NKA|Denies|Reports|P/w|Afebrile|Febrile|ECG|EKG|CXR|Labs?|WBC|Hgb|Trop\w*)\b)",
+    r"On (?:exam|examination|arrival)|Exam|NKDA|NKA|Denies|Reports|P/w|Afebrile|Febrile|ECG|EKG|CXR|Labs?|WBC|Hgb|Trop\w*|Stopped|Started|Will|Plan|Return|He|She|Patient|Pt|The patient|This|Given|Smok\w+|Lives|Drinks|Father|Mother|FH|ROS)\b)",
     re.IGNORECASE,
 )
 _BOUNDED = ("past-history", "medications", "allergies", "family-history", "social-history")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
 _ABBREVIATIONS = frozenset(
     "dr mr mrs ms prof st vs approx e.g i.e eg ie fig no nos pt pts hx dx tx rx sx fx inc ltd dept est min max temp wt ht "
@@ -15,6 +17,7 @@ _STOP = re.compile(r"[.!?]+(?=[\s\"'”)\]]|$)|(?<=[a-z]{3})\.(?=[A-Z][a-z])|[�
 _BULLET = re.compile(r"[ \t]*(?:[-*•·●▪–+]\s|\d{1,2}[.)]\s|\(\d{1,2}\)|[a-z][.)]\s)")
 _ENUMERATION = re.compile(r"(?<=\s\s)(?=\d{1,2}\)\s*\S)|(?<=\s)(?=\(\d{1,2}\)\s*[A-Z])")
 _LAST_WORD = re.compile(r"[A-Za-z]+(?:\.[A-Za-z]+)*$")
+LONGEST = 800  # a longer stretch without an end is cut at a space: what reads a sentence may look at all pairs of words
 _WRAPPED = 45  # a line shorter than this was ended on purpose, unless the next goes on in lower case
 
 
@@ -36,11 +39,21 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[t
         elif mark[0] != "." or not _abbreviated(text, start, match, end):
             cuts.add(match.end())
     found = []
-    for left, right in zip([start, *sorted(cuts)], [*sorted(cuts), end], strict=True):
+    for left, right in _short(text, [start, *sorted(cuts), end]):
         piece = text[left:right]
         if piece.strip():
             found.append((left + len(piece) - len(piece.lstrip()), left + len(piece.rstrip())))
     return found
+
+
+def _short(text: str, cuts: list[int]) -> Iterator[tuple[int, int]]:
+    for left, right in pairwise(cuts):
+        while right - left > LONGEST:
+            space = text.rfind(" ", left + LONGEST // 2, left + LONGEST)
+            middle = space if space > 0 else left + LONGEST
+            yield left, middle
+            left = middle
+        yield left, right
 
 
 def _abbreviated(text: str, start: int, match: re.Match[str], end: int) -> bool:

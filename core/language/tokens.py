@@ -24,9 +24,10 @@ class Token(NamedTuple):
 class Sentence:
     """A stretch of text that is understood on its own: its tokens, and the section it stands in."""
 
-    __slots__ = ("body", "end", "kind", "lowers", "start", "starts", "tokens")
+    __slots__ = ("body", "end", "kind", "lowers", "start", "starts", "text", "tokens")
 
-    def __init__(self, start: int, end: int, kind: str, body: int, tokens: Sequence[Token]) -> None:
+    def __init__(self, text: str, start: int, end: int, kind: str, body: int, tokens: Sequence[Token]) -> None:
+        self.text = text
         self.start = start
         self.end = end
         self.kind = kind
@@ -34,6 +35,11 @@ class Sentence:
         self.tokens = tokens
         self.lowers = [t.lower for t in tokens]
         self.starts = [t.start for t in tokens]
+
+    def raw(self, token: int) -> str:
+        """A token as it is written."""
+        found = self.tokens[token]
+        return self.text[found.start : found.end]
 
     def token_range(self, start: int, end: int) -> tuple[int, int]:
         """The tokens that overlap these characters: first, and one past the last."""

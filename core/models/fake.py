@@ -90,16 +90,15 @@ def _start_thread(script: FakeScript, _rung: Rung) -> Connection:
 
     def serve() -> None:
         backend = FakeBackend(script, writer, end, killed.is_set)
-        with os.fdopen(to_worker, "rb") as reader:
-            try:
-                Worker(reader, writer, backend, _NO_ISOLATION, gone=killed.set).run()
-            except Died as death:
-                codes.append(death.code)
-            except (OSError, ValueError):
-                pass
-            finally:
-                with suppress(OSError):
-                    writer.close()
+        try:
+            Worker(os.fdopen(to_worker, "rb"), writer, backend, _NO_ISOLATION, gone=killed.set).run()
+        except Died as death:
+            codes.append(death.code)
+        except (OSError, ValueError):
+            pass
+        finally:
+            with suppress(OSError):
+                writer.close()
 
     thread = threading.Thread(target=serve, name="scripted-model", daemon=True)
     thread.start()

@@ -19,6 +19,8 @@ Behaviour = Literal[
 ]
 Then = Literal["end", "loop", "hang", "die", "leave", "garbage", "half-message", "fail"]
 
+_KILLED = 9
+
 
 class FakeStep(Frozen):
     """One answer: `text` word by word, up to `after` words of it where that is given, and what happens `then`."""
@@ -144,12 +146,19 @@ class FakeBackend:
 
     def _pause(self, seconds: float, step: FakeStep, stop: StopFlag) -> None:
         until = time.monotonic() + seconds
-        while time.monotonic() < until and not self._dead() and (step.deaf or not stop.is_set):
+        self._live()
+        while time.monotonic() < until and (step.deaf or not stop.is_set):
             time.sleep(0.001)
+            self._live()
 
     def _hang(self) -> None:
-        while not self._dead():
+        while True:
             time.sleep(0.001)
+            self._live()
+
+    def _live(self) -> None:
+        if self._dead():
+            self._end(-_KILLED)
 
 
 def _words(text: str) -> list[str]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import ctypes
 import importlib
+import importlib.util
+import sys
 from functools import lru_cache
 from typing import Any
 
 from core.models.backend import BackendError
+from core.models.ladder import runtime_version
 from core.models.protocol import Description
 
 
@@ -15,13 +18,22 @@ from core.models.protocol import Description
 def library() -> Any:
     """`llama_cpp.llama_cpp`, initialised and silent: its chatter may quote the prompt, so it goes nowhere."""
     try:
-        llama = importlib.import_module("llama_cpp.llama_cpp")
+        llama = _bindings()
     except (ImportError, OSError, RuntimeError) as error:
-        words = "The runtime for language models (llama-cpp-python) is not installed or does not load on this machine."
+        words = f"The runtime for language models (llama-cpp-python) does not load here ({type(error).__name__})."
         raise BackendError("no-runtime", words) from error
     llama.llama_log_set(_silence(llama), None)
     llama.llama_backend_init()
     return llama
+
+
+def _bindings() -> Any:
+    """The bindings alone: the package itself would also import numpy, jinja2 and a disk cache, half a second of it."""
+    spec = importlib.util.find_spec("llama_cpp")
+    if spec is None:
+        raise BackendError("no-runtime", "The runtime for language models (llama-cpp-python) is not installed.")
+    sys.modules.setdefault("llama_cpp", importlib.util.module_from_spec(spec))
+    return importlib.import_module("llama_cpp.llama_cpp")
 
 
 @lru_cache(maxsize=1)
@@ -29,14 +41,10 @@ def _silence(llama: Any) -> Any:
     return llama.llama_log_callback(lambda _level, _text, _data: None)
 
 
-def version() -> str:
-    return str(importlib.import_module("llama_cpp").__version__)
-
-
 def describe() -> Description:
     llama = library()
     return Description(
-        version=version(),
+        version=runtime_version() or "unknown",
         build=" ".join(llama.llama_print_system_info().decode("utf-8", "replace").split()),
         gpu=bool(llama.llama_supports_gpu_offload()),
         devices=devices(),

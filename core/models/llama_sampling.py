@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import ctypes
 from typing import Any
-
-import numpy as np
-import numpy.typing as npt
 
 from core.models.backend import BackendError
 from core.models.protocol import Generate
-
-_CANDIDATE = np.dtype([("id", "<i4"), ("logit", "<f4"), ("p", "<f4")])  # llama_token_data
 
 
 class Sampler:
@@ -44,32 +38,11 @@ class Sampler:
     def next(self, context: Any) -> int:
         if not self._grammar:
             return int(self._llama.llama_sampler_sample(self._chain, context, -1))
-        # Asking the grammar about every token of the vocabulary is slow, so it is first asked about the likeliest.
-        token = self._choose(context, constrained=False)
-        if not self._allowed(token):
-            token = self._choose(context, constrained=True)
+        from core.models.llama_grammar import choose  # it needs numpy, which takes long to import
+
+        token = choose(self._llama, context, self._size, self._chain, self._grammar)
         self.accept(token)
         return token
-
-    def _choose(self, context: Any, *, constrained: bool) -> int:
-        logits = self._llama.llama_get_logits_ith(context, -1)
-        candidates = np.zeros(self._size, dtype=_CANDIDATE)
-        candidates["id"] = np.arange(self._size, dtype=np.int32)
-        candidates["logit"] = np.ctypeslib.as_array(logits, shape=(self._size,))
-        array = self._array(candidates)
-        if constrained:
-            self._llama.llama_sampler_apply(self._grammar, ctypes.byref(array))
-        self._llama.llama_sampler_apply(self._chain, ctypes.byref(array))
-        return int(array.data[array.selected].id)
-
-    def _allowed(self, token: int) -> bool:
-        candidate = np.array([(token, 1.0, 0.0)], dtype=_CANDIDATE)
-        self._llama.llama_sampler_apply(self._grammar, ctypes.byref(self._array(candidate)))
-        return bool(np.isfinite(candidate["logit"][0]))
-
-    def _array(self, candidates: npt.NDArray[Any]) -> Any:
-        pointer = candidates.ctypes.data_as(self._llama.llama_token_data_p)
-        return self._llama.llama_token_data_array(pointer, len(candidates), -1, False)
 
 
 def _steps(llama: Any, size: int, request: Generate) -> list[Any]:

@@ -10,10 +10,13 @@ from pathlib import Path
 from core.frozen import Frozen
 
 # Of the many features of a processor, those that kernels are written for.
+# fmt: off
 _TELLING = (
-    "ssse3 sse4_1 sse4_2 avx avx2 f16c fma bmi2 avx_vnni avx512f avx512bw avx512_vnni avx512_bf16 avx512_fp16 "
-    "amx_tile amx_int8 amx_bf16 neon asimd asimddp i8mm bf16 sve sve2 sme"
-).split()
+    "ssse3", "sse4_1", "sse4_2", "avx", "avx2", "f16c", "fma", "bmi2", "avx_vnni", "avx512f", "avx512bw",
+    "avx512_vnni", "avx512_bf16", "avx512_fp16", "amx_tile", "amx_int8", "amx_bf16",
+    "neon", "asimd", "asimddp", "i8mm", "bf16", "sve", "sve2", "sme",
+)
+# fmt: on
 
 
 class Processor(Frozen):

@@ -197,12 +197,9 @@ class Session:
     def _next(self, connection: Connection, cancel: CancelToken, patience: float) -> Report:
         """The next report. Death, silence and cancellation leave as exceptions, with the session in order."""
         deadline = time.monotonic() + patience
-        stopping = False
         while True:
-            if cancel.cancelled and not stopping:
-                stopping, deadline = True, time.monotonic() + self._timings.stop
-                if self.device is None:  # loading cannot be asked to stop
-                    deadline = 0.0
+            if cancel.cancelled_at is not None:  # loading cannot be asked to stop
+                deadline = cancel.cancelled_at + (self._timings.stop if self.device is not None else 0.0)
             event = connection.receive(deadline - time.monotonic())
             if isinstance(event, Wake):
                 continue
@@ -211,7 +208,7 @@ class Session:
                 continue
             if event is None or isinstance(event, Ended):
                 self.drop()
-                if stopping or self._closed:
+                if cancel.cancelled or self._closed:
                     raise CancelledError
                 self._fell(event, patience)
                 raise GoneError(self.notes[-1])

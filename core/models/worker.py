@@ -83,6 +83,7 @@ class Worker:
         self._stop.set()
         self._requests.put(None)
         self._gone()
+        self._reader.close()
 
     def _stop_up_to(self, number: int) -> None:
         with self._lock:

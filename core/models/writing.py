@@ -75,6 +75,8 @@ class Writing:
         self.generation = self._result("unavailable", sentence)
 
     def _attempt(self, session: Session, cancel: CancelToken) -> Iterator[str]:
+        if cancel.cancelled:
+            raise CancelledError
         session.ready(cancel)
         self._device = session.device
         self._asked = time.monotonic()

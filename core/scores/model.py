@@ -8,9 +8,13 @@ Value = float | int | str | None
 
 
 class ScoreInput(Frozen):
-    """One input as it was used. `start` and `end` are its place in the text, None when it was given or assumed."""
+    """One input as it was used. `start` and `end` are its place in the text, None when it was given or assumed.
+
+    A criterion on a number that was assumed unmet has `assumed` and no `value`: no number is ever invented.
+    """
 
     name: str
+    name_zh: str | None = None
     value: float | int | bool | str | None
     unit: str | None = None
     start: int | None = None
@@ -20,7 +24,10 @@ class ScoreInput(Frozen):
 
 class ScoreResult(Frozen):
     """One computed score. `range` is what the value could be where inputs are unknown; `value` is None when an input
-    that cannot be assumed is missing, and `missing` names what is not known."""
+    that cannot be assumed is missing, and `missing` names what is not known.
+
+    `meaning` says what the category stands for; `cautions` are sentences that must be read with the value.
+    """
 
     id: str
     name: str
@@ -30,6 +37,11 @@ class ScoreResult(Frozen):
     unit: str | None = None
     category: str | None = None
     category_zh: str | None = None
+    meaning: str | None = None
+    meaning_zh: str | None = None
     inputs: tuple[ScoreInput, ...] = ()
     missing: tuple[str, ...] = ()
+    missing_zh: tuple[str, ...] = ()
+    cautions: tuple[str, ...] = ()
+    cautions_zh: tuple[str, ...] = ()
     source: str

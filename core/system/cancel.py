@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 
 
@@ -13,6 +14,7 @@ class CancelToken:
         self._event = threading.Event()
         self._lock = threading.Lock()
         self._callbacks: list[Callable[[], None]] = []
+        self.cancelled_at: float | None = None  # by time.monotonic
 
     @property
     def cancelled(self) -> bool:
@@ -22,6 +24,7 @@ class CancelToken:
         with self._lock:
             if self._event.is_set():
                 return
+            self.cancelled_at = time.monotonic()
             self._event.set()
             callbacks, self._callbacks = self._callbacks, []
         for callback in callbacks:

@@ -65,9 +65,9 @@ def program(machine: str) -> bytes:
     count = len(refused)
     steps = [
         _step(_LOAD, 0, 0, _ARCHITECTURE_AT),
-        _step(_EQUAL, 0, count + 2, _AUDIT_ARCHITECTURES[machine]),
+        _step(_EQUAL, 0, count + 3, _AUDIT_ARCHITECTURES[machine]),
         _step(_LOAD, 0, 0, _NUMBER_AT),
-        _step(_AT_LEAST, count, 0, _FIRST_FOREIGN),
+        _step(_AT_LEAST, count + 1, 0, _FIRST_FOREIGN),
         *(_step(_EQUAL, count - index, 0, number) for index, number in enumerate(refused)),
         _step(_RETURN, 0, 0, _ALLOW),
         _step(_RETURN, 0, 0, _REFUSE),

@@ -103,7 +103,7 @@ class Converter:
             found = self._in(value, assumed)
             if found is not None:
                 return found
-        return None
+        return self._in(value, "/ul") if value >= 1000 else None  # a count written out: "WBC 12,000"
 
     def _in(self, value: float, unit: str) -> float | None:
         factor = self._factors.get(unit)

@@ -39,7 +39,7 @@ def read_json_line(line: str, default_id: str) -> Case:
         id=_id(given, default_id),
         text=_storable(text),
         lang=_choice(given, "lang", get_args(Language)),
-        patient=Patient(**numbers, **facts, sex=_choice(given, "sex", get_args(Sex)) or "unknown"),  # type: ignore[arg-type]
+        patient=Patient(**numbers, **facts, sex=_choice(given, "sex", get_args(Sex)) or "unknown"),
         encounter_date=_date(given),
         region=_string(given, "region"),
         setting=_choice(given, "setting", get_args(Setting)),

@@ -1,0 +1,94 @@
+"""Allergies: listed, none known (which is a statement), or not spoken of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from core.language.model import Allergies, AllergyItem, Section
+
+_NONE_KNOWN = re.compile(
+    r"\b(?:NKDA|NKA|NKFA|no known (?:drug |medication |food |medicine )?(?:or (?:food|drug) )?allerg(?:y|ies)|no (?:drug |medication )?allergies|denies (?:any )?(?:drug |medication |known )?allergies|"
+    r"allergies\s*[:\-–]\s*(?:none|no known|nil|nka|nkda|denies|no\b)|not allergic to any)|无(?:药物|食物)?(?:及食物)?(?:及药物)?过敏史|否认(?:药物|食物)?[、及和]?(?:药物|食物)?过敏史|(?:药物)?过敏史\s*[:：]\s*(?:无|否认)",
+    re.IGNORECASE,
+)
+_ALLERGIC_TO = re.compile(
+    r"\b(?:allergic to|allergy to|allergies to|anaphyla(?:xis|ctic) to|hypersensitiv(?:e|ity) to|intoleran(?:t of|t to|ce to|ce of))\s+(?P<items>[^.;\n]{2,120})|"
+    r"(?:对)(?P<zh>[\u4e00-\u9fffA-Za-z]{2,12}?)(?:药物)?过敏",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"\b(?P<item>penicillin|sulfa|latex|peanut|codeine|aspirin|shellfish|iodine|contrast|PCN|amoxicillin|nsaid|egg)s? allergy\b", re.IGNORECASE)
+_ITEM = re.compile(r"[^,;\n。；，、]+")
+_REACTION = re.compile(r"\((?P<bracket>[^)\n]{2,60})\)?|(?:\s[-–—]+>?\s?|\s*:\s?|\s*→\s?|=|\bcauses?\b|\bcausing\b|\bwith\b|\bleading to\b|\bgives? (?:him|her|them)\b)\s*(?P<tail>.{2,60})")
+_EMPTY = re.compile(r"^(?:none|no|nil|n/a|unknown|not known|nka|nkda|denies|see (?:list|chart)|not documented|to|and|or|known|drug|allerg\w*|无|否认)\b.{0,12}$", re.IGNORECASE)
+_DENIAL = re.compile(r"(?:\bno|\bnot|\bnon-?|\bdenies(?: being)?|\bdenied|\bwithout|\bnever|否认|无|未)\s*(?:known |history of |any |an |drug |food )*$", re.IGNORECASE)
+_KIN = re.compile(r"\b(?:father|mother|brother|sister|son|daughter|sibling)s?\b[^.;,\n]{0,30}$", re.IGNORECASE)
+_CLAUSE = re.compile(r"\b(?:but|who|which|and (?:has|is|was|takes|presents|had|he|she)|presents|presented|had|has|given|on exam|so|because|that)\b", re.IGNORECASE)
+
+
+def read_allergies(text: str, sections: Sequence[Section], given: Sequence[str]) -> Allergies:
+    """The allergies of a record, with those given beside it."""
+    items = [AllergyItem(substance=name) for name in given if not _EMPTY.match(name)]
+    denied = any(_NONE_KNOWN.search(name) or name.strip().lower() in ("none", "nkda", "nka") for name in given)
+    for section in sections:
+        if section.kind == "allergies":
+            body = text[section.heading_end : section.end]
+            if _NONE_KNOWN.search(text[section.start : section.end]) or re.match(r"\s*(?:none|nil|no\b|denies|无|否认)", body, re.IGNORECASE):
+                denied = True
+            else:
+                first_paragraph = re.split(r"\n\s*\n", body.strip("\n"), maxsplit=1)[0]
+                offset = section.heading_end + body.find(first_paragraph)
+                line_items = list(_items(text, offset, offset + len(first_paragraph)))
+                items += line_items
+    for match in _ALLERGIC_TO.finditer(text):
+        group = "items" if match.group("items") is not None else "zh"
+        before = text[max(0, match.start() - 40) : match.start()]
+        if _DENIAL.search(before) or _KIN.search(before):
+            continue
+        start, end = match.span(group)
+        cut = _CLAUSE.search(text, start, end)
+        items += _items(text, start, cut.start() if cut else end)
+    for match in _NAMED.finditer(text):
+        if not _DENIAL.search(text[max(0, match.start() - 40) : match.start()]):
+            items.append(AllergyItem(substance=match.group("item"), start=match.start("item"), end=match.end("item")))
+    denied = denied or _NONE_KNOWN.search(text) is not None
+    unique: dict[str, AllergyItem] = {}
+    for item in items:
+        unique.setdefault(item.substance.lower(), item)
+    if unique:
+        return Allergies(status="listed", items=tuple(unique.values()))
+    return Allergies(status="none-known" if denied else "unknown")
+
+
+def none_known(text: str) -> tuple[int, int] | None:
+    """Where the record says that there are none, for the report of contradictions."""
+    match = _NONE_KNOWN.search(text)
+    return match.span() if match else None
+
+
+def _items(text: str, start: int, end: int) -> Iterator[AllergyItem]:
+    """The substances of a list, each with its reaction."""
+    depth_safe = re.sub(r"\(([^)\n]*)\)", lambda m: m.group().replace(",", "\x00").replace(";", "\x00"), text[start:end])
+    for part in _ITEM.finditer(depth_safe):
+        raw = text[start + part.start() : start + part.end()]
+        for offset, piece in _split_and(raw):
+            reaction = _REACTION.search(piece)
+            substance = piece[: reaction.start()] if reaction else piece
+            lead = len(substance) - len(substance.lstrip(" \t-*•.:0123456789)"))
+            name = substance[lead:].strip(" \t.-*•:\"'")
+            if not (2 <= len(name) <= 60) or _EMPTY.match(name) or len(name.split()) > 5:
+                continue
+            at = start + part.start() + offset + lead
+            said = (reaction.group("bracket") or reaction.group("tail") or "").strip(" .)") if reaction else ""
+            yield AllergyItem(substance=name, reaction=said or None, start=at, end=at + len(name))
+
+
+def _split_and(raw: str) -> Iterator[tuple[int, str]]:
+    if "(" in raw:
+        yield 0, raw
+        return
+    place = 0
+    for match in re.finditer(r"\s(?:and|or|&)\s|\.\s", raw):
+        yield place, raw[place : match.start()]
+        place = match.end()
+    yield place, raw[place:]

@@ -1,0 +1,220 @@
+"""From a sentence to its findings: what is named, what is abbreviated, what is denied without a word of denial."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from core.knowledge.base import Knowledge
+from core.language.context import Context, Judgement
+from core.language.en.vocabulary import (
+    ABBREVIATIONS,
+    COMPANIES,
+    LETTERS,
+    NORMALS,
+    NOT_BESIDE,
+    SEVERITY,
+    SIDES,
+)
+from core.language.matching import find_matches, named
+from core.language.model import Finding
+from core.language.tokens import Sentence
+
+_SILENT_SECTIONS = ("medications", "allergies")  # names of drugs and reactions, not findings
+_COMPANY = re.compile(r"(?<![\w/])([nvdfcNVDFC](?:\s?[/&]\s?[nvdfcNVDFC]){1,4})(?![\w/])")
+_TIME = re.compile(
+    r"(?:\b(?:for|x|×|over|since|past|last|these|about)\s*(?:the\s+)?(?:past|last|about|approximately|~)?\s*"
+    r"(?:\d+(?:\s?(?:-|to|–)\s?\d+)?|an?|one|two|three|four|five|six|seven|ten|several|few|a few|couple of)\s*"
+    r"(?:min(?:ute)?s?|h|hrs?|hours?|d|days?|wks?|weeks?|w|months?|mo|yrs?|years?|/7|/52|/12)\b)"
+    r"|\b(?:since\s+(?:yesterday|this morning|last night|childhood|birth|[A-Z][a-z]+day)|yesterday|this morning|last night|"
+    r"(?:\d+|one|two|three|four|five|six|a few|several)\s+(?:hours?|days?|weeks?|months?|years?)\s+ago|\d+[- ](?:hour|day|week|month|year)\s+history)\b",
+    re.IGNORECASE,
+)
+_KIN_SYMPTOMS = ("symptom", "sign", "vital", "lab", "ecg", "imaging", "microbiology", "histology")
+
+
+class Vocabulary(NamedTuple):
+    """Terms for the fixed word lists, looked up once for one knowledge base."""
+
+    abbreviations: dict[str, str]
+    letters: dict[str, str]
+    normals: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]
+    both: str | None  # nausea and vomiting together
+
+
+@lru_cache(maxsize=4)
+def vocabulary(knowledge: Knowledge) -> Vocabulary:
+    """The fixed word lists in the terms of this knowledge base; a name it does not have is left out."""
+
+    def term(name: str) -> str | None:
+        return next(named(knowledge, name), None)
+
+    abbreviations = {short: found for short, name in ABBREVIATIONS.items() if " " not in short and (found := term(name))}
+    letters = {letter: found for letter, name in LETTERS.items() if (found := term(name))}
+    normals: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+    for phrase, names in NORMALS.items():
+        terms = tuple(found for name in names if (found := term(name)))
+        tokens = tuple(phrase.split(" "))
+        if terms:
+            normals.setdefault(tokens[0], []).append((tokens, terms))
+    for phrases in normals.values():
+        phrases.sort(key=lambda p: -len(p[0]))
+    return Vocabulary(abbreviations, letters, normals, term("nausea and vomiting"))
+
+
+class Named(NamedTuple):
+    """A term and the tokens that name it; `denied` when the name itself denies it ("afebrile"); see `Match` for the rest."""
+
+    term: str
+    first: int
+    last: int
+    denied: bool = False
+    joint: bool = False
+    inner: bool = False
+
+
+def read_findings(sentence: Sentence, context: Context, knowledge: Knowledge, inner: bool = False) -> list[Finding]:
+    """The findings of one sentence, in order; with `inner`, also those that stand inside a more special one."""
+    if sentence.kind in _SILENT_SECTIONS:
+        return []
+    found = []
+    for item in names_in(sentence, knowledge):
+        judgement = context.judge(item.first, item.last, is_symptom(knowledge, item.term))
+        if item.denied:
+            if judgement.assertion == "absent":
+                continue  # "not afebrile" says too little
+            judgement = judgement._replace(assertion="absent" if judgement.assertion == "present" else judgement.assertion)
+        if (item.joint or item.inner) and (judgement.assertion != "present" or (item.inner and not inner)):
+            continue  # "no nausea or vomiting" denies both, not their coincidence
+        judgement = _with_duration(sentence, item, judgement)
+        found.append(_finding(sentence, item, judgement, knowledge))
+    return found
+
+
+def is_symptom(knowledge: Knowledge, term: str | None) -> bool:
+    """Is the term, so far as we know, something that comes and goes rather than somebody's condition?"""
+    entry = knowledge.findings.get(term) if term else None
+    return entry is not None and entry.kind in _KIN_SYMPTOMS
+
+
+def names_in(sentence: Sentence, knowledge: Knowledge) -> list[Named]:
+    """Everything in a sentence that names a finding."""
+    words = vocabulary(knowledge)
+    taken: set[int] = set()
+    found: list[Named] = []
+    for item in _normals(sentence, words):
+        found.append(item)
+        taken.update(range(item.first, item.last))
+    for item in _letters(sentence, words):
+        found.append(item)
+        taken.update(range(item.first, item.last))
+    for match in find_matches(sentence, knowledge, sentence.body):
+        if not taken & set(match.tokens) and not _misread(sentence, match.first, match.last):
+            found.append(Named(match.term, match.first, match.last, joint=match.joint, inner=match.inner))
+    for item in found:
+        taken.update(range(item.first, item.last))
+    found += [item for item in _abbreviations(sentence, words) if item.first not in taken]
+    return sorted(found, key=lambda n: (n.first, n.last, n.term))
+
+
+def _misread(sentence: Sentence, first: int, last: int) -> bool:
+    """Is a lone abbreviation used in its other meaning?"""
+    return last - first == 1 and _other_meaning(sentence, first)
+
+
+def _other_meaning(sentence: Sentence, token: int) -> bool:
+    beside = NOT_BESIDE.get(sentence.raw(token))
+    if beside is None:
+        return False
+    lowers = sentence.lowers
+    return bool(beside & {*lowers[max(0, token - 3) : token], *lowers[token + 1 : token + 2]})
+
+
+def _abbreviations(sentence: Sentence, words: Vocabulary) -> Iterator[Named]:
+    for i, token in enumerate(sentence.tokens):
+        if token.start >= sentence.body and 2 <= token.end - token.start <= 6:
+            term = words.abbreviations.get(sentence.raw(i))
+            if term and not _other_meaning(sentence, i):
+                yield Named(term, i, i + 1)
+
+
+def _letters(sentence: Sentence, words: Vocabulary) -> Iterator[Named]:
+    for match in _COMPANY.finditer(sentence.text, sentence.body if sentence.body > sentence.start else sentence.start, sentence.end):
+        letters = [c for c in match.group().lower() if c.isalpha()]
+        if "".join(letters) in COMPANIES:
+            if words.both and {"n", "v"} <= set(letters):
+                first, last = sentence.token_range(match.start(), match.end())
+                yield Named(words.both, first, last, joint=True)
+            for offset, c in enumerate(match.group().lower()):
+                if c in words.letters:
+                    first, last = sentence.token_range(match.start() + offset, match.start() + offset + 1)
+                    if last > first:
+                        yield Named(words.letters[c], first, last)
+
+
+def _normals(sentence: Sentence, words: Vocabulary) -> Iterator[Named]:
+    lowers = sentence.lowers
+    i = 0
+    while i < len(lowers):
+        step = 1
+        for phrase, terms in words.normals.get(lowers[i], ()):
+            if tuple(lowers[i : i + len(phrase)]) == phrase:
+                for term in terms:
+                    yield Named(term, i, i + len(phrase), denied=True)
+                step = len(phrase)
+                break
+        i += step
+
+
+def _with_duration(sentence: Sentence, item: Named, judgement: Judgement) -> Judgement:
+    """"History of chest pain for 2 hours" is of now, whatever the word history says."""
+    if judgement.temporality == "historical" and judgement.experiencer == "patient" and sentence.kind not in ("past-history", "social-history"):
+        after = sentence.lowers[item.last : item.last + 5]
+        if after[:1] and after[0] in ("for", "x", "since") and any(
+            t.rstrip("s") in ("hour", "day", "hr", "h", "d", "yesterday", "morning", "minute", "min", "week", "night", "wk") for t in after[1:]
+        ):
+            return judgement._replace(temporality="recent")
+    return judgement
+
+
+def _finding(sentence: Sentence, item: Named, judgement: Judgement, knowledge: Knowledge) -> Finding:
+    label = knowledge.label(item.term)
+    start, end = sentence.tokens[item.first].start, sentence.tokens[item.last - 1].end
+    near = sentence.lowers[max(0, item.first - 3) : item.last + 1]
+    return Finding(
+        concept=item.term, label=label.en, label_zh=label.zh,
+        assertion=judgement.assertion, experiencer=judgement.experiencer, temporality=judgement.temporality,
+        severity=next((SEVERITY[w] for w in reversed(near) if w in SEVERITY), None),
+        laterality=_side(sentence, item), time=_time(sentence, item), start=start, end=end,
+    )  # fmt: skip
+
+
+def _side(sentence: Sentence, item: Named) -> str | None:
+    found: list[str] = []
+    for i in range(max(0, item.first - 3), min(len(sentence.lowers), item.last + 3)):
+        lower = sentence.lowers[i]
+        if lower in (",", ";", ".") and i < item.first:
+            found.clear()
+        elif lower in (",", ";", ".", "and") and i >= item.last:
+            break
+        elif lower in SIDES:
+            found.append(SIDES[lower])
+    if not found:
+        return None
+    return "bilateral" if "bilateral" in found or {"left", "right"} <= set(found) else found[0]
+
+
+def _time(sentence: Sentence, item: Named) -> str | None:
+    """The expression of time behind a finding, or before it, in its own clause."""
+    end = sentence.tokens[item.last - 1].end
+    stop = min(sentence.end, end + 60)
+    match = _TIME.search(sentence.text, end, stop)
+    if match and not any(c in ".;" for c in sentence.text[end : match.start()]) and sentence.text.count(",", end, match.start()) == 0:
+        return match.group().strip()
+    start = sentence.tokens[item.first].start
+    last = None
+    for last in _TIME.finditer(sentence.text, max(sentence.start, start - 40), start):
+        pass
+    return last.group().strip() if last and not any(c in ".;," for c in sentence.text[last.end() : start]) else None

@@ -1,0 +1,186 @@
+"""Drugs in a record: which, how much, by which way, how often, and whether still."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from core.knowledge.base import Knowledge
+from core.language.context import Context
+from core.language.model import Medication
+from core.language.tokens import Sentence
+
+_SHORT = {
+    "asa": "aspirin", "ntg": "nitroglycerin", "gtn": "nitroglycerin", "nitro": "nitroglycerin", "mtx": "methotrexate", "pcn": "penicillin",
+    "hctz": "hydrochlorothiazide", "tmp-smx": "trimethoprim and sulfamethoxazole", "ppi": "ppi", "ocp": "oral contraceptive", "ocps": "oral contraceptive",
+    "lmwh": "lmwh", "ntx": "naltrexone", "abx": "antibiotics", "ics": "inhaled corticosteroid", "t4": "levothyroxine",
+}  # fmt: skip
+# In the dictionary, but in a record a laboratory value, a word of another kind, or a substance of abuse.
+_NO_DRUG = frozenset(
+    "aminotransferase aminotransferases transaminase transaminases sgot sgpt ggtp ggt ferritin procalcitonin hscrp cortisol ctab ctabl caps gaba mrna "
+    "hprt snrpn guaiac aromatase disulfide immunoglobulin cocain cocaine heroin marijuana amphetamine amphetamines alcohol ethanol bicarbonate folate "
+    "thyrotropin gonadotropin ubiquitin tropomyosin neuraminidase tetrahydrofolate glucose oxygen water sodium potassium calcium magnesium chloride iron "
+    "phosphate zinc copper creatinine urea lactate albumin bilirubin cholesterol hemoglobin haemoglobin insulin-like testosterone estradiol progesterone "
+    "nicotine tobacco caffeine cannabis coffee tea honey milk egg eggs peanut peanuts latex shellfish saline fluids ice air contrast lead mercury arsenic "
+    "tumor pain liver sugar salt fat starch talc charcoal drug drugs medication medications tablet tablets vaccine serum plasma blood platelets renin "
+    "aldosterone prolactin troponin ammonia allergen pollen dust nickel gold silver lipase amylase trypsin histamine dopamine-like thrombin plasmin fibrin "
+    "fibrinogen complement collagen keratin melanin elastin steroid-induced cobalamin noradrenaline".split()
+)  # fmt: skip
+_DOSE = re.compile(
+    r"\s*(?:\(?\s*)(?P<dose>\d+(?:[.,]\d+)?(?:\s?[-–/]\s?\d+(?:\.\d+)?)?\s?(?:mg|mcg|µg|μg|ug|g|ml|mL|units?|iu|IU|u|U|meq|mEq|puffs?|tabs?|tablets?|capsules?|drops?|%)(?:/(?:kg|ml|mL|hr?|day|dose))?(?![a-zA-Z])"
+    r"|\d+(?:\.\d+)?(?=\s+(?:po|PO|iv|IV|qd|od|OD|bd|BD|bid|BID|tid|TID|tds|TDS|qid|QID|qhs|daily|once|twice|prn|nightly|q\d)\b))",
+)
+_ROUTE = re.compile(
+    r"\b(?P<route>p\.?o\.?|i\.?v\.?|i\.?m\.?|s\.?c\.?|subq|sq|subcut(?:aneously)?|s\.?l\.?|sublingual(?:ly)?|inh(?:aled)?|inhaler|neb(?:uli[sz](?:er|ed)|s)?|topical(?:ly)?|"
+    r"p\.?r\.?|rectal(?:ly)?|oral(?:ly)?|by mouth|intravenous(?:ly)?|intramuscular(?:ly)?|nasal(?:ly)?|transdermal|patch|eye drops)\b",
+    re.IGNORECASE,
+)
+_INTERVAL = re.compile(
+    r"\b(?P<interval>q\.?d\.?|qam|qpm|q\.?h\.?s\.?|b\.?i\.?d\.?|t\.?i\.?d\.?|q\.?i\.?d\.?|bd|tds|qds|od|om|on|nocte|mane|q\s?\d{1,2}(?:-\d{1,2})?\s?(?:h|hrs?|hours?)|q(?:od|week|wk|month)|"
+    r"(?:once|twice|three times|four times)(?:\s(?:a|per|daily|each))?(?:\s?(?:day|week|daily|weekly))?|every\s(?:\d{1,2}|other|six|eight|twelve|four)?\s?(?:h|hrs?|hours?|days?|weeks?|morning|night|evening)|"
+    r"daily|nightly|weekly|monthly|at bedtime|at night|each (?:morning|night|day)|in the morning|stat|x\s?1)\b(?:\s*(?:,\s*)?(?P<prn>p\.?r\.?n\.?|as needed))?|\b(?P<only>p\.?r\.?n\.?|as needed)\b",
+    re.IGNORECASE,
+)
+_STOPPED = re.compile(
+    r"\b(?:stopped(?: taking)?|discontinued?|d/c'?e?d|held|holding|hold|no longer (?:taking|on|takes|uses)|(?:came|come|taken|is|been|went) off|off of|quit|ran out of|run out of|"
+    r"not (?:been )?(?:taking|compliant with|adherent to)|noncompliant with|non-compliant with|previously on|formerly on|used to take|has not taken|stop taking|stop|completed|finished)\s+(?:the |his |her |all |a course of |taking |her own |any )?(?:[\w-]+(?:,| and| or) )*$",
+    re.IGNORECASE,
+)
+_STOPPED_AFTER = re.compile(
+    r"^[^.;,]{0,25}?\b(?:was |were |has been |had been |is |been )?(?:stopped|discontinued|d/c'?e?d|held|on hold|completed)\b", re.IGNORECASE
+)
+_PLANNED = re.compile(
+    r"\b(?:will (?:be )?(?:start(?:ed)?|begin|give|receive|prescribe|add|initiate|need)|plan(?:s|ned|ning)? (?:to (?:start|give|add|begin)|for|is)|start|begin|initiate|consider(?:ing)?|recommend(?:ed)?|"
+    r"to start|to begin|should (?:start|receive|get|take)|would benefit from|prescribe|add|candidate for|needs)\s+(?:the |a |an |on |her |him |patient on |pt on |course of |trial of |low.dose |high.dose |oral |iv |po |empiric |broad.spectrum )*(?:[\w-]+(?: \d+\s?\w+)?(?:,| and| or| \+| plus) )*$",
+    re.IGNORECASE,
+)
+_ALLERGIC = re.compile(r"\b(?:allerg(?:y|ies|ic)|intoleran(?:t|ce)|anaphylaxis|hypersensitiv\w+|reaction|rash|hives)\s*(?:to|with|from|:|-|of)?\s*(?:[\w-]+(?:,| and| or) )*$", re.IGNORECASE)
+_DENIED = re.compile(
+    r"\b(?:no|not (?:on|taking|using|currently on|currently taking)|never (?:taken|on|used)|denies(?: (?:use of|taking|using|any|recent))*|without|avoid|avoids|refus(?:ed|es)|contraindicat\w+|instead of|rather than|resistant to)\s+"
+    r"(?:any |use of |recent |other |daily |regular )*(?:[\w-]+(?:,| and| or|/) ?)*$",
+    re.IGNORECASE,
+)
+_LAB_AFTER = re.compile(r"^\s*(?:levels?|assay|antibod(?:y|ies)|resistan(?:t|ce)|allergy|allergic|use disorder|overdose|toxicity|receptors?|deficiency|toler(?:ant|ance)|abuse|intolerance|-?\s?induced)\b", re.IGNORECASE)
+_UNKNOWN = re.compile(r"^[\s\-*•\d.)]*(?P<name>[A-Za-z][A-Za-z\-]{3,30}(?: [A-Za-z]{2,20})?)(?=\s+\d+(?:\.\d+)?\s?(?:mg|mcg|units?|g|ml)\b)", re.MULTILINE)
+_BIGRAM_FIRST = frozenset(
+    "vitamin insulin folic ferrous potassium sodium magnesium calcium inhaled oral birth st fish omega co isosorbide valproic acetylsalicylic aspirin "
+    "tiotropium ipratropium beclomethasone hydrocortisone zinc iron nitrofurantoin penicillin benzathine conjugated".split()
+)
+
+
+def read_medications(sentence: Sentence, context: Context, knowledge: Knowledge, taken: set[tuple[int, int]]) -> list[Medication]:
+    """The drugs of one sentence. `taken` are spans that are already understood otherwise (measurements)."""
+    if sentence.kind in ("allergies", "family-history"):
+        return []
+    found: list[Medication] = []
+    spans = list(_drugs(sentence, knowledge))
+    for index, (first, last, drug) in enumerate(spans):
+        start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
+        if any(a < end and start < b for a, b in taken):
+            continue
+        limit = sentence.tokens[spans[index + 1][0]].start if index + 1 < len(spans) else sentence.end
+        medication = _medication(sentence, context, first, last, drug, min(limit, end + 80))
+        if medication is not None:
+            found.append(medication)
+    if sentence.kind == "medications":
+        found += _unknown(sentence, found)
+    return sorted(found, key=lambda m: m.start or 0)
+
+
+def drug_of(knowledge: Knowledge, name: str) -> str | None:
+    """The generic name of a drug as somebody wrote it, with or without its dose."""
+    plain = " ".join(name.lower().split())
+    words = re.findall(r"[a-z][a-z0-9\-']*", plain)
+    for candidate in (plain, " ".join(words), *(" ".join(words[i : i + n]) for n in (3, 2, 1) for i in range(len(words) - n + 1))):
+        found = knowledge.drug(candidate) if candidate else None
+        if found:
+            return found
+        if candidate in _SHORT:
+            return _SHORT[candidate]
+    return None
+
+
+@lru_cache(maxsize=50_000)
+def _drug(knowledge: Knowledge, name: str) -> str | None:
+    return knowledge.drug(name)
+
+
+def _drugs(sentence: Sentence, knowledge: Knowledge) -> Iterator[tuple[int, int, str]]:
+    lowers = sentence.lowers
+    i = 0
+    while i < len(lowers):
+        word = lowers[i]
+        step = 1
+        if word[0].isalpha() and sentence.tokens[i].start >= sentence.body:
+            known = None
+            if len(word) > 3 and word not in _NO_DRUG:
+                known = _drug(knowledge, word)
+            if known is None and word in _SHORT and (sentence.raw(i).isupper() or sentence.kind == "medications" or word == "nitro"):
+                known = _SHORT[word]
+            longer = _longer(sentence, knowledge, i) if known or word in _BIGRAM_FIRST else None
+            if longer is not None:
+                step, known = longer
+            if known is not None:
+                yield i, i + step, known
+        i += step
+
+
+def _longer(sentence: Sentence, knowledge: Knowledge, i: int) -> tuple[int, str] | None:
+    """"insulin glargine", "amoxicillin-clavulanate": a name of several words that begins here."""
+    lowers = sentence.lowers
+    for n in (3, 2):
+        part = lowers[i : i + n]
+        if len(part) == n and all(p[0].isalnum() or p in "-/" for p in part):
+            start, end = sentence.tokens[i].start, sentence.tokens[i + n - 1].end
+            found = _drug(knowledge, " ".join(sentence.text[start:end].lower().split()))
+            if found:
+                return n, found
+    return None
+
+
+def _medication(sentence: Sentence, context: Context, first: int, last: int, drug: str, limit: int) -> Medication | None:
+    text = sentence.text
+    start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
+    before, after = text[max(sentence.start, start - 90) : start], text[end:limit]
+    if _LAB_AFTER.match(text[end : end + 25]) or _ALLERGIC.search(before) or _DENIED.search(before):
+        return None
+    judgement = context.judge(first, last)
+    if judgement.experiencer != "patient":
+        return None
+    dose = _DOSE.match(after)
+    route, interval = _ROUTE.search(after), _INTERVAL.search(after)
+    tail = max((m.end() for m in (dose, route, interval) if m is not None), default=0)
+    return Medication(
+        name=text[start:end], drug=drug, status=_status(sentence, before, text[end : min(sentence.end, end + 60)]),
+        dose=" ".join(dose.group("dose").split()) if dose else None, route=route.group("route").lower() if route else None,
+        interval=_interval(interval) if interval else None, start=start, end=end + (tail if dose and tail <= 60 else 0),
+    )  # fmt: skip
+
+
+def _interval(match: re.Match[str]) -> str:
+    return " ".join((match.group("interval") or match.group("only") or "").split()).lower() + (" prn" if match.group("prn") else "")
+
+
+def _status(sentence: Sentence, before: str, after: str) -> str:
+    if _STOPPED.search(before) or _STOPPED_AFTER.search(after):
+        return "stopped"
+    if sentence.kind == "plan" or _PLANNED.search(before):
+        return "planned"
+    heading = sentence.text[sentence.start : sentence.body].lower() if sentence.body > sentence.start else ""
+    if "admission" in heading or re.search(r"\b(?:prior to admission|before admission|pta)\b", after, re.IGNORECASE):
+        return "before-admission"
+    return "current"
+
+
+def _unknown(sentence: Sentence, found: list[Medication]) -> Iterator[Medication]:
+    """In a list of drugs, what has a dose is one, known or not."""
+    body = max(sentence.start, sentence.body)
+    for part in re.finditer(r"[^,;\n]+", sentence.text[body : sentence.end]):
+        match = _UNKNOWN.match(part.group())
+        if match:
+            start = body + part.start() + match.start("name")
+            end = body + part.start() + match.end("name")
+            if not any(m.start is not None and m.end is not None and m.start < end and start < m.end for m in found):
+                dose = _DOSE.match(sentence.text[end : sentence.end])
+                yield Medication(name=match.group("name"), drug=None, dose=dose.group("dose") if dose else None, start=start, end=end)

@@ -1,0 +1,1 @@
+"""Chinese records: sentences, names of findings, and who, when and how surely."""

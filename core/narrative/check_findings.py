@@ -1,0 +1,175 @@
+"""Findings and diseases: the same thing, of the same person, as surely, on the same side, at the same time."""
+
+from __future__ import annotations
+
+from core.knowledge.base import Knowledge
+from core.language.model import Finding
+from core.narrative.claim import Claim
+from core.narrative.durations import durations
+from core.narrative.record import DiseaseName, Record, content_tokens, disease_names, find_diseases
+from core.narrative.words import HEDGES, LASTING, STATEMENTS, STRONG_HEDGES
+
+_OBJECTIONS = {
+    "experiencer": "the record says this of somebody else: {}",
+    "assertion": "the record does not say this in the same sense (present, absent, possible): {}",
+    "temporality": "the record says this of another time: {}",
+    "laterality": "the side is not that of the record: {}",
+    "severity": "the severity is not that of the record: {}",
+    "time": "the time is not that of the record: {}",
+}
+
+
+def check_findings(claim: Claim, record: Record) -> None:
+    """Trace each finding that the sentence names; a disease of the differential may be named as a possibility."""
+    diseases = _diseases(claim, record)
+    for found in claim.reading.findings:
+        if found.value is not None or found.start is None or found.end is None:
+            continue  # read off a measurement, which is checked as such
+        if claim.covered(found.start, found.end):
+            continue
+        carriers = [(n, f) for n, f in enumerate(record.assessment.findings) if _same(found, f, record.knowledge)]
+        objection = _objection(found, [f for _, f in carriers], record)
+        if objection is not None:
+            claim.object(objection.format(found.label))
+            continue
+        for number, carrier in carriers:
+            if _mismatch(found, carrier, record) is None:
+                _carry(claim, record, found, number, carrier)
+    for name, start, end in diseases:
+        if not claim.covered(start, end) and not _said_in_record(claim, record, start, end):
+            claim.object(f"a diagnosis that neither the record states nor Bedside thinks so likely: {name}")
+
+
+def _same(said: Finding, known: Finding, knowledge: Knowledge) -> bool:
+    """Does the known finding imply the said one, were all else alike? A kind of pain is pain; no pain is no kind of it."""
+    if said.concept is None or known.concept is None or said.concept == known.concept:
+        return said.concept is not None and said.concept == known.concept
+    if said.assertion == "absent":
+        return known.concept in knowledge.ancestors(said.concept)
+    return said.concept in knowledge.ancestors(known.concept)
+
+
+def _objection(said: Finding, carriers: list[Finding], record: Record) -> str | None:
+    """Why none of the carriers carries what is said; None when one does. The nearest miss is named."""
+    if not carriers:
+        return "not in the record: {}"
+    if said.assertion == "absent" and any(_contradicts(said, other) for other in record.assessment.findings):
+        return "denied in one place of the record and stated in another: {}"
+    misses = [_mismatch(said, carrier, record) for carrier in carriers]
+    real = [miss for miss in misses if miss is not None]
+    return _OBJECTIONS[max(real, key=list(_OBJECTIONS).index)] if len(real) == len(misses) else None
+
+
+def _contradicts(said: Finding, other: Finding) -> bool:
+    """Is what the sentence denies stated elsewhere? To repeat the denial alone would hide that."""
+    alike = (said.concept, said.experiencer, said.temporality) == (other.concept, other.experiencer, other.temporality)
+    return alike and other.assertion == "present"
+
+
+def _mismatch(said: Finding, known: Finding, record: Record) -> str | None:
+    """In what the two differ first."""
+    if said.experiencer != known.experiencer:
+        return "experiencer"
+    if said.assertion != known.assertion:
+        return "assertion"
+    if said.experiencer == "patient" and not _same_time(said, known, record.knowledge):
+        return "temporality"
+    if said.laterality not in (None, known.laterality):
+        return "laterality"
+    if said.severity not in (None, known.severity):
+        return "severity"
+    return None if _same_duration(said, known, record) else "time"
+
+
+def _same_time(said: Finding, known: Finding, knowledge: Knowledge) -> bool:
+    if said.temporality == known.temporality:
+        return True
+    concept = known.concept or ""
+    lasting = concept in LASTING or bool(LASTING & knowledge.ancestors(concept))
+    return lasting and {said.temporality, known.temporality} == {"recent", "historical"}
+
+
+def _same_duration(said: Finding, known: Finding, record: Record) -> bool:
+    """A spell of time that the sentence gives must stand beside the finding in the record."""
+    wanted = {duration for duration, _, _ in durations(said.time or "")}
+    if not wanted:
+        return said.time is None or (said.time.lower() in _surroundings(known, record).lower())
+    given = {duration for duration, _, _ in durations(known.time or "")}
+    return wanted <= (given or {duration for duration, _, _ in durations(_surroundings(known, record))})
+
+
+def _surroundings(known: Finding, record: Record) -> str:
+    """The sentence of the record in which a finding stands; nothing when it was not read from the text."""
+    number = record.sentence_at(known.start) if known.start is not None else None
+    return record.case.text[slice(*record.reading.sentences[number])] if number is not None else ""
+
+
+def _carry(claim: Claim, record: Record, said: Finding, number: int, known: Finding) -> None:
+    assert said.start is not None and said.end is not None
+    span = (known.start, known.end) if known.start is not None and known.end is not None else None
+    claim.trace(f"findings/{number}", span)
+    claim.cover(said.start, said.end)
+    claim.known |= record.label_stems(known)
+    claim.denies |= said.assertion == "absent"
+    claim.relatives |= said.experiencer == "family"
+    sentence = record.sentence_at(known.start) if known.start is not None else None
+    if sentence is not None:
+        claim.anchors.add(sentence)
+
+
+def _diseases(claim: Claim, record: Record) -> list[tuple[str, int, int]]:
+    """The diseases that the sentence states. Those it names as possibilities are traced here when they are."""
+    tokens = content_tokens(claim.text)
+    stated = []
+    for name in find_diseases(tokens, disease_names(record.knowledge)):
+        start, end = tokens[name.first].start, tokens[name.last - 1].end
+        label = record.knowledge.diseases[name.id].names.en[0]
+        hedge = _hedge(claim, start)
+        denied = any(m.denied for m in claim.mentions if start <= m.start < end)
+        if hedge is not None and not denied and _possible(claim, record, name, hedge):
+            claim.cover(start, end)
+        else:
+            stated.append((label, start, end))
+    return stated
+
+
+def _hedge(claim: Claim, start: int) -> str | None:
+    """The word that makes a mere possibility of what follows it: the nearest, with no statement in between."""
+    for token in reversed([t for t in claim.tokens if t.start < start]):
+        if token.lower in HEDGES:
+            return token.lower
+        if token.lower in STATEMENTS or token.lower in (";", "."):
+            return None
+    return None
+
+
+def _possible(claim: Claim, record: Record, name: DiseaseName, hedge: str) -> bool:
+    for number, ranked in enumerate(record.assessment.differential):
+        if ranked.id == name.id:
+            if hedge in STRONG_HEDGES and ranked.band not in ("very likely", "likely"):
+                return False
+            if ranked.band == "unlikely":
+                return False
+            claim.trace(f"differential/{number}")
+            return True
+    for number, danger in enumerate(record.assessment.cannot_miss):
+        if danger.id == name.id and hedge not in STRONG_HEDGES:
+            claim.trace(f"cannot_miss/{number}")
+            return True
+    return False
+
+
+def _said_in_record(claim: Claim, record: Record, start: int, end: int) -> bool:
+    """Does the record name the disease in the same words, of the same person, denied or not as here?"""
+    said = [m for m in claim.mentions if start <= m.start < end]
+    everywhere = record.mentions(range(len(record.reading.sentences)))
+    for place in range(len(everywhere) - len(said) + 1):
+        there = everywhere[place : place + len(said)]
+        if all((a.stem, a.denied, a.whose) == (b.stem, b.denied, b.whose) for a, b in zip(said, there, strict=True)):
+            span = (there[0].start, there[-1].end)
+            claim.trace("record", span)
+            claim.cover(start, end)
+            claim.denies |= said[0].denied
+            claim.relatives |= said[0].whose == "family"
+            return True
+    return False

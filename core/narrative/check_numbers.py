@@ -1,0 +1,104 @@
+"""Numbers: each is a measurement, a score, a dose or a count of the record, with the same name and unit."""
+
+from __future__ import annotations
+
+import math
+import re
+
+from core.assessment import Assessment
+from core.language.model import Measurement
+from core.language.tokens import Token, tokenise
+from core.narrative.claim import Claim
+from core.narrative.durations import Duration, durations, number_of
+from core.narrative.record import Record
+from core.narrative.words import FLAG_WORDS
+
+_NUMBER = re.compile(r"(?<![\w.])\d+(?:,\d{3})*(?:\.\d+)?|(?<=[A-Za-z])\d+")
+_SPELT = re.compile(r"[a-z]+(?:-[a-z]+)?", re.IGNORECASE)
+_VALUE = re.compile(r"\s*(?:score\s*)?(?:is|was|of|=|:|at)?\s*(?P<value>-?\d+(?:\.\d+)?)(?![\d.]*\d)", re.IGNORECASE)
+_ARTICLES = ("a", "an", "per", "times", "-", "/", "–")
+
+
+def check_measurements(claim: Claim, record: Record) -> None:
+    """A value belongs to its analyte, and to the patient."""
+    for said in claim.reading.measurements:
+        known = next((m for m in record.reading.measurements if _equal(said, m)), None)
+        if known is None:
+            claim.object(f"not the value of the record: {said.label}")
+            continue
+        claim.trace(record.measurement_fact(known), (known.start, known.end))
+        claim.cover(said.start, said.end)
+        claim.flags.add(known.flag)
+        sentence = record.sentence_at(known.start)
+        if sentence is not None:
+            claim.anchors.add(sentence)
+    if len(claim.flags) == 1:  # with several, nobody could tell which of them a word like "high" is about
+        claim.known |= FLAG_WORDS.get(next(iter(claim.flags)) or "", frozenset())
+
+
+def _equal(said: Measurement, known: Measurement) -> bool:
+    alike = (said.analyte, said.experiencer, said.relation) == (known.analyte, known.experiencer, known.relation)
+    return alike and said.temporality == known.temporality and math.isclose(said.value, known.value, rel_tol=1e-6)
+
+
+def check_scores(claim: Claim, record: Record) -> None:
+    """A score stands with the value that was computed."""
+    for number, score in enumerate(record.assessment.scores):
+        for name in {score.name, score.id}:
+            for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", claim.text, re.IGNORECASE):
+                value = _VALUE.match(claim.text, match.end())
+                if value is None or not _is_value(value["value"], record.assessment, number):
+                    claim.object(f"not the computed value: {score.name}")
+                else:
+                    claim.trace(f"scores/{number}")
+                    claim.cover(match.start(), value.end())
+
+
+def _is_value(written: str, assessment: Assessment, number: int) -> bool:
+    value = assessment.scores[number].value
+    return isinstance(value, int | float) and math.isclose(float(written), float(value), rel_tol=1e-6)
+
+
+def check_numbers(claim: Claim, record: Record) -> None:
+    """What is left of numbers must stand in the same words where the facts of the sentence stand."""
+    places = [record.case.text[slice(*record.reading.sentences[number])] for number in sorted(claim.anchors)]
+    spells = {duration for place in places for duration, _, _ in durations(place)}
+    counts = {count for place in places for count in _counts(place)}
+    for duration, start, end in durations(claim.text):
+        if claim.covered(start, end):
+            continue
+        if duration in spells:
+            claim.cover(start, end)
+        elif not _article(claim.text, start, duration):
+            claim.object(f"not a time of the record: {duration.words('en')}")
+    for value, unit, start, end in _places(claim.text):
+        if not claim.covered(start, end) and (value, unit) not in counts:
+            claim.object(f"a number that the record does not give: {claim.text[start:end]}")
+
+
+def _article(text: str, start: int, duration: Duration) -> bool:
+    """ "A day" counts nothing: it is the "per day" of "20 a day", which is checked with its number."""
+    return duration.low == 1 and text[start].lower() == "a"
+
+
+def _counts(text: str) -> set[tuple[float, str]]:
+    return {(value, unit) for value, unit, _, _ in _places(text)}
+
+
+def _places(text: str) -> list[tuple[float, str, int, int]]:
+    """Every number in a text with the word that it counts ("" where none follows)."""
+    tokens = tokenise(text)
+    found = []
+    for match in [*_NUMBER.finditer(text), *_SPELT.finditer(text)]:
+        word = match.group()
+        value = None if word.lower() in ("a", "an", "one") else number_of(word)
+        if value is not None:
+            found.append((value, _counted(tokens, match.end()), match.start(), match.end()))
+    return found
+
+
+def _counted(tokens: list[Token], end: int) -> str:
+    for token in (t for t in tokens if t.start >= end):
+        if token.lower not in _ARTICLES:
+            return token.stem
+    return ""

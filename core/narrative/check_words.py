@@ -1,0 +1,54 @@
+"""What is left: every word stands where the facts of the sentence stand, in the same sense, or merely connects."""
+
+from __future__ import annotations
+
+from core.language.en.vocabulary import SIDES
+from core.narrative.claim import Claim
+from core.narrative.record import Mention, Record
+from core.narrative.words import ALLERGY_GLUE, DENIALS, GLUE, HEDGE_GLUE, KIN_GLUE
+
+
+def check_words(claim: Claim, record: Record) -> None:
+    """No word is left unexplained; a word of denial has something that the record denies."""
+    allowed = GLUE | claim.known
+    if claim.relatives:
+        allowed |= KIN_GLUE
+    if claim.allergic:
+        allowed |= ALLERGY_GLUE
+    if any(fact.startswith(("differential/", "cannot_miss/")) for fact in claim.facts):
+        allowed |= HEDGE_GLUE
+    home = record.mentions(claim.anchors)
+    for number, mention in enumerate(claim.mentions):
+        word = claim.text[mention.start : mention.end]
+        if claim.covered(mention.start, mention.end) or word.lower() in DENIALS:
+            continue
+        if word.lower() in SIDES:
+            following = claim.mentions[number + 1] if number + 1 < len(claim.mentions) else None
+            if not _same_side(word, following, home):
+                claim.object(f"a side that the record does not give: {word}")
+        elif mention.stem not in allowed and not _at_home(claim, mention, home):
+            claim.object(f"not in the record in this sense: {word}")
+    _denials(claim)
+
+
+def _at_home(claim: Claim, mention: Mention, home: list[Mention]) -> bool:
+    for known in home:
+        if (known.stem, known.denied, known.whose) == (mention.stem, mention.denied, mention.whose):
+            claim.denies |= known.denied
+            return True
+    return False
+
+
+def _same_side(word: str, following: Mention | None, home: list[Mention]) -> bool:
+    """ "Left arm" needs the left arm: the side and what it is the side of stand together in the record."""
+    if following is None:
+        return False
+    side = SIDES[word.lower()]
+    return any(m.stem == following.stem and SIDES.get(m.before) == side for m in home)
+
+
+def _denials(claim: Claim) -> None:
+    if not claim.denies:
+        for token in claim.tokens:
+            if token.lower in DENIALS and not claim.covered(token.start, token.end):
+                claim.object("a denial that is not in the record")

@@ -1,0 +1,59 @@
+"""One sentence under examination: what it was read as, what was found to carry it, and what speaks against it."""
+
+from __future__ import annotations
+
+from core.assessment import Sentence
+from core.case.model import Case
+from core.knowledge.base import Knowledge
+from core.language import read
+from core.language.tokens import tokenise
+from core.narrative.model import Span, Withheld
+from core.narrative.record import Mention, mentions_in
+
+
+class Claim:
+    """The checks take turns on it: each explains words (`cover`), names what they rest on (`trace`), or objects."""
+
+    def __init__(self, text: str, knowledge: Knowledge) -> None:
+        self.text = text
+        self._case = Case(id="sentence", text=text, lang="en")
+        self.reading = read(self._case, knowledge)
+        self.tokens = tokenise(text)
+        self.mentions: list[Mention] = mentions_in(self._case, knowledge, [(0, len(text))])[0] if text else []
+        self.reasons: list[str] = []
+        self.facts: dict[str, None] = {}  # in the order in which they were found
+        self.spans: set[Span] = set()
+        self.anchors: set[int] = set()  # sentences of the record in which the facts stand
+        self.known: set[str] = set()  # stems of the labels of the facts
+        self.flags: set[str | None] = set()
+        self.denies = False  # a denial in the record was found for one in the sentence
+        self.relatives = False
+        self.allergic = False
+        self._covered: list[Span] = []
+
+    def object(self, reason: str) -> None:
+        """Something speaks against the sentence."""
+        if reason not in self.reasons:
+            self.reasons.append(reason)
+
+    def trace(self, fact: str, span: Span | None = None) -> None:
+        """Part of the sentence rests on this fact, which stands there in the record."""
+        self.facts[fact] = None
+        if span is not None:
+            self.spans.add(span)
+
+    def cover(self, start: int, end: int) -> None:
+        """These characters of the sentence are accounted for."""
+        self._covered.append((start, end))
+
+    def covered(self, start: int, end: int) -> bool:
+        """Is every character of this stretch accounted for by one of the traced claims?"""
+        return any(a <= start and end <= b for a, b in self._covered)
+
+    def verdict(self) -> Sentence | Withheld:
+        """The sentence with what it rests on, or why it is withheld."""
+        if not self.facts:
+            self.object("nothing in it can be checked against the record")
+        if self.reasons:
+            return Withheld(text=self.text, reasons=tuple(self.reasons))
+        return Sentence(text=self.text, author="model", spans=tuple(sorted(self.spans)), facts=tuple(self.facts))

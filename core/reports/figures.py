@@ -1,0 +1,42 @@
+"""Numbers as a reader expects them."""
+
+from __future__ import annotations
+
+
+def percent(probability: float) -> str:
+    """A chance in whole per cent.
+
+    >>> percent(0.623), percent(0.0004)
+    ('62 %', '< 1 %')
+    """
+    return "< 1 %" if probability < 0.01 else f"{probability * 100:.0f} %"
+
+
+def signed(weight: float) -> str:
+    """A weight with a real minus sign.
+
+    >>> signed(0.8), signed(-0.456)
+    ('+0.80', '−0.46')
+    """
+    return f"{weight:+.2f}".replace("-", "−")
+
+
+def ratio(weight: float) -> str:
+    """The likelihood ratio of a base-10 log weight.
+
+    >>> ratio(1), ratio(0.3), ratio(-1.3)
+    ('× 10', '× 2.0', '× 0.05')
+    """
+    value = 10.0**weight
+    return f"× {value:.0f}" if value >= 9.5 else f"× {value:.1f}" if value >= 0.95 else f"× {value:.2g}"
+
+
+def plain(value: float | int | str | bool | None) -> str:
+    """A value without noise: at most two decimals, large numbers in full.
+
+    >>> plain(7.0), plain(0.123456), plain(11200.0), plain("Stage 2")
+    ('7', '0.12', '11200', 'Stage 2')
+    """
+    if isinstance(value, float):
+        return f"{value:.2f}".rstrip("0").rstrip(".") if abs(value) >= 0.095 or value == 0 else f"{value:.2g}"
+    return "" if value is None else str(value)

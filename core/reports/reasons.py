@@ -1,0 +1,77 @@
+"""Why each leading disease stands where it stands, finding by finding."""
+
+from __future__ import annotations
+
+from core.diagnosis.model import Evidence, RankedDisease
+from core.reports.blocks import Flowables, heading, table
+from core.reports.charts import WeightBar
+from core.reports.figures import percent, ratio, signed
+from core.reports.sheet import WIDTH, Sheet
+from core.reports.styles import SHADE
+
+EXPLAINED = 5
+AT_LEAST = 3
+WORTH_A_TABLE = 0.05
+_BAR = 74.0
+_WIDTHS = (170, _BAR + 10, 76, WIDTH - 170 - _BAR - 10 - 76)
+
+
+def reasons(sheet: Sheet) -> Flowables:
+    """One table for each disease that may well be the answer."""
+    ranked = sheet.assessment.differential
+    chosen = [d for d in ranked[:EXPLAINED] if d.rank <= AT_LEAST or d.probability >= WORTH_A_TABLE]
+    if not chosen:
+        return []
+    story = [*heading(sheet, sheet.t("reasons")), sheet.para(sheet.t("reasons_note"), "note")]
+    for disease in chosen:
+        story += _one(sheet, disease)
+    if len(ranked) > len(chosen):
+        story.append(sheet.para(sheet.t("also_ranked"), "note"))
+    return story
+
+
+def _one(sheet: Sheet, disease: RankedDisease) -> Flowables:
+    title = f"{disease.rank}. {sheet.named(disease)}"
+    rows: list[list[object]] = [
+        [
+            sheet.para(sheet.t("finding"), "column"),
+            sheet.para(f"{sheet.t('against')} | {sheet.t('for')}", "column_middle"),
+            sheet.para(sheet.t("weight"), "column"),
+            sheet.para(sheet.t("basis"), "column"),
+        ]
+    ]
+    commands: list[tuple[object, ...]] = []
+    for key, evidence in (("for", disease.supporting), ("against", disease.against), ("missing", disease.missing)):
+        if not evidence:
+            continue
+        commands += [("SPAN", (0, len(rows)), (-1, len(rows))), ("BACKGROUND", (0, len(rows)), (-1, len(rows)), SHADE)]
+        # A group's name keeps its first finding beside it.
+        commands.append(("NOSPLIT", (0, len(rows)), (-1, len(rows) + 1)))
+        rows.append([sheet.para(sheet.t(key), "column"), "", "", ""])
+        rows += [_row(sheet, e, known=key != "missing") for e in evidence]
+    facts = [percent(disease.probability), sheet.t(disease.band)]
+    if disease.icd10cm:
+        facts.append("ICD-10-CM " + ", ".join(disease.icd10cm))
+    facts += [f"OMIM {', '.join(disease.omim)}"] if disease.omim else []
+    facts += [f"Orphanet {', '.join(disease.orpha)}"] if disease.orpha else []
+    about = sheet.para(" · ".join(facts), "note")
+    if len(rows) == 1:
+        return [*heading(sheet, title, 2), about, sheet.para(sheet.t("no_reasons"))]
+    return [*heading(sheet, title, 2), about, table(rows, _WIDTHS, commands)]
+
+
+def _row(sheet: Sheet, evidence: Evidence, known: bool) -> list[object]:
+    where = sheet.where(evidence.spans)
+    label = [(sheet.named(evidence, "label"), "plain"), (f"  {where}" if where else "", "muted")]
+    basis = sheet.t(evidence.basis) if evidence.basis in _BASES else evidence.basis
+    # An expert estimate is ours: its "source" would say the same again.
+    source = "" if evidence.basis == "expert-estimate" else sheet.t("colon") + evidence.source
+    return [
+        sheet.mixed(label, "cell"),
+        WeightBar(evidence.weight, known, _BAR, 11),
+        sheet.mixed([(signed(evidence.weight), "plain"), (f"  {ratio(evidence.weight)}", "muted")], "cell"),
+        sheet.para(basis + source, "small"),
+    ]
+
+
+_BASES = frozenset({"published", "guideline", "derived", "expert-estimate"})

@@ -1,0 +1,62 @@
+"""The computed scores, each with what it was computed from and what the record lacks."""
+
+from __future__ import annotations
+
+from core.reports.blocks import Flowables, heading, table
+from core.reports.figures import plain
+from core.reports.sheet import WIDTH, Sheet
+from core.scores.model import ScoreInput, ScoreResult
+
+_WIDTHS = (130, 110, WIDTH - 240)
+
+
+def scores(sheet: Sheet) -> Flowables:
+    """A table of scores."""
+    results = sheet.assessment.scores
+    if not results:
+        return []
+    rows: list[list[object]] = [[sheet.para(sheet.t(key), "column") for key in ("score", "result", "inputs")]]
+    for result in results:
+        rows.append([_name(sheet, result), _result(sheet, result), _inputs(sheet, result)])
+    return [*heading(sheet, sheet.t("scores")), table(rows, _WIDTHS)]
+
+
+def _name(sheet: Sheet, result: ScoreResult) -> list[object]:
+    return [sheet.para(sheet.named(result), "name"), sheet.para(result.source, "aside")]
+
+
+def _result(sheet: Sheet, result: ScoreResult) -> list[object]:
+    unit = f" {result.unit}" if result.unit else ""
+    if result.range is not None:
+        low, high = (plain(float(end)) for end in result.range)
+        shown = [
+            sheet.para(sheet.t("range", low=low, high=high) + unit, "name"),
+            sheet.para(sheet.t("depends"), "aside"),
+        ]
+    elif result.value is None:
+        shown = [sheet.para(sheet.t("incomplete"), "cell")]
+    else:
+        shown = [sheet.para(plain(result.value) + unit, "name")]
+    if result.category:
+        shown.append(sheet.para(sheet.named(result, "category"), "cell"))
+    return shown
+
+
+def _inputs(sheet: Sheet, result: ScoreResult) -> list[object]:
+    parts: list[tuple[str, str]] = []
+    for item in result.inputs:
+        if parts:
+            parts.append((sheet.t("semicolon"), "plain"))
+        parts += _input(sheet, item)
+    shown = [sheet.mixed(parts, "small")] if parts else []
+    if result.missing:
+        lacking = [(sheet.t("lacking") + sheet.t("colon"), "strong"), (sheet.t("comma").join(result.missing), "plain")]
+        shown.append(sheet.mixed(lacking, "small"))
+    return shown
+
+
+def _input(sheet: Sheet, item: ScoreInput) -> list[tuple[str, str]]:
+    value = sheet.t("yes" if item.value else "no") if isinstance(item.value, bool) else plain(item.value)
+    unit = f" {item.unit}" if item.unit else ""
+    where = sheet.bracketed(sheet.t("assumed")) if item.assumed else sheet.at([(item.start, item.end)])
+    return [(f"{item.name} ", "plain"), (value + unit, "strong"), (where, "muted")]

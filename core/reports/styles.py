@@ -1,0 +1,99 @@
+"""Colours and paragraph styles. Colours are print colours: told apart in grey too, and never alone."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from reportlab.lib.enums import TA_CENTER, TA_RIGHT
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Paragraph
+
+from core.reports.strings import Lang
+from core.reports.typeface import breaks_anywhere, faces, register
+
+INK = "#17222c"
+MUTED = "#505e6b"
+RULE = "#c3ccd4"
+PAPER = "#ffffff"
+SHADE = "#f2f5f7"
+ACCENT = "#0b5c8f"
+ALERT = "#a61b1b"
+STRONG_ZH = "#0b3f66"  # there is no Chinese bold: what stands out does so by colour
+BAR_FOR = "#3f7fa8"
+BAR_AGAINST = "#c06a2b"
+
+
+class Tone(NamedTuple):
+    """A strong colour that carries white text, and a soft one that carries ink."""
+
+    strong: str
+    soft: str
+
+
+DANGER = Tone("#a61b1b", "#fdeceb")
+WARN = Tone("#7a4700", "#fdf1dc")
+CALM = Tone("#0b4f85", "#e5f0f9")
+GOOD = Tone("#1c5f37", "#e4f3e9")
+PLAIN = Tone("#505e6b", "#f2f5f7")
+
+# name: size, leading, colour, strong, space before, space after
+_SHAPES: dict[str, tuple[float, float, str, bool, float, float]] = {
+    "body": (9.5, 13, INK, False, 0, 4),
+    "cell": (9, 11.6, INK, False, 0, 0),
+    "name": (9, 11.6, INK, True, 0, 0),
+    "small": (8, 10.2, INK, False, 0, 0),
+    "note": (8, 10.4, MUTED, False, 0, 4),
+    "aside": (8, 10.2, MUTED, False, 0, 0),
+    "next": (9, 12, INK, False, 2, 8),
+    "column": (7.8, 10, MUTED, True, 0, 0),
+    "column_middle": (7.8, 10, MUTED, True, 0, 0),
+    "patient": (15, 19, INK, True, 0, 5),
+    "section": (13.5, 17, ACCENT, True, 12, 4),
+    "subsection": (10.8, 14, INK, True, 8, 3),
+    "group": (9.5, 12.5, MUTED, True, 5, 1),
+    "banner": (14, 17.5, PAPER, True, 0, 0),
+    "banner_label": (8, 10, PAPER, False, 0, 0),
+    "box": (10.5, 13.5, INK, True, 0, 2),
+    "closing": (9.5, 12, ACCENT, True, 6, 0),
+    "record": (9, 12, INK, False, 0, 0),
+    "figure": (9, 11.6, INK, False, 0, 0),
+}
+LINE_NUMBER_ROOM = 30
+
+
+@cache
+def style(name: str, lang: Lang, breaks: bool) -> ParagraphStyle:
+    """A style for the language; `breaks` for text that may be broken between any two characters."""
+    size, leading, colour, strong, before, after = _SHAPES[name]
+    own = faces(lang)
+    face = own.strong if strong else own.regular
+    register(face)
+    shape = ParagraphStyle(
+        f"{name}-{lang}-{breaks}",
+        fontName=face,
+        fontSize=size,
+        leading=leading + (1.2 if lang == "zh" else 0),
+        textColor=colour,
+        spaceBefore=before,
+        spaceAfter=after,
+        bulletFontName=own.regular,
+        wordWrap="CJK" if breaks else None,
+    )
+    if name in ("closing", "column_middle"):
+        shape.alignment = TA_CENTER
+    if name == "figure":
+        shape.alignment = TA_RIGHT
+    if name == "record":
+        shape.leftIndent, shape.bulletFontSize, shape.bulletColor = LINE_NUMBER_ROOM, 7, MUTED
+    return shape
+
+
+def face_of(name: str, lang: Lang) -> str:
+    """The font of a style."""
+    return str(style(name, lang, False).fontName)
+
+
+def para(markup: str, name: str, lang: Lang, bullet: str | None = None) -> Paragraph:
+    """A paragraph of markup (see `typeface.rich`)."""
+    return Paragraph(markup, style(name, lang, breaks_anywhere(markup)), bulletText=bullet)

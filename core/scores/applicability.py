@@ -1,0 +1,35 @@
+"""Which scores a case calls for, the few that matter first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from core.knowledge.base import Knowledge
+from core.language.model import Reading
+from core.scores.calculator import Calculator
+from core.scores.compute import compute
+from core.scores.model import ScoreResult
+from core.scores.registry import CALCULATORS
+from core.scores.situation import Situation
+
+
+def applicable_scores(
+    reading: Reading, knowledge: Knowledge, candidates: Mapping[str, float]
+) -> tuple[ScoreResult, ...]:
+    """The scores that this case calls for. `candidates` are the probabilities of diseases by id.
+
+    A score that is not validated for the patient is left out, and so is one made for adults while the age is unknown.
+    """
+    situation = Situation(reading, knowledge, candidates)
+    weighed = [(c.matters(situation), c) for c in CALCULATORS.values() if _fits(c, reading)]
+    chosen = sorted((w for w in weighed if w[0] > 0), key=lambda w: -w[0])
+    return tuple(compute(calculator, reading, knowledge) for _, calculator in chosen)
+
+
+def _fits(calculator: Calculator, reading: Reading) -> bool:
+    population, patient = calculator.population, reading.patient
+    if patient.pregnant and not population.in_pregnancy:
+        return False
+    if patient.age_years is None:
+        return population.youngest == 0
+    return patient.age_years >= population.youngest

@@ -1,0 +1,121 @@
+"""Thrombosis: Wells' criteria for pulmonary embolism."""
+
+from __future__ import annotations
+
+from core.scores.calculator import Calculator, Category, Population, any_of, band
+from core.scores.inputs import Flag, Number
+from core.scores.reading import PREVIOUSLY_HEALTHY
+from core.scores.situation import Situation
+
+
+def _matters(case: Situation) -> float:
+    chance = case.chance("pulmonary-embolism")
+    return chance + 0.2 if chance >= 0.03 else 0
+
+
+CALCULATORS = (
+    Calculator(
+        id="wells-pe",
+        names=(
+            "Wells' criteria for PE",
+            "Wells' Criteria for Pulmonary Embolism",
+            "Wells PE",
+            "Wells score for PE",
+            "Wells score for pulmonary embolism",
+            "Wells criteria for pulmonary embolism",
+        ),
+        zh="肺栓塞Wells评分",
+        purpose="Probability of pulmonary embolism where it is suspected, before D-dimer or imaging.",
+        population=Population(
+            youngest=18,
+            in_pregnancy=False,
+            exclusions="For adults in whom pulmonary embolism is suspected; pregnancy was not studied.",
+            exclusions_zh="用于疑似肺栓塞的成人；未纳入孕妇。",
+        ),
+        inputs=(
+            Flag(
+                id="dvt-signs",
+                en="clinical signs of deep vein thrombosis",
+                zh="深静脉血栓的临床体征",
+                concepts=("BD:unilateral-leg-swelling", "BD:calf-pain", "HP:0002625", "BD:red-warm-leg"),
+                denied=("BD:unilateral-leg-swelling", "BD:calf-pain"),
+            ),
+            Flag(
+                id="likeliest",
+                en="pulmonary embolism is the most likely diagnosis",
+                zh="肺栓塞为最可能的诊断",
+                concepts=("BD:pulmonary-embolism-most-likely-diagnosis",),
+            ),
+            Number(
+                id="pulse",
+                en="heart rate",
+                zh="心率",
+                analytes=("heart-rate",),
+                unit="/min",
+                limits=(10, 300),
+                decimals=0,
+            ),
+            Flag(id="surgery", en="surgery in the last four weeks", zh="近4周内手术", concepts=("BD:recent-surgery",)),
+            Flag(
+                id="immobility",
+                en="immobilisation for three days or more",
+                zh="制动≥3天",
+                concepts=("BD:recent-immobility",),
+            ),
+            Flag(
+                id="previous",
+                en="previous pulmonary embolism or deep vein thrombosis",
+                zh="既往肺栓塞或深静脉血栓",
+                concepts=("BD:history-of-venous-thromboembolism",),
+                denied_by=(PREVIOUSLY_HEALTHY,),
+                ever=True,
+            ),
+            Flag(id="haemoptysis", en="haemoptysis", zh="咯血", concepts=("HP:0002105",)),
+            Flag(
+                id="cancer",
+                en="malignancy (treated in the last six months or palliative)",
+                zh="恶性肿瘤（近6个月内治疗或姑息治疗）",
+                concepts=("BD:active-cancer",),
+                denied_by=(PREVIOUSLY_HEALTHY,),
+            ),
+        ),
+        criteria=(
+            any_of(("dvt-signs",), 3),
+            any_of(("likeliest",), 3),
+            band("pulse", (100, 0), above=1.5),
+            any_of(("surgery", "immobility"), 1.5),
+            any_of(("previous",), 1.5),
+            any_of(("haemoptysis",)),
+            any_of(("cancer",)),
+        ),
+        categories=(
+            Category(
+                0,
+                "low",
+                "低概率",
+                "Below 2. In two levels: 4 or less, pulmonary embolism unlikely.",
+                "<2分。两级法：≤4分，肺栓塞可能性小。",
+                low=True,
+            ),
+            Category(
+                2,
+                "moderate",
+                "中概率",
+                "2 to 6. In two levels: above 4, pulmonary embolism likely.",
+                "2–6分。两级法：>4分，肺栓塞可能性大。",
+            ),
+            Category(
+                6.5,
+                "high",
+                "高概率",
+                "Above 6. In two levels: above 4, pulmonary embolism likely.",
+                ">6分。两级法：>4分，肺栓塞可能性大。",
+            ),
+        ),
+        unit="points",
+        decimals=1,
+        source="Wells PS et al. Thromb Haemost 2000;83:416-420",
+        matters=_matters,
+        never_low_while_unknown=True,
+    ),
+)

@@ -1,0 +1,54 @@
+"""What decides whether a score applies: the case at hand, asked in a few words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from core.knowledge.base import Knowledge
+from core.language.model import Reading
+
+INFECTIONS = (
+    "sepsis",
+    "community-acquired-pneumonia",
+    "acute-pyelonephritis",
+    "bacterial-meningitis",
+    "acute-cholecystitis",
+    "acute-appendicitis",
+    "acute-diverticulitis",
+    "pelvic-inflammatory-disease",
+    "influenza",
+)
+
+
+class Situation:
+    """A reading with the probabilities of the candidate diseases."""
+
+    def __init__(self, reading: Reading, knowledge: Knowledge, candidates: Mapping[str, float]) -> None:
+        self._candidates = candidates
+        self._measured = {
+            m.analyte for m in reading.measurements if m.experiencer == "patient" and m.temporality == "recent"
+        }
+        own = [f for f in reading.findings if f.experiencer == "patient" and f.concept and f.assertion == "present"]
+        self._now = _with_ancestors((f.concept for f in own if f.temporality == "recent"), knowledge)
+        self._ever = _with_ancestors((f.concept for f in own), knowledge)
+
+    def chance(self, *diseases: str) -> float:
+        """The probability of the likeliest of these diseases."""
+        return max((self._candidates.get(d, 0.0) for d in diseases), default=0.0)
+
+    def measured(self, *analytes: str) -> int:
+        """How many of these quantities the record gives."""
+        return len(self._measured & set(analytes))
+
+    def present(self, *concepts: str) -> bool:
+        """Is one of these findings present now?"""
+        return not self._now.isdisjoint(concepts)
+
+    def ever(self, *concepts: str) -> bool:
+        """Is one of these findings present now or in the past?"""
+        return not self._ever.isdisjoint(concepts)
+
+
+def _with_ancestors(concepts: Iterable[str | None], knowledge: Knowledge) -> frozenset[str]:
+    named = {c for c in concepts if c is not None}
+    return frozenset(named.union(*(knowledge.ancestors(c) for c in named)))

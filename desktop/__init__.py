@@ -1,0 +1,1 @@
+"""The window: Bedside on the clinician's desk. It shows what `core` says and decides nothing of its own."""

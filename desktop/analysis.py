@@ -1,0 +1,149 @@
+"""From text being typed to marks, assessment and prose, each in its own time and only for the text of now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.desk import Desk
+from desktop.draft import Draft
+from desktop.operations import Job
+from desktop.settings import SUMMARY
+
+if TYPE_CHECKING:
+    from core.assessment import Assessment
+    from core.language.model import Reading
+
+MARKS_AFTER_MS = 20
+ASSESS_AFTER_MS = 250
+PROSE_AFTER_MS = 1200
+
+
+class Analysis(QObject):
+    """Follows the case in the editor. Whatever is late for its text is dropped."""
+
+    read = Signal(object)  # Reading
+    assessing = Signal()
+    assessed = Signal(object)  # Assessment
+    failed = Signal(str)
+    cleared = Signal()
+    prose_began = Signal()
+    prose_came = Signal(object)  # one checked sentence
+    prose_ended = Signal(str)  # "" or why
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.draft: Draft | None = None
+        self._plain: Assessment | None = None
+        self._checked: list[Any] = []
+        self.writing = False
+        self._timers = [self._timer(MARKS_AFTER_MS, self._read), self._timer(ASSESS_AFTER_MS, self._assess)]
+        self._prose_timer = self._timer(PROSE_AFTER_MS, self.write)
+
+    @property
+    def has_result(self) -> bool:
+        return self._plain is not None
+
+    @property
+    def assessment(self) -> Assessment | None:
+        """What is known about the text of now, with the prose so far."""
+        if self._plain is None or not self._checked:
+            return self._plain
+        return self._desk.services.with_prose(self._plain, self._checked)
+
+    def follow(self, draft: Draft | None, *, at_once: bool = False) -> None:
+        """The text has become this; None when there is none."""
+        self._cancel()
+        self.draft, self._plain, self._checked = draft, None, []
+        if draft is None:
+            self.cleared.emit()
+            return
+        self.assessing.emit()
+        for timer in self._timers:
+            timer.start(0 if at_once else timer.property("after"))
+
+    def again(self) -> None:
+        """Assess the same text anew."""
+        self.follow(self.draft, at_once=True)
+
+    def write(self) -> None:
+        """Have prose written about the assessment of now."""
+        draft, assessment = self.draft, self._plain
+        if draft is None or assessment is None:
+            return
+        self._prose_timer.stop()
+        self._checked = []
+        self.writing = True
+        self.prose_began.emit()
+        services, tongue = self._desk.services, self._desk.texts.tongue
+
+        def work(job: Job) -> None:
+            for checked in services.narrate(draft.case(), assessment, tongue, job):
+                if job.cancelled:
+                    return
+                job.report(self._came, checked)
+
+        self._desk.operations.start(work, lane="prose", done=lambda _: self._end(""), failed=self._end, key="prose")
+
+    def stop(self) -> None:
+        """Stop writing; what has come stays."""
+        self._prose_timer.stop()
+        if self.writing:
+            self._desk.operations.cancel("prose")
+            self._end(self._desk.texts("summary.stopped"))
+
+    def _came(self, checked: Any) -> None:
+        self._checked.append(checked)
+        self.prose_came.emit(checked)
+
+    def _end(self, why: str) -> None:
+        self.writing = False
+        self.prose_ended.emit(why)
+
+    def _read(self) -> None:
+        draft, services = self.draft, self._desk.services
+        if draft is not None:
+            self._desk.operations.start(
+                lambda _: services.read(draft.case()),
+                lane="reading",
+                done=self._was_read,
+                failed=self.failed.emit,
+                key="marks",
+            )
+
+    def _was_read(self, reading: Reading) -> None:
+        self.read.emit(reading)
+
+    def _assess(self) -> None:
+        draft, services = self.draft, self._desk.services
+        if draft is not None:
+            self._desk.operations.start(
+                lambda _: services.assess(draft.case()),
+                lane="reading",
+                done=self._was_assessed,
+                failed=self.failed.emit,
+                key="assess",
+            )
+
+    def _was_assessed(self, assessment: Assessment) -> None:
+        self._plain = assessment
+        self.assessed.emit(assessment)
+        if self._desk.settings.get(SUMMARY):
+            self._prose_timer.start()
+
+    def _cancel(self) -> None:
+        for timer in (*self._timers, self._prose_timer):
+            timer.stop()
+        for key in ("marks", "assess", "prose"):
+            self._desk.operations.cancel(key)
+        self.writing = False
+
+    def _timer(self, after: int, call: Any) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(after)
+        timer.setProperty("after", after)
+        timer.timeout.connect(call)
+        return timer

@@ -1,0 +1,81 @@
+"""Starting the window, and ending it in order."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from desktop.desk import Desk, make_desk
+from desktop.fonts import interface_font, load_fonts
+from desktop.main_window import MainWindow
+from desktop.settings import MAXIMISED
+
+# Work in other threads holds the interpreter for at most this long before the window gets its turn.
+_SWITCH_S = 0.0005
+
+
+def make_application(arguments: Sequence[str]) -> QApplication:
+    """The application with its name, style and fonts."""
+    sys.setswitchinterval(_SWITCH_S)
+    application = QApplication(list(arguments))
+    application.setApplicationName("Bedside")
+    application.setDesktopFileName("bedside")
+    application.setStyle("Fusion")
+    load_fonts()
+    application.setFont(interface_font())
+    return application
+
+
+def make_window(desk: Desk) -> MainWindow:
+    """The window in its theme, with Qt's own words in its language too."""
+    _translate_qt(desk)
+    window = MainWindow(desk)
+    desk.theme.apply()  # last: dressing every widget anew at each step of the building takes as long as the building
+    return window
+
+
+def run(arguments: Sequence[str], on_usable: object = None) -> int:
+    """Show the window, load the core behind it, and stay until it is closed."""
+    application = make_application(arguments)
+    desk = make_desk()
+    window = make_window(desk)
+    window.painted.connect(lambda: _after_first_picture(desk))
+    if callable(on_usable):
+        window.painted.connect(on_usable)
+    if desk.settings.get(MAXIMISED):
+        window.showMaximized()
+    else:
+        window.show()
+    code = application.exec()
+    end(desk)
+    return code
+
+
+def end(desk: Desk) -> None:
+    """Stop all work, lock the records, end the model."""
+    desk.operations.close()
+    desk.services.close()
+
+
+def _after_first_picture(desk: Desk) -> None:
+    # A base that is missing is said where an assessment would stand, when one is asked for.
+    desk.operations.start(
+        lambda _: desk.services.warm(), lane="reading", done=lambda _: None, failed=lambda _: None, key="warm"
+    )
+
+
+def _translate_qt(desk: Desk) -> None:
+    """Qt's own buttons and menus."""
+    translator = QTranslator(desk.texts)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+
+    def speak() -> None:
+        QApplication.removeTranslator(translator)
+        if desk.texts.tongue == "zh" and translator.load("qtbase_zh_CN", folder):
+            QApplication.installTranslator(translator)
+
+    desk.texts.changed.connect(speak)
+    QTimer.singleShot(0, speak)

@@ -1,0 +1,44 @@
+"""The text in the editor with what else is known of the case; light enough to be made before the core is there."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from core.case.model import Case
+
+
+@dataclass(frozen=True)
+class Draft:
+    """`id` is its own for every draft: two records that begin alike must never overwrite one another."""
+
+    id: str
+    text: str = ""
+    given: Case | None = None  # a file or the records may tell more than the text (age, sex, genotypes)
+
+    @classmethod
+    def new(cls) -> Draft:
+        return cls(id=secrets.token_hex(6))
+
+    @classmethod
+    def of(cls, case: Case, *, stored: bool) -> Draft:
+        """From the records a case keeps its id, from a file it gets a new one."""
+        return cls(id=case.id if stored else secrets.token_hex(6), text=case.text, given=case)
+
+    def saying(self, text: str) -> Draft:
+        return replace(self, text=text)
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to assess."""
+        return not self.text.strip() and (self.given is None or not (self.given.hpo_present or self.given.medications))
+
+    def case(self) -> Case:
+        """As the core wants it; for the lanes, since it may import the core."""
+        from core.case.readers import read_text
+
+        if self.given is not None:
+            return self.given.model_copy(update={"id": self.id, "text": self.text})
+        return read_text(self.text).model_copy(update={"id": self.id})

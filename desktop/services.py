@@ -1,0 +1,170 @@
+"""What the window asks of the core. Everything here is called in a lane of `operations`, never on the event loop.
+
+The core is imported inside the calls: the first window must not wait for it.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from core.system.cancel import CancelToken
+from core.system.errors import KnownError
+from core.system.folders import home
+from desktop.texts import Tongue
+
+if TYPE_CHECKING:
+    from core.assessment import Assessment
+    from core.case.model import Case
+    from core.language.model import Reading
+    from core.models import ModelService
+    from core.records import Records
+
+MAX_EDITED = 500_000  # characters: beyond this an editor that lays out every line cannot stay responsive
+
+
+class Services:
+    """The core's doors, opened when first used."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = folder or home() / "records"
+        self._records: Records | None = None
+        self._writer: ModelService | None = None
+        self._turn = threading.Lock()
+
+    # ── reading and assessing (lane "reading") ───────────────────────────────────────────────────────────────────
+
+    def warm(self) -> None:
+        """Import and load what the first case will need, while the passphrase is being typed."""
+        from core.case.readers import read_text
+
+        self.assess(read_text("58-year-old man with chest pain."))
+
+    def read(self, case: Case) -> Reading:
+        """The findings alone, for the marks in the editor."""
+        from core.knowledge.base import default_knowledge
+        from core.language import read
+
+        return read(case, default_knowledge())
+
+    def assess(self, case: Case) -> Assessment:
+        """The knowledge lane."""
+        from core.assess import assess
+
+        return assess(case)
+
+    # ── prose (lane "prose") ─────────────────────────────────────────────────────────────────────────────────────
+
+    def narrate(self, case: Case, assessment: Assessment, lang: Tongue, cancel: CancelToken) -> Iterator[Any]:
+        """Checked sentences, traced or withheld, as they come."""
+        from core.narrative import narrate
+
+        return narrate(case, assessment, self._service(), lang=lang, cancel=cancel)
+
+    def with_prose(self, assessment: Assessment, checked: list[Any]) -> Assessment:
+        """The assessment with its traced sentences."""
+        from core.narrative import with_prose
+
+        return with_prose(assessment, checked)
+
+    def _service(self) -> ModelService:
+        from core.models import ModelService
+
+        with self._turn:
+            if self._writer is None:
+                self._writer = ModelService.open(role="writer")
+            return self._writer
+
+    # ── files (lane "files") ─────────────────────────────────────────────────────────────────────────────────────
+
+    def read_file(self, path: Path) -> Case:
+        """The case in a file, short enough to be edited here."""
+        from core.case.readers import read_file
+
+        case = read_file(path)
+        if len(case.text) > MAX_EDITED:
+            raise KnownError(
+                f"the record has {len(case.text):,} characters, more than the window can edit: split it, "
+                "or use 'bedside analyse'"
+            )
+        return case
+
+    def render_pdf(self, case: Case, assessment: Assessment, lang: Tongue) -> bytes:
+        """The report."""
+        from core.reports import render_pdf
+
+        return render_pdf(case, assessment, lang)
+
+    def write_file(self, target: Path, content: bytes) -> None:
+        """Put a finished file where the user wants it."""
+        from core.system.atomic import write_atomically
+
+        try:
+            write_atomically(target, content)
+        except OSError as error:
+            raise KnownError(f"the file cannot be written to {target.name}: {error.strerror}") from None
+
+    # ── records (lane "records") ─────────────────────────────────────────────────────────────────────────────────
+
+    def records_exist(self) -> bool:
+        """Whether there is something to unlock; quick enough for the event loop."""
+        return self.folder.is_dir()
+
+    def create_records(self, passphrase: str) -> str:
+        """Make and open the records; returns the recovery key."""
+        from core.records import Records
+
+        self._records, recovery_key = Records.create(self.folder, passphrase)
+        return recovery_key
+
+    def open_records(self, passphrase: str) -> None:
+        from core.records import Records
+
+        self._records = Records.open(self.folder, passphrase)
+
+    def reset_passphrase(self, recovery_key: str, passphrase: str) -> None:
+        """Set a new passphrase by the recovery key, and open."""
+        from core.records import vault
+
+        vault.reset_passphrase(self.folder, recovery_key, passphrase)
+        self.open_records(passphrase)
+
+    def lock(self) -> None:
+        """Give the key up."""
+        if self._records is not None:
+            self._records.close()
+            self._records = None
+
+    @property
+    def unlocked(self) -> bool:
+        return self._records is not None
+
+    def list_cases(self, search: str, limit: int, offset: int) -> list[Any]:
+        return list(self._open().list_cases(search=search or None, limit=limit, offset=offset))
+
+    def save(self, case: Case, assessment: Assessment | None) -> str:
+        """Keep the case and, where there is one, what was said about it."""
+        from core.records import summary_of
+
+        records = self._open()
+        key = records.save_case(case)
+        if assessment is not None:
+            records.save_assessment(key, assessment.model_dump_json(by_alias=True), summary_of(assessment))
+        return key
+
+    def load(self, key: str) -> Case:
+        return self._open().load_case(key)
+
+    def _open(self) -> Records:
+        if self._records is None:
+            raise KnownError("the records are locked: unlock them and try again")
+        return self._records
+
+    def close(self) -> None:
+        """Before the program ends."""
+        self.lock()
+        if self._writer is not None:
+            self._writer.close()
+            self._writer = None

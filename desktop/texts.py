@@ -1,0 +1,100 @@
+"""Every word the window shows, in English and Chinese, switchable while it runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+import yaml
+from PySide6.QtCore import QLocale, QObject, Signal
+
+from core.system.errors import BugError
+from core.system.folders import resources
+
+Tongue = Literal["en", "zh"]
+TONGUES: tuple[Tongue, ...] = get_args(Tongue)
+Table = dict[str, dict[Tongue, str]]
+
+
+def load_table(folder: Path | None = None) -> Table:
+    """All rows of `resources/translations`: key → its words in each language."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    table: Table = {}
+    for file in sorted((folder or resources() / "translations").glob("*.yaml")):
+        rows = yaml.load(file.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 (a safe loader, in C where it is)
+        for key, row in rows.items():
+            if key in table:
+                raise BugError(f"The words for {key} are given twice.")
+            table[key] = row
+    return table
+
+
+def system_tongue() -> Tongue:
+    """Chinese where the system speaks it, else English."""
+    return "zh" if QLocale.system().language() == QLocale.Language.Chinese else "en"
+
+
+class Texts(QObject):
+    """Looks words up by key; what was bound is said anew when the language changes."""
+
+    changed = Signal()
+
+    def __init__(self, tongue: Tongue, table: Table | None = None) -> None:
+        super().__init__()
+        self._table = table if table is not None else load_table()
+        self._tongue: Tongue = tongue
+        self._bound: list[Callable[[], None]] = []
+
+    @property
+    def tongue(self) -> Tongue:
+        return self._tongue
+
+    def speak(self, tongue: Tongue) -> None:
+        """Switch the language of everything that is bound, then tell everybody else."""
+        if tongue == self._tongue:
+            return
+        self._tongue = tongue
+        for say in self._bound:
+            say()
+        self.changed.emit()
+
+    def __call__(self, key: str, **values: object) -> str:
+        row = self._table.get(key)
+        if row is None:
+            raise BugError(f"There are no words for {key}.")
+        return row[self._tongue].format(**values) if values else row[self._tongue]
+
+    def has(self, key: str) -> bool:
+        return key in self._table
+
+    def sentence(self, english: str) -> str:
+        """A sentence of the core in the window's language, where somebody has put it into that; else as it came."""
+        row = self._table.get(f"core: {english.rstrip('.')}")
+        return row[self._tongue] if row else english
+
+    def bind(self, setter: Callable[[str], object], key: str) -> None:
+        """Call `setter` with the words now, and again after every change of language."""
+
+        def say() -> None:
+            setter(self(key))
+
+        say()
+        self._bound.append(say)
+
+    def of(self, item: Any, field: str = "name") -> str:
+        """A field of a result in the window's language: its `…_zh` neighbour where there is one."""
+        if self._tongue == "zh":
+            chinese = getattr(item, f"{field}_zh", None)
+            if chinese:
+                return str(chinese)
+        return str(getattr(item, field))
+
+    def list_of(self, items: tuple[str, ...] | list[str]) -> str:
+        """Several things one after another."""
+        return ("、" if self._tongue == "zh" else ", ").join(items)
+
+
+def as_tongue(value: str) -> Tongue:
+    """A stored language, or the system's where none was chosen."""
+    return next((tongue for tongue in TONGUES if tongue == value), system_tongue())

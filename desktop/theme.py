@@ -1,0 +1,99 @@
+"""Which palette is in force, and its application to every widget."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from functools import lru_cache
+from string import Template
+
+from PySide6.QtCore import QByteArray, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+from core.system.folders import resources
+from desktop.palette import DARK, LIGHT, Palette
+from desktop.settings import THEME, Settings
+from desktop.stylesheet import STYLESHEET
+
+
+class Theme(QObject):
+    """Follows the system or the user's choice."""
+
+    changed = Signal()
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self._settings = settings
+        self.palette = self._wanted()
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._look_again)
+        settings.changed.connect(self._look_again)
+
+    def apply(self) -> None:
+        """Dress the application."""
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        tick = (resources() / "icons" / f"check-{self.palette.name}.svg").as_posix()
+        application.setPalette(_qt_palette(self.palette))
+        application.setStyleSheet(Template(STYLESHEET).substitute(asdict(self.palette), check=tick))
+
+    def icon(self, name: str) -> QIcon:
+        """A line icon in the colours of the theme."""
+        return _icon(name, self.palette.text, self.palette.edge)
+
+    def _wanted(self) -> Palette:
+        chosen = self._settings.get(THEME)
+        if chosen == "system":
+            dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+            return DARK if dark else LIGHT
+        return DARK if chosen == "dark" else LIGHT
+
+    def _look_again(self, *_: object) -> None:
+        wanted = self._wanted()
+        if wanted is not self.palette:
+            self.palette = wanted
+            self.apply()
+            self.changed.emit()
+
+
+def _qt_palette(p: Palette) -> QPalette:
+    role = QPalette.ColorRole
+    palette = QPalette()
+    for which, colour in (
+        (role.Window, p.window),
+        (role.WindowText, p.text),
+        (role.Base, p.surface),
+        (role.AlternateBase, p.raised),
+        (role.Text, p.text),
+        (role.Button, p.raised),
+        (role.ButtonText, p.text),
+        (role.ToolTipBase, p.raised),
+        (role.ToolTipText, p.text),
+        (role.PlaceholderText, p.muted),
+        (role.Highlight, p.accent),
+        (role.HighlightedText, p.on_accent),
+        (role.Link, p.accent),
+        (role.Mid, p.border),
+        (role.Dark, p.border),
+        (role.Light, p.raised),
+    ):
+        palette.setColor(which, QColor(colour))
+    for which in (role.Text, role.WindowText, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(p.edge))
+    return palette
+
+
+@lru_cache(maxsize=64)
+def _icon(name: str, colour: str, faint: str) -> QIcon:
+    icon = QIcon()
+    drawing = (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    for mode, ink in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, faint)):
+        renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", ink).encode()))
+        for side in (18, 36, 54):  # one, two and three times: scaled screens stay sharp
+            pixmap = QPixmap(QSize(side, side))
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            renderer.render(painter)
+            painter.end()
+            icon.addPixmap(pixmap, mode)
+    return icon

@@ -1,0 +1,44 @@
+"""How each kind of mark is drawn: line style and colour together, so that nothing is told by colour alone."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QColor, QTextCharFormat
+
+from desktop.item_models.marks import Style
+from desktop.palette import Palette
+
+_Line = QTextCharFormat.UnderlineStyle
+_LINES: dict[Style, _Line] = {
+    "present": _Line.SingleUnderline,
+    "absent": _Line.DotLine,
+    "unsure": _Line.WaveUnderline,
+    "past": _Line.DashUnderline,
+    "family": _Line.DashDotLine,
+    "drug": _Line.SingleUnderline,
+    "allergy": _Line.WaveUnderline,
+    "abnormal": _Line.SingleUnderline,
+}
+
+
+def mark_format(style: Style, palette: Palette) -> QTextCharFormat:
+    """The look of one kind of mark."""
+    lines, backs = {
+        "present": (palette.accent, palette.accent_soft),
+        "absent": (palette.muted, ""),
+        "unsure": (palette.accent, ""),
+        "past": (palette.accent, ""),
+        "family": (palette.family, ""),
+        "drug": (palette.good, ""),
+        "allergy": (palette.danger, palette.danger_soft),
+        "abnormal": (palette.warn, palette.warn_soft),
+    }[style]
+    look = QTextCharFormat()
+    look.setUnderlineStyle(_LINES[style])
+    look.setUnderlineColor(QColor(lines))
+    if backs:
+        look.setBackground(QColor(backs))
+    if style == "absent":
+        look.setForeground(QColor(palette.muted))
+    if style == "family":
+        look.setForeground(QColor(palette.family))
+    return look

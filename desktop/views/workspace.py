@@ -1,0 +1,251 @@
+"""Cases, record and assessment side by side, and the one document that is open in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from core.system.folders import resources
+from desktop.analysis import Analysis
+from desktop.changes import Change
+from desktop.desk import Desk
+from desktop.draft import Draft
+from desktop.settings import PANES
+from desktop.views.assessment_pane import AssessmentPane
+from desktop.views.case_list import CasesPane
+from desktop.views.record_page import RecordPage
+from desktop.views.report import ReportPage
+
+if TYPE_CHECKING:
+    from core.assessment import Assessment
+    from core.case.model import Case
+    from core.language.model import Reading
+
+_RECORD, _REPORT = 0, 1
+
+
+class Workspace(QWidget):
+    """What it cannot do it says through `trouble`; what it did through `notice`."""
+
+    trouble = Signal(str)
+    notice = Signal(str)
+    settled = Signal()  # what can be saved, stopped or reported may have changed
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._draft = Draft.new()
+        self._loading = False
+        self.analysis = Analysis(desk, self)
+        self.cases = CasesPane(desk)
+        self.record = RecordPage(desk)
+        self.report = ReportPage(desk)
+        self.result = AssessmentPane(desk)
+        self.centre = QTabWidget()
+        self.centre.setDocumentMode(True)
+        for at, (page, words) in enumerate(((self.record, "centre.record"), (self.report, "centre.report"))):
+            self.centre.addTab(page, "")
+            desk.texts.bind(partial(self.centre.setTabText, at), words)
+        desk.texts.bind(self.centre.tabBar().setAccessibleName, "centre.name")
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        for pane, least in ((self.cases, 180), (self.centre, 340), (self.result, 480)):
+            pane.setMinimumWidth(least)
+            self.splitter.addWidget(pane)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        for at, share in enumerate((0, 5, 5)):
+            self.splitter.setStretchFactor(at, share)
+        self.splitter.setSizes(desk.settings.get(PANES))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.splitter)
+        self._connect()
+
+    @property
+    def dirty(self) -> bool:
+        """Whether there is text that is kept nowhere."""
+        return self.record.editor.document().isModified() and bool(self.record.editor.text.strip())
+
+    def start_new(self) -> None:
+        """An empty record."""
+        self._take(Draft.new())
+        self.record.editor.setFocus()
+
+    def open_file(self, path: Path) -> None:
+        """Read a file; the text here stays until that has worked."""
+        services = self._desk.services
+        self._desk.operations.start(
+            lambda _: services.read_file(path), lane="files", done=self._opened, failed=self._fail, key="open"
+        )
+
+    def open_example(self) -> None:
+        self.open_file(resources() / "examples" / "chest-pain.txt")
+
+    def load(self, key: str) -> None:
+        """A case from the records."""
+        services = self._desk.services
+        self._desk.operations.start(
+            lambda _: services.load(key), lane="records", done=self._loaded, failed=self._fail, key="open"
+        )
+
+    def save(self, then: Callable[[], None] | None = None) -> None:
+        """Keep record and assessment, then go on; an assessment that is still being worked out is worked out here."""
+        draft, known, services = self._draft, self.analysis.assessment, self._desk.services
+        if draft.empty:
+            self.trouble.emit(self._desk.texts("save.empty"))
+            return
+
+        def work() -> str:
+            case = draft.case()
+            return services.save(case, known or services.assess(case))
+
+        def saved(key: str) -> None:
+            self._saved(key, draft.text)
+            if then is not None:
+                then()
+
+        self._desk.operations.start(lambda _: work(), lane="records", done=saved, failed=self._fail, key="save")
+
+    def save_pdf(self, target: Path) -> None:
+        """Write the report about the text of now."""
+        draft, assessment = self._draft, self.analysis.assessment
+        services, tongue = self._desk.services, self._desk.texts.tongue
+
+        def work() -> None:
+            case = draft.case()
+            services.write_file(target, services.render_pdf(case, assessment or services.assess(case), tongue))
+
+        def done(_: object) -> None:
+            self.notice.emit(self._desk.texts("pdf.saved", name=target.name))
+
+        self._desk.operations.start(lambda _: work(), lane="files", done=done, failed=self._fail, key="pdf")
+
+    def blank(self) -> None:
+        """Forget everything."""
+        for key in ("open", "save", "pdf", "cases"):
+            self._desk.operations.cancel(key)
+        self._take(Draft.new())
+        self.cases.blank()
+
+    def focus_on(self, place: str) -> None:
+        """Take the keyboard to a pane."""
+        if place in ("record", "report"):
+            self.centre.setCurrentIndex(_RECORD if place == "record" else _REPORT)
+        widget = {
+            "cases": self.cases.list if self.cases.list.isVisible() else self.cases.unlock,
+            "search": self.cases.search,
+            "record": self.record.editor,
+            "report": self.report.save,
+            "result": self.result.tabs.tabBar(),
+        }[place]
+        widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def turn_tab(self, by: int) -> None:
+        """The next or the previous tab of the result."""
+        tabs = self.result.tabs
+        tabs.setCurrentIndex((tabs.currentIndex() + by) % tabs.count())
+        tabs.currentWidget().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _connect(self) -> None:
+        analysis, result, editor = self.analysis, self.result, self.record.editor
+        editor.textChanged.connect(self._typed)
+        editor.refused.connect(self.trouble)
+        editor.modificationChanged.connect(lambda _: self.settled.emit())
+        analysis.read.connect(self._read)
+        analysis.assessing.connect(result.begin)
+        analysis.assessed.connect(self._assessed)
+        analysis.failed.connect(lambda message: result.fail(self._desk.failure(message)))
+        analysis.cleared.connect(self._cleared)
+        analysis.prose_began.connect(result.begin_prose)
+        analysis.prose_came.connect(result.add_checked)
+        analysis.prose_ended.connect(self._prose_ended)
+        for signal in (
+            analysis.assessing,
+            analysis.assessed,
+            analysis.cleared,
+            analysis.prose_began,
+            analysis.prose_ended,
+        ):
+            signal.connect(lambda *_: self.settled.emit())
+        result.opened.connect(self._open_place)
+        result.retry_wanted.connect(analysis.again)
+        result.summary.write_wanted.connect(analysis.write)
+        result.summary.stop_wanted.connect(analysis.stop)
+        self.centre.currentChanged.connect(lambda _: self._report())
+        self.splitter.splitterMoved.connect(lambda *_: self._desk.settings.set(PANES, self.splitter.sizes()))
+        self._desk.texts.changed.connect(self._respeak)
+
+    def _take(self, draft: Draft) -> None:
+        self._draft = draft
+        self._loading = True
+        self.record.editor.replace(draft.text)
+        self._loading = False
+        # The editor has its own idea of line ends; every span counts in its text.
+        self._draft = draft.saying(self.record.editor.text)
+        self.record.clear()
+        self.analysis.follow(None if self._draft.empty else self._draft, at_once=True)
+        self.cases.mark_current(draft.id)
+
+    def _typed(self) -> None:
+        text = self.record.editor.text
+        if self._loading or text == self._draft.text:  # a change of marks is no change of text
+            return
+        self._draft = self._draft.saying(text)
+        self.analysis.follow(None if self._draft.empty else self._draft)
+
+    def _opened(self, case: Case) -> None:
+        self._take(Draft.of(case, stored=False))
+        self.record.editor.document().setModified(True)  # it is kept in a file, but not in the records
+        self.centre.setCurrentIndex(_RECORD)
+        self.record.editor.setFocus()
+        self.notice.emit("")
+
+    def _loaded(self, case: Case) -> None:
+        self._take(Draft.of(case, stored=True))
+        self.centre.setCurrentIndex(_RECORD)
+        self.record.editor.setFocus()
+        self.notice.emit("")
+
+    def _saved(self, key: str, text: str) -> None:
+        if self._draft.id == key and self._draft.text == text:
+            self.record.editor.document().setModified(False)
+        self._desk.changes.tell(Change(cases=True, stored=key))
+        self.notice.emit(self._desk.texts("save.done"))
+
+    def _read(self, reading: Reading) -> None:
+        self.record.show_reading(reading, self._draft.text)
+
+    def _assessed(self, assessment: Assessment) -> None:
+        self.result.show_assessment(assessment)
+        self._report()
+
+    def _cleared(self) -> None:
+        self.result.clear()
+        self.record.clear()
+        self.report.clear()
+
+    def _prose_ended(self, why: str) -> None:
+        self.result.summary.end(self._desk.failure(why) if why else "")
+        self._report()
+
+    def _report(self) -> None:
+        assessment = self.analysis.assessment
+        if self.centre.currentIndex() == _REPORT and assessment is not None:
+            self.report.show_report(self._draft, assessment)
+
+    def _respeak(self) -> None:
+        self._report()
+        if self.result.summary.rows.rows_model.rowCount() or self.analysis.writing:
+            self.analysis.write()
+
+    def _open_place(self, spans: tuple[tuple[int, int], ...]) -> None:
+        self.centre.setCurrentIndex(_RECORD)
+        self.record.editor.select(spans)
+
+    def _fail(self, message: str) -> None:
+        self.trouble.emit(self._desk.failure(message))

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from core.diagnosis.observations import Observations
+from core.knowledge.base import default_knowledge
+from core.language.model import Finding
+from tests.core.diagnosis.readings import CHEST_PAIN, FEVER, INFARCTION, PLEURITIC, finding, reading
+
+KNOWLEDGE = default_knowledge()
+
+
+def observed(*findings: Finding) -> Observations:
+    return Observations(reading(*findings), KNOWLEDGE)
+
+
+def test_a_special_finding_makes_the_general_one_present() -> None:
+    seen = observed(finding(PLEURITIC)).get(CHEST_PAIN)
+    assert seen is not None
+    assert seen.present
+    assert not seen.stated
+    assert seen.spans == ((10, 20),)
+
+
+def test_denying_the_general_denies_the_special() -> None:
+    seen = observed(finding(CHEST_PAIN, "absent")).get(PLEURITIC)
+    assert seen is not None
+    assert not seen.present
+
+
+def test_denying_the_special_says_nothing_of_the_general() -> None:
+    assert observed(finding(PLEURITIC, "absent")).get(CHEST_PAIN) is None
+
+
+def test_presence_outranks_denial() -> None:
+    assert observed(finding(FEVER, "absent"), finding(FEVER)).present(FEVER)
+    assert observed(finding(FEVER), finding(FEVER, "absent")).present(FEVER)
+
+
+def test_a_special_presence_outranks_nothing_that_was_said_outright() -> None:
+    seen = observed(finding(CHEST_PAIN, "absent"), finding(PLEURITIC)).get(CHEST_PAIN)
+    assert seen is not None
+    assert not seen.present
+
+
+def test_hypothetical_findings_and_other_people_do_not_count() -> None:
+    for quiet in (
+        finding(FEVER, "hypothetical"),
+        finding(FEVER, "conditional"),
+        finding(FEVER, experiencer="other"),
+        finding(FEVER, experiencer="family"),
+        finding(FEVER, temporality="historical"),
+    ):
+        assert observed(quiet).get(FEVER) is None
+
+
+def test_a_possible_finding_is_half_a_finding() -> None:
+    seen = observed(finding(FEVER, "possible")).get(FEVER)
+    assert seen is not None
+    assert seen.strength == 0.5
+
+
+def test_a_relatives_infarction_is_a_family_history_and_not_an_infarction() -> None:
+    seen = observed(finding(INFARCTION, experiencer="family"))
+    assert seen.get(INFARCTION) is None
+    carriers = [f.id for f in KNOWLEDGE.findings.values() if INFARCTION in f.family_of]
+    assert carriers
+    assert seen.present(carriers[0])
+
+
+def test_a_chronic_condition_of_the_past_is_one_of_now() -> None:
+    hypertension = "HP:0000822"
+    assert observed(finding(hypertension, temporality="historical")).present(hypertension)
+
+
+def test_the_spans_of_all_mentions_are_kept() -> None:
+    seen = observed(finding(FEVER, start=1, end=2), finding(FEVER, start=5, end=6))
+    assert seen.spans(FEVER) == ((1, 2), (5, 6))
+    assert seen.spans("HP:0000001") == ()

@@ -1,0 +1,57 @@
+"""The compiled runtime: one wheel for each way of building it, and none that was tampered with."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from devtools import model_runtime, pins
+from devtools.model_runtime import ACCELERATORS, Build, build_for, keep
+
+
+@pytest.fixture
+def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Build:
+    monkeypatch.setattr(model_runtime, "cache_folder", lambda: tmp_path / "cache")
+    return build_for(pins.read(), "cpu")
+
+
+def finished(build: Build, folder: Path) -> Path:
+    wheel = folder / "llama_cpp_python-0.0.0-py3-none-any.whl"
+    wheel.write_bytes(b"wheel")
+    return keep(build, wheel)
+
+
+def test_every_way_of_building_has_a_folder_of_its_own(build: Build) -> None:
+    keys = {build_for(pins.read(), accelerator).key for accelerator in ACCELERATORS}
+    assert len(keys) == len(ACCELERATORS)
+    assert replace(build, machine="win-amd64 ").key != build.key
+    assert replace(build, sdist_sha256="0" * 64).key != build.key
+
+
+def test_no_build_is_tied_to_the_machine_it_is_made_on() -> None:
+    for flags in model_runtime.FLAGS.values():
+        assert "-DGGML_NATIVE=OFF" in flags
+
+
+def test_a_wheel_is_kept_and_found_again(build: Build, tmp_path: Path) -> None:
+    assert build.wheel() is None
+    assert not build.is_cached()
+    kept = finished(build, tmp_path)
+    assert build.wheel() == kept
+    assert build.is_cached()
+    assert "once" not in model_runtime.step(build).title
+
+
+def test_a_changed_wheel_is_not_used(build: Build, tmp_path: Path) -> None:
+    finished(build, tmp_path).write_bytes(b"other")
+    assert build.wheel() is None
+
+
+@pytest.mark.parametrize("record", ["", "{}", json.dumps({"wheel": "absent.whl", "sha256": "0"})])
+def test_a_torn_record_means_no_wheel(build: Build, tmp_path: Path, record: str) -> None:
+    finished(build, tmp_path)
+    (build.folder / "made-from.json").write_text(record, encoding="utf-8")
+    assert build.wheel() is None
