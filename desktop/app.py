@@ -18,15 +18,20 @@ _SWITCH_S = 0.0005
 
 
 def make_application(arguments: Sequence[str]) -> QApplication:
-    """The application with its name, style and fonts."""
+    """The application, and threads that give way to the window."""
     sys.setswitchinterval(_SWITCH_S)
     application = QApplication(list(arguments))
+    prepare(application)
+    return application
+
+
+def prepare(application: QApplication) -> None:
+    """Style and fonts of our own: the window looks the same on every system."""
     application.setApplicationName("Bedside")
     application.setDesktopFileName("bedside")
     application.setStyle("Fusion")
     load_fonts()
     application.setFont(interface_font())
-    return application
 
 
 def make_window(desk: Desk) -> MainWindow:

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import re
+import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from types import FrameType
 
 from devtools.places import LOGS, ROOT
 
 TAIL_LINES = 15
+ERROR_LINES = 4
 POLL_SECONDS = 0.2
 SAY_SO_AGAIN_SECONDS = 60.0  # without a terminal: often enough to see that it lives, seldom enough to read a CI log
 CLEAR_LINE = "\r\x1b[K"
 _STRAYS = ("PYTHONHOME", "PYTHONPATH", "PIP_TARGET", "PIP_PREFIX", "PIP_USER", "PIP_REQUIRE_VIRTUALENV")
+_ERROR = re.compile(r"\b(?:CMake Error|error:|ERROR:|fatal:)")
 _NINJA = re.compile(rb"\[(\d+)/(\d+)\]")
 
 
@@ -49,12 +54,15 @@ def child_environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
 
 
 def tail(log: Path, lines: int = TAIL_LINES) -> str:
-    """The end of a log, indented."""
+    """The end of a log, indented, after its first error: what a long compilation ends with seldom says why."""
     try:
-        text = log.read_text(encoding="utf-8", errors="replace")
+        every = log.read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError:
         return ""
-    return "\n".join(f"    {line}" for line in text.splitlines()[-lines:])
+    before, end = every[:-lines], every[-lines:]
+    first = next((number for number, line in enumerate(before) if _ERROR.search(line)), None)
+    shown = end if first is None else [*before[first : first + ERROR_LINES], "[…]", *end]
+    return "\n".join(f"    {line}" for line in shown)
 
 
 class Watch:
@@ -91,7 +99,13 @@ class Watch:
             out.flush()
             try:
                 process = subprocess.Popen(
-                    words, cwd=cwd, env=child_environment(env), stdin=subprocess.DEVNULL, stdout=out, stderr=out
+                    words,
+                    cwd=cwd,
+                    env=child_environment(env),
+                    stdin=subprocess.DEVNULL,
+                    stdout=out,
+                    stderr=out,
+                    start_new_session=True,  # a group of its own, so that a compiler's children can be stopped with it
                 )
             except OSError as problem:
                 raise DevError(f"{advice} ({words[0]} could not be started: {problem.strerror})") from problem
@@ -105,8 +119,7 @@ class Watch:
                 self._show()
                 time.sleep(POLL_SECONDS)
         except BaseException:
-            process.terminate()
-            process.wait()
+            _stop(process)
             raise
 
     def _show(self) -> None:
@@ -139,6 +152,19 @@ def report(problem: DevError) -> None:
     print(str(problem), file=sys.stderr, flush=True)
 
 
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    if sys.platform == "win32":
+        process.terminate()
+    else:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGTERM)
+    process.wait()
+
+
+def _stopped(number: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
 def _in_words(problem: OSError) -> str:
     where = problem.filename or "a file"
     if isinstance(problem, PermissionError):
@@ -153,6 +179,7 @@ def _in_words(problem: OSError) -> str:
 
 def guarded(work: Callable[[], int]) -> int:
     """Run, and turn what goes wrong into a sentence and an exit code: no traceback for what the world did."""
+    before = signal.signal(signal.SIGTERM, _stopped)  # a stop from outside ends what was started too
     try:
         return work()
     except DevError as problem:
@@ -164,3 +191,5 @@ def guarded(work: Callable[[], int]) -> int:
     except KeyboardInterrupt:
         say("\nStopped. What was finished stays; the next call goes on from there.")
         return 130
+    finally:
+        signal.signal(signal.SIGTERM, before)

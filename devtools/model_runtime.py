@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import platform
+import shlex
 import shutil
 import sysconfig
 import tempfile
@@ -32,6 +33,7 @@ FLAGS: dict[str, tuple[str, ...]] = {
 }
 ACCELERATORS = tuple(FLAGS)
 _RECORD = "made-from.json"
+_WITHOUT_HELPERS = Path(__file__).with_name("without_helpers.cmake").as_posix()
 
 
 @dataclass(frozen=True)
@@ -125,10 +127,8 @@ def compile_wheel(build: Build, watch: Watch) -> Path:
             "The language model runtime could not be compiled; the lines above say why. Start the same command again, "
             "or go on without language models: dev.py --without-models.",
             {
-                "CMAKE_ARGS": " ".join(build.flags),
+                "CMAKE_ARGS": shlex.join([*build.flags, f"-DCMAKE_PROJECT_llama.cpp_INCLUDE={_WITHOUT_HELPERS}"]),
                 "CMAKE_BUILD_PARALLEL_LEVEL": str(os.cpu_count() or 2),
-                # The library alone: the helpers of llama.cpp's own programs are never installed.
-                "SKBUILD_BUILD_TARGETS": "llama",
                 "PATH": os.pathsep.join([str(tools.scripts), os.environ.get("PATH", "")]),
                 "TMPDIR": str(work),  # the build tree takes more than some machines' memory-backed /tmp has
             },

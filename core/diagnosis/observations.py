@@ -24,6 +24,11 @@ class Observation(NamedTuple):
     stated: bool
 
 
+def resolved(finding: Finding) -> bool:
+    """Was it there and is gone?"""
+    return finding.temporality == "resolved"
+
+
 class Observations:
     """All that a reading says about the patient, by finding.
 
@@ -60,7 +65,9 @@ class Observations:
             elif finding.experiencer == "patient":
                 entry = entries.get(concept)
                 if finding.temporality != "recent":
-                    yield from ((past[c], finding) for c in above if c in past)
+                    # What has passed was there once, so that a resolved finding ("absent") is a present past.
+                    was = finding.model_copy(update={"assertion": "present"}) if resolved(finding) else finding
+                    yield from ((past[c], was) for c in above if c in past)
                     if not (entry and entry.kind in LASTING and finding.temporality == "historical"):
                         continue
                 yield concept, finding

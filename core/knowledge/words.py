@@ -29,16 +29,25 @@ _SPELLING = (
 _SAME = {
     other: one
     for one, others in {
-        "abdomen": "abdomin", "nausea": "nauseat nauseous", "edema": "edemat oedemat", "kidney": "renal nephr", "liver": "hepat",
-        "lung": "pulmonari pulmon", "heart": "cardiac", "eye": "ocular ophthalm", "skin": "cutan dermal", "brain": "cerebr",
-        "abnorm": "anomali malform anomal defect manifest", "mental": "intellectu psychic", "disabl": "retard disabilti", "diarrhea": "diarrhe diarrheal",
-        "tumor": "neoplasm neoplast neoplas", "muscl": "muscular", "bone": "osseous boni", "ear": "auricular otic aural", "mandibl": "mandibular",
-        "vomit": "emes", "swell": "swollen", "breath": "breathless", "dyspne": "dyspnea dyspneic", "tender": "ttp", "faint": "fainted",
-        "weak": "weaken", "numb": "numbness", "stool": "fece fecal feca", "blood": "bloodi", "hypoplast": "hypoplasia hypoplas", "palat": "palatal",
-        "aplast": "aplasia", "dysplast": "dysplasia dysplas", "hyperplast": "hyperplasia", "facial": "face", "cranial": "cranium", "dental": "tooth teeth",
+        "abdomen": "abdomin", "nausea": "nauseat nauseous", "edema": "edemat oedemat", "kidney": "renal nephr",
+        "liver": "hepat",
+        "lung": "pulmonari pulmon", "heart": "cardiac", "eye": "ocular ophthalm", "skin": "cutan dermal",
+        "brain": "cerebr",
+        "abnorm": "anomali malform anomal defect manifest", "mental": "intellectu psychic",
+        "disabl": "retard disabilti", "diarrhea": "diarrhe diarrheal",
+        "tumor": "neoplasm neoplast neoplas", "muscl": "muscular", "bone": "osseous boni",
+        "ear": "auricular otic aural", "mandibl": "mandibular",
+        "vomit": "emes", "swell": "swollen", "breath": "breathless", "dyspne": "dyspnea dyspneic", "tender": "ttp",
+        "faint": "fainted",
+        "weak": "weaken", "numb": "numbness", "stool": "fece fecal feca", "blood": "bloodi",
+        "hypoplast": "hypoplasia hypoplas", "palat": "palatal",
+        "aplast": "aplasia", "dysplast": "dysplasia dysplas", "hyperplast": "hyperplasia", "facial": "face",
+        "cranial": "cranium", "dental": "tooth teeth",
         "vertebr": "vertebra", "spine": "spinal", "testi": "testicular testicl", "hear": "auditori", "vision": "visual",
-        "ureter": "ureteral", "larynx": "laryng", "pharynx": "pharyng", "esophag": "esophagus", "intestin": "bowel", "arteri": "artery", "vein": "venous",
-        "nail": "ungual", "hair": "pilar", "growth": "growth", "delay": "retardation", "urin": "urinari", "rib": "costal",
+        "ureter": "ureteral", "larynx": "laryng", "pharynx": "pharyng", "esophag": "esophagus", "intestin": "bowel",
+        "arteri": "artery", "vein": "venous",
+        "nail": "ungual", "hair": "pilar", "growth": "growth", "delay": "retardation", "urin": "urinari",
+        "rib": "costal",
     }.items()
     for other in others.split()
 }  # fmt: skip
@@ -49,7 +58,7 @@ _KEPT = ("philia", "malaria", "serratia", "pneumonia")  # eosinophilia is not an
 
 # Words that carry no finding; negation and direction words ("no", "left") are not among them.
 FUNCTION_WORDS = frozenset(
-    (  # noqa: SIM905 (a list of quoted words would fill a page)
+    (
         "a an the of in on at to into onto his her hers their its my your our this that these those is are was were be "
         "been being has have had with and some any by for from it he she they i you we as do does did there"
     ).split()

@@ -8,22 +8,45 @@ from collections.abc import Iterator, Sequence
 from core.language.model import Allergies, AllergyItem, Section
 
 _NONE_KNOWN = re.compile(
-    r"\b(?:NKDA|NKA|NKFA|no known (?:drug |medication |food |medicine )?(?:or (?:food|drug) )?allerg(?:y|ies)|no (?:drug |medication )?allergies|denies (?:any )?(?:drug |medication |known )?allergies|"
-    r"allergies\s*[:\-–]\s*(?:none|no known|nil|nka|nkda|denies|no\b)|not allergic to any)|无(?:药物|食物)?(?:及食物)?(?:及药物)?过敏史|否认(?:药物|食物)?[、及和]?(?:药物|食物)?过敏史|(?:药物)?过敏史\s*[:：]\s*(?:无|否认)",
+    r"\b(?:NKDA|NKA|NKFA|no known (?:drug |medication |food |medicine )?(?:or (?:food|drug) )?allerg(?:y|ies)|"
+    r"no (?:drug |medication )?allergies|denies (?:any )?(?:drug |medication |known )?allergies|"
+    r"allergies\s*[:\-–]\s*(?:none|no known|nil|nka|nkda|denies|no\b)|not allergic to any)|无(?:药物|"
+    r"食物)?(?:及食物)?(?:及药物)?过敏史|否认(?:药物|食物)?[、及和]?(?:药物|食物)?过敏史|"
+    r"(?:药物)?过敏史\s*[:：]\s*(?:无|否认)",
     re.IGNORECASE,
 )
 _ALLERGIC_TO = re.compile(
-    r"\b(?:allergic to|allergy to|allergies to|anaphyla(?:xis|ctic) to|hypersensitiv(?:e|ity) to|intoleran(?:t of|t to|ce to|ce of))\s+(?P<items>[^.;\n]{2,120})|"
+    r"\b(?:allergic to|allergy to|allergies to|anaphyla(?:xis|ctic) to|hypersensitiv(?:e|ity) to|intoleran(?:t of|"
+    r"t to|ce to|ce of))\s+(?P<items>[^.;\n]{2,120})|"
     r"(?:对)(?P<zh>[\u4e00-\u9fffA-Za-z]{2,12}?)(?:药物)?过敏",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"\b(?P<item>penicillin|sulfa|latex|peanut|codeine|aspirin|shellfish|iodine|contrast|PCN|amoxicillin|nsaid|egg)s? allergy\b", re.IGNORECASE)
+_NAMED = re.compile(
+    r"\b(?P<item>penicillin|sulfa|latex|peanut|codeine|aspirin|shellfish|iodine|contrast|PCN|"
+    r"amoxicillin|nsaid|egg)s? allergy\b",
+    re.IGNORECASE,
+)
 _ITEM = re.compile(r"[^,;\n。；，、]+")
-_REACTION = re.compile(r"\((?P<bracket>[^)\n]{2,60})\)?|(?:\s[-–—]+>?\s?|\s*:\s?|\s*→\s?|=|\bcauses?\b|\bcausing\b|\bwith\b|\bleading to\b|\bgives? (?:him|her|them)\b)\s*(?P<tail>.{2,60})")
-_EMPTY = re.compile(r"^(?:none|no|nil|n/a|unknown|not known|nka|nkda|denies|see (?:list|chart)|not documented|to|and|or|known|drug|allerg\w*|无|否认)\b.{0,12}$", re.IGNORECASE)
-_DENIAL = re.compile(r"(?:\bno|\bnot|\bnon-?|\bdenies(?: being)?|\bdenied|\bwithout|\bnever|否认|无|未)\s*(?:known |history of |any |an |drug |food )*$", re.IGNORECASE)
+_REACTION = re.compile(
+    r"\((?P<bracket>[^)\n]{2,60})\)?|(?:\s[-–—]+>?\s?|\s*:\s?|\s*→\s?|=|\bcauses?\b|\bcausing\b|"
+    r"\bwith\b|\bleading to\b|\bgives? (?:him|her|them)\b)\s*(?P<tail>.{2,60})"
+)
+_EMPTY = re.compile(
+    r"^(?:none|no|nil|n/a|unknown|not known|nka|nkda|denies|see (?:list|chart)|not documented|to|"
+    r"and|or|known|drug|allerg\w*|无|否认)\b.{0,12}$",
+    re.IGNORECASE,
+)
+_DENIAL = re.compile(
+    r"(?:\bno|\bnot|\bnon-?|\bdenies(?: being)?|\bdenied|\bwithout|\bnever|否认|无|未)\s*(?:known |"
+    r"history of |any |an |drug |food )*$",
+    re.IGNORECASE,
+)
 _KIN = re.compile(r"\b(?:father|mother|brother|sister|son|daughter|sibling)s?\b[^.;,\n]{0,30}$", re.IGNORECASE)
-_CLAUSE = re.compile(r"\b(?:but|who|which|and (?:has|is|was|takes|presents|had|he|she)|presents|presented|had|has|given|on exam|so|because|that)\b", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"\b(?:but|who|which|and (?:has|is|was|takes|presents|had|he|she)|presents|presented|had|has|"
+    r"given|on exam|so|because|that)\b",
+    re.IGNORECASE,
+)
 
 
 def read_allergies(text: str, sections: Sequence[Section], given: Sequence[str]) -> Allergies:
@@ -33,7 +56,12 @@ def read_allergies(text: str, sections: Sequence[Section], given: Sequence[str])
     for section in sections:
         if section.kind == "allergies":
             body = text[section.heading_end : section.end]
-            if _NONE_KNOWN.search(text[section.start : section.end]) or re.match(r"\s*(?:none|nil|no\b|denies|无|否认)", body, re.IGNORECASE):
+            if _NONE_KNOWN.search(text[section.start : section.end]) or re.match(
+                r"\s*(?:none|nil|no\b|denies|无|"
+                r"否认)",
+                body,
+                re.IGNORECASE,
+            ):
                 denied = True
             else:
                 first_paragraph = re.split(r"\n\s*\n", body.strip("\n"), maxsplit=1)[0]
@@ -68,7 +96,9 @@ def none_known(text: str) -> tuple[int, int] | None:
 
 def _items(text: str, start: int, end: int) -> Iterator[AllergyItem]:
     """The substances of a list, each with its reaction."""
-    depth_safe = re.sub(r"\(([^)\n]*)\)", lambda m: m.group().replace(",", "\x00").replace(";", "\x00"), text[start:end])
+    depth_safe = re.sub(
+        r"\(([^)\n]*)\)", lambda m: m.group().replace(",", "\x00").replace(";", "\x00"), text[start:end]
+    )
     for part in _ITEM.finditer(depth_safe):
         raw = text[start + part.start() : start + part.end()]
         for offset, piece in _split_and(raw):

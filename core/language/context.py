@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from core.language.en.rules import (
@@ -16,15 +14,14 @@ from core.language.en.rules import (
     PATIENT,
     PERSONS,
     REPORTS,
-    RULES,
     Category,
     Rule,
 )
 from core.language.model import Assertion, Experiencer, Temporality
 from core.language.tokens import Sentence
+from core.language.triggers import find_triggers
 
 MOST = 60  # phrases of a sentence that are looked at; no sentence that anybody wrote has more
-_SEGMENT_ENDS = frozenset(";,.")
 _HARD = frozenset(";")
 _SECTION_DEFAULTS: dict[str, tuple[Assertion | None, Experiencer | None, Temporality | None]] = {
     "family-history": (None, "family", "historical"),
@@ -43,15 +40,6 @@ class Judgement(NamedTuple):
     temporality: Temporality = "recent"
 
 
-class Trigger(NamedTuple):
-    """A rule's phrase where it stands in a sentence (tokens, end exclusive)."""
-
-    first: int
-    last: int
-    rule: Rule
-    backward: Rule | None
-
-
 class Scope(NamedTuple):
     """The tokens that a trigger speaks of."""
 
@@ -59,47 +47,6 @@ class Scope(NamedTuple):
     first: int
     last: int
     trigger: int
-
-
-_Index = dict[str, list[tuple[tuple[str, ...], list[Rule]]]]
-
-
-@lru_cache(maxsize=1)
-def _index() -> _Index:
-    """Phrases by their first token, longest first; one phrase may stand in several rules."""
-    by_phrase: dict[tuple[str, ...], list[Rule]] = {}
-    for rule in RULES:
-        for phrase in rule.phrases:
-            by_phrase.setdefault(tuple(_tokens(phrase)), []).append(rule)
-    found: _Index = {}
-    for tokens, kinds in by_phrase.items():
-        found.setdefault(tokens[0], []).append((tokens, kinds))
-    for phrases in found.values():
-        phrases.sort(key=lambda p: -len(p[0]))
-    return found
-
-
-def _tokens(phrase: str) -> list[str]:
-    return [t for part in phrase.split(" ") for t in (["(", part[1], ")"] if part in ("(-)", "(+)") else [part])]
-
-
-def find_triggers(lowers: Sequence[str]) -> list[tuple[int, int, list[Rule]]]:
-    """The rules' phrases in a sentence, longest first, none inside another."""
-    index = _index()
-    found = []
-    i = 0
-    while i < len(lowers):
-        step = 1
-        for phrase, rules in index.get(lowers[i], ()):
-            n = len(phrase)
-            if n == 1 or tuple(lowers[i : i + n]) == phrase:
-                kept = [r for r in rules if not r.ends or i + n == len(lowers) or lowers[i + n] in _SEGMENT_ENDS]
-                if kept:
-                    found.append((i, i + n, kept))
-                    step = n
-                    break
-        i += step
-    return found
 
 
 class Context:
@@ -125,12 +72,18 @@ class Context:
                 distance = abs(scope.trigger - first)
                 seen[scope.category] = min(distance, seen.get(scope.category, distance))
         for start, stop, rules in self._triggers:
-            if start < first < stop and rules[0].category == "pseudo" and self._lowers[start] in ("no", "not", "without"):
+            if (
+                start < first < stop
+                and rules[0].category == "pseudo"
+                and self._lowers[start] in ("no", "not", "without")
+            ):
                 seen["absent"] = 0  # "no change in vision" asked of "change in vision"
         return self._weigh(seen, first)
 
     def _weigh(self, seen: dict[str, int], first: int) -> Judgement:
-        assertion_default, experiencer_default, temporality_default = _SECTION_DEFAULTS.get(self._sentence.kind, (None,) * 3)
+        assertion_default, experiencer_default, temporality_default = _SECTION_DEFAULTS.get(
+            self._sentence.kind, (None,) * 3
+        )
         experiencer: Experiencer = experiencer_default or "patient"
         if "family" in seen:
             experiencer = "family"
@@ -150,7 +103,9 @@ class Context:
         if "historical" in seen and not ("recent" in seen and seen["recent"] < seen["historical"]):
             temporality = "historical"
         if experiencer == "family":
-            temporality = "historical" if temporality_default or "family" in seen and self._said_history(first) else temporality
+            temporality = (
+                "historical" if temporality_default or ("family" in seen and self._said_history(first)) else temporality
+            )
         if "resolved" in seen and experiencer == "patient":
             assertion, temporality = "absent", "resolved"
         return Judgement(assertion, experiencer, temporality)
@@ -158,7 +113,9 @@ class Context:
     def _before_presenting(self) -> range:
         """The tokens of "a 54-year-old man with … presents with": what he had before."""
         for start, stop, rules in self._triggers:
-            if any(r.category == "recent" for r in rules) and self._lowers[start].startswith(("present", "p", "complain", "who", "admitted")):
+            if any(r.category == "recent" for r in rules) and self._lowers[start].startswith(
+                ("present", "p", "complain", "who", "admitted")
+            ):
                 if not any(t in ("with", "for", "of", "c", "complaining") for t in self._lowers[stop - 1 : stop + 14]):
                     continue
                 for i in range(1, start):
@@ -173,19 +130,27 @@ class Context:
             return True
         if "allergi" in stems and stems[-1] == "allergi":
             return "known" in self._lowers[max(0, first - 3) : first]
-        if len(self._lowers) - (last - first) <= 3 and all(not t.stem or t.stem.isdigit() for t in (*self._sentence.tokens[:first], *self._sentence.tokens[last:])):
+        if len(self._lowers) - (last - first) <= 3 and all(
+            not t.stem or t.stem.isdigit() for t in (*self._sentence.tokens[:first], *self._sentence.tokens[last:])
+        ):
             return " ".join(self._lowers[first:last]) in BACKGROUND
         return False
 
     def _said_history(self, first: int) -> bool:
-        return any(t in ("history", "hx", "fhx", "fh", "had", "died", "h") for t in self._lowers[max(0, first - 14) : first])
+        return any(
+            t in ("history", "hx", "fhx", "fh", "had", "died", "h") for t in self._lowers[max(0, first - 14) : first]
+        )
 
     def _scopes_of(self, first: int, last: int, rules: list[Rule]) -> list[Scope]:
         scopes = []
         for rule in rules:
             if rule.category in ("pseudo", "stop") or rule.direction == "none":
                 continue
-            if rule.category in ("family", "other") and rule.direction == "forward" and self._speaks(first, last, rule.category):
+            if (
+                rule.category in ("family", "other")
+                and rule.direction == "forward"
+                and self._speaks(first, last, rule.category)
+            ):
                 continue
             if rule.direction in ("forward", "both"):
                 scopes.append(Scope(rule.category, last, self._forward(first, last, rule), first))
@@ -203,14 +168,42 @@ class Context:
         before = lowers[first - 1] if first else ""
         if before in ("his", "her", "the", "their", "my", "patient's", "pt's", "a") and first > 1:
             before = lowers[first - 2]
-        following = next((t for t in lowers[last : last + 4] if t not in ("also", "and", "who", "has", "had", "is", "was", "father", "mother", ",")), "")
+        following = next(
+            (
+                t
+                for t in lowers[last : last + 4]
+                if t not in ("also", "and", "who", "has", "had", "is", "was", "father", "mother", ",")
+            ),
+            "",
+        )
         after = lowers[last : last + 2]
         if following in REPORTS or (after[:1] == ["'"]):
             return True
         if before in BEFORE_REPORTER and not (before in ("and", "to", "from") and following not in REPORTS):
             return not (before == "with" and lowers[last : last + 1] in (["with"], ["who"], ["having"]))
         if category == "other":
-            return not any(t in ("has", "had", "have", "with", "was", "were", "is", "are", "developed", "recently", "also", "sick", "died", "suffers", "who", "diagnosed") for t in lowers[last : last + 3])
+            return not any(
+                t
+                in (
+                    "has",
+                    "had",
+                    "have",
+                    "with",
+                    "was",
+                    "were",
+                    "is",
+                    "are",
+                    "developed",
+                    "recently",
+                    "also",
+                    "sick",
+                    "died",
+                    "suffers",
+                    "who",
+                    "diagnosed",
+                )
+                for t in lowers[last : last + 3]
+            )
         return False
 
     def _forward(self, first: int, last: int, rule: Rule) -> int:
@@ -239,29 +232,38 @@ class Context:
         return end
 
     def _list_goes_on(self, comma: int) -> bool:
-        """"possible pneumonia, UTI, or sepsis": does the list behind a comma end in "or"?"""
+        """ "possible pneumonia, UTI, or sepsis": does the list behind a comma end in "or"?"""
         following = self._lowers[comma + 1 : comma + 6]
-        return bool(following) and following[0] in ("or", "nor", "and/or") or ("or" in following and "," not in following[: following.index("or")] )
+        return (bool(following) and following[0] in ("or", "nor", "and/or")) or (
+            "or" in following and "," not in following[: following.index("or")]
+        )
 
     def _ends_scope(self, category: Category, start: int, stop: int, rules: list[Rule], last: int) -> bool:
-        categories = {r.category for r in rules if not (r.direction == "backward")}
+        categories = {r.category for r in rules if r.direction != "backward"}
         word = self._lowers[start]
         if category == "absent":
             if "stop" in categories:
                 return word not in ("only", "so", "still", "then") or start > last
             if "present" in categories:
                 return start > last
-            return bool(categories & {"historical", "family"}) and start > last and self._lowers[start - 1] not in ("or", "nor", "no", "any", "of", "and", "with") and (
-                "narrow" not in word and not any(r.narrow for r in rules)
+            return (
+                bool(categories & {"historical", "family"})
+                and start > last
+                and self._lowers[start - 1] not in ("or", "nor", "no", "any", "of", "and", "with")
+                and ("narrow" not in word and not any(r.narrow for r in rules))
             )
         if category == "historical":
             if "absent" in categories and word.startswith("den"):
                 return True
-            return "recent" in categories or ("stop" in categories and word in ("but", "however", "which", "who", "except", "although", "though"))
+            return "recent" in categories or (
+                "stop" in categories and word in ("but", "however", "which", "who", "except", "although", "though")
+            )
         if category == "possible":
             return "stop" in categories or bool(categories & {"absent", "present"})
         if category in ("family", "other"):
-            return "stop" in categories and word in ("but", "however", "whereas", "while") or ("recent" in categories and word not in ("who", "developed", "now", "noticed"))
+            return ("stop" in categories and word in ("but", "however", "whereas", "while")) or (
+                "recent" in categories and word not in ("who", "developed", "now", "noticed")
+            )
         if category == "present":
             return bool(categories & {"absent", "stop"})
         if category == "resolved":
@@ -283,8 +285,21 @@ class Context:
                     return i
                 and_at = next((j for j in range(i - 1, last, -1) if lowers[j] == "and"), -1)
                 if 0 < and_at >= i - 3 and word in ("is", "are", "has", "had", "was", "were", "reveals"):
-                    return and_at if not any(lowers[k] in ("noted", "seen", "reported", "present", "identified", "found", "denied") for k in range(i, min(i + 3, end))) else i
-            elif word == "for" and i > last and lowers[i + 1 : i + 2] and not lowers[i + 1][0].isdigit() and lowers[i - 1] not in ("suspicion", "concern", "negative", "evidence"):
+                    return (
+                        and_at
+                        if not any(
+                            lowers[k] in ("noted", "seen", "reported", "present", "identified", "found", "denied")
+                            for k in range(i, min(i + 3, end))
+                        )
+                        else i
+                    )
+            elif (
+                word == "for"
+                and i > last
+                and lowers[i + 1 : i + 2]
+                and not lowers[i + 1][0].isdigit()
+                and lowers[i - 1] not in ("suspicion", "concern", "negative", "evidence")
+            ):
                 return i
             elif word in ("he", "she", "patient") and i > last and lowers[i - 1] in (",", "and"):
                 return i - 1
@@ -293,10 +308,15 @@ class Context:
     def _backward(self, first: int, rule: Rule) -> int:
         """The first token that a trigger reaches backward."""
         lowers = self._lowers
-        plural = any(t in ("are", "were", "have") for t in lowers[first : first + 2]) or (first and lowers[first - 1] in (":", "-", "all", ","))
+        plural = any(t in ("are", "were", "have") for t in lowers[first : first + 2]) or (
+            first and lowers[first - 1] in (":", "-", "all", ",")
+        )
         bound = self._body if first > self._body else 0
-        for start, stop, rules in reversed(self._triggers):
-            if stop <= first and any(r.category in ("stop", "absent", "present", "resolved", "recent") and r.direction != "backward" for r in rules):
+        for _, stop, rules in reversed(self._triggers):
+            if stop <= first and any(
+                r.category in ("stop", "absent", "present", "resolved", "recent") and r.direction != "backward"
+                for r in rules
+            ):
                 if rule.category == "family" and any(r.category != "stop" for r in rules):
                     continue
                 bound = max(bound, stop)
@@ -304,7 +324,7 @@ class Context:
         listed = False
         for i in range(first - 1, bound - 1, -1):
             word = lowers[i]
-            if word in _HARD or (word == "." ):
+            if word in _HARD or (word == "."):
                 return i + 1
             if word in ("and", "or"):
                 listed = True

@@ -63,8 +63,13 @@ def target_findings(text: Text, knowledge: Knowledge, targets: Sequence[tuple[in
         concept = best.concept if best is not None and _overlap(best, start, end)[0] > 0 else None
         judgement = context.judge(first, last, is_symptom(knowledge, concept))
         judgement = _no_known_allergies(text, sentence, start, judgement)
-        update = {"assertion": judgement.assertion, "experiencer": judgement.experiencer, "temporality": judgement.temporality,
-                  "start": start, "end": end}  # fmt: skip
+        update = {
+            "assertion": judgement.assertion,
+            "experiencer": judgement.experiencer,
+            "temporality": judgement.temporality,
+            "start": start,
+            "end": end,
+        }
         if best is not None and concept is not None:
             found.append(best.model_copy(update=update))
         else:

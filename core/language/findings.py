@@ -28,8 +28,10 @@ _TIME = re.compile(
     r"(?:\b(?:for|x|×|over|since|past|last|these|about)\s*(?:the\s+)?(?:past|last|about|approximately|~)?\s*"
     r"(?:\d+(?:\s?(?:-|to|–)\s?\d+)?|an?|one|two|three|four|five|six|seven|ten|several|few|a few|couple of)\s*"
     r"(?:min(?:ute)?s?|h|hrs?|hours?|d|days?|wks?|weeks?|w|months?|mo|yrs?|years?|/7|/52|/12)\b)"
-    r"|\b(?:since\s+(?:yesterday|this morning|last night|childhood|birth|[A-Z][a-z]+day)|yesterday|this morning|last night|"
-    r"(?:\d+|one|two|three|four|five|six|a few|several)\s+(?:hours?|days?|weeks?|months?|years?)\s+ago|\d+[- ](?:hour|day|week|month|year)\s+history)\b",
+    r"|\b(?:since\s+(?:yesterday|this morning|last night|childhood|birth|[A-Z][a-z]+day)|yesterday|this morning|"
+    r"last night|"
+    r"(?:\d+|one|two|three|four|five|six|a few|several)\s+(?:hours?|days?|weeks?|months?|years?)\s+ago|"
+    r"\d+[- ](?:hour|day|week|month|year)\s+history)\b",
     re.IGNORECASE,
 )
 _KIN_SYMPTOMS = ("symptom", "sign", "vital", "lab", "ecg", "imaging", "microbiology", "histology")
@@ -51,7 +53,9 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
     def term(name: str) -> str | None:
         return next(named(knowledge, name), None)
 
-    abbreviations = {short: found for short, name in ABBREVIATIONS.items() if " " not in short and (found := term(name))}
+    abbreviations = {
+        short: found for short, name in ABBREVIATIONS.items() if " " not in short and (found := term(name))
+    }
     letters = {letter: found for letter, name in LETTERS.items() if (found := term(name))}
     normals: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
     for phrase, names in NORMALS.items():
@@ -65,7 +69,7 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
 
 
 class Named(NamedTuple):
-    """A term and the tokens that name it; `denied` when the name itself denies it ("afebrile"); see `Match` for the rest."""
+    """A term and the tokens that name it; `denied` when the name itself denies it ("afebrile")."""
 
     term: str
     first: int
@@ -85,7 +89,9 @@ def read_findings(sentence: Sentence, context: Context, knowledge: Knowledge, in
         if item.denied:
             if judgement.assertion == "absent":
                 continue  # "not afebrile" says too little
-            judgement = judgement._replace(assertion="absent" if judgement.assertion == "present" else judgement.assertion)
+            judgement = judgement._replace(
+                assertion="absent" if judgement.assertion == "present" else judgement.assertion
+            )
         if (item.joint or item.inner) and (judgement.assertion != "present" or (item.inner and not inner)):
             continue  # "no nausea or vomiting" denies both, not their coincidence
         judgement = _with_duration(sentence, item, judgement)
@@ -141,7 +147,9 @@ def _abbreviations(sentence: Sentence, words: Vocabulary) -> Iterator[Named]:
 
 
 def _letters(sentence: Sentence, words: Vocabulary) -> Iterator[Named]:
-    for match in _COMPANY.finditer(sentence.text, sentence.body if sentence.body > sentence.start else sentence.start, sentence.end):
+    for match in _COMPANY.finditer(
+        sentence.text, sentence.body if sentence.body > sentence.start else sentence.start, sentence.end
+    ):
         letters = [c for c in match.group().lower() if c.isalpha()]
         if "".join(letters) in COMPANIES:
             if words.both and {"n", "v"} <= set(letters):
@@ -169,11 +177,21 @@ def _normals(sentence: Sentence, words: Vocabulary) -> Iterator[Named]:
 
 
 def _with_duration(sentence: Sentence, item: Named, judgement: Judgement) -> Judgement:
-    """"History of chest pain for 2 hours" is of now, whatever the word history says."""
-    if judgement.temporality == "historical" and judgement.experiencer == "patient" and sentence.kind not in ("past-history", "social-history"):
+    """ "History of chest pain for 2 hours" is of now, whatever the word history says."""
+    if (
+        judgement.temporality == "historical"
+        and judgement.experiencer == "patient"
+        and sentence.kind not in ("past-history", "social-history")
+    ):
         after = sentence.lowers[item.last : item.last + 5]
-        if after[:1] and after[0] in ("for", "x", "since") and any(
-            t.rstrip("s") in ("hour", "day", "hr", "h", "d", "yesterday", "morning", "minute", "min", "week", "night", "wk") for t in after[1:]
+        if (
+            after[:1]
+            and after[0] in ("for", "x", "since")
+            and any(
+                t.rstrip("s")
+                in ("hour", "day", "hr", "h", "d", "yesterday", "morning", "minute", "min", "week", "night", "wk")
+                for t in after[1:]
+            )
         ):
             return judgement._replace(temporality="recent")
     return judgement
@@ -184,11 +202,18 @@ def _finding(sentence: Sentence, item: Named, judgement: Judgement, knowledge: K
     start, end = sentence.tokens[item.first].start, sentence.tokens[item.last - 1].end
     near = sentence.lowers[max(0, item.first - 3) : item.last + 1]
     return Finding(
-        concept=item.term, label=label.en, label_zh=label.zh,
-        assertion=judgement.assertion, experiencer=judgement.experiencer, temporality=judgement.temporality,
+        concept=item.term,
+        label=label.en,
+        label_zh=label.zh,
+        assertion=judgement.assertion,
+        experiencer=judgement.experiencer,
+        temporality=judgement.temporality,
         severity=next((SEVERITY[w] for w in reversed(near) if w in SEVERITY), None),
-        laterality=_side(sentence, item), time=_time(sentence, item), start=start, end=end,
-    )  # fmt: skip
+        laterality=_side(sentence, item),
+        time=_time(sentence, item),
+        start=start,
+        end=end,
+    )
 
 
 def _side(sentence: Sentence, item: Named) -> str | None:
@@ -211,10 +236,13 @@ def _time(sentence: Sentence, item: Named) -> str | None:
     end = sentence.tokens[item.last - 1].end
     stop = min(sentence.end, end + 60)
     match = _TIME.search(sentence.text, end, stop)
-    if match and not any(c in ".;" for c in sentence.text[end : match.start()]) and sentence.text.count(",", end, match.start()) == 0:
+    if (
+        match
+        and not any(c in ".;" for c in sentence.text[end : match.start()])
+        and sentence.text.count(",", end, match.start()) == 0
+    ):
         return match.group().strip()
     start = sentence.tokens[item.first].start
-    last = None
-    for last in _TIME.finditer(sentence.text, max(sentence.start, start - 40), start):
-        pass
+    before = list(_TIME.finditer(sentence.text, max(sentence.start, start - 40), start))
+    last = before[-1] if before else None
     return last.group().strip() if last and not any(c in ".;," for c in sentence.text[last.end() : start]) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from core.knowledge.base import Knowledge, LexiconRow
@@ -120,7 +121,11 @@ def _fit(line: _Line, row: LexiconRow, anchor_place: int) -> Match | None:
             return None
         shared = fits
     tokens = tuple(line.content[p] for p in chosen)
-    if row.name.isupper() and len(row.name) <= 5 and not all(line.sentence.tokens[i].lower != _written(line, i) for i in tokens):
+    if (
+        row.name.isupper()
+        and len(row.name) <= 5
+        and not all(line.sentence.tokens[i].lower != _written(line, i) for i in tokens)
+    ):
         return None
     return Match(row.term, tokens, row, gaps, ordered, shared)
 
@@ -202,10 +207,12 @@ def _together(line: _Line, chosen: list[int], ordered: bool, row: LexiconRow) ->
 def _interrupted(line: _Line, chosen: list[int], ordered: bool) -> bool | None:
     """May other words stand between these? None: no; True: only since the name shares a word with a neighbour."""
     shared = False
-    reversed_ok = ordered or line.preposition[chosen[0]] or any(line.preposition[p] for p in range(chosen[0], chosen[-1]))
+    reversed_ok = (
+        ordered or line.preposition[chosen[0]] or any(line.preposition[p] for p in range(chosen[0], chosen[-1]))
+    )
     if not reversed_ok:
         return None
-    for left, right in zip(chosen, chosen[1:], strict=False):
+    for left, right in pairwise(chosen):
         run = range(left + 1, right)
         if not run:
             if line.joins[left] and len(chosen) == 2:
@@ -215,14 +222,14 @@ def _interrupted(line: _Line, chosen: list[int], ordered: bool) -> bool | None:
         if any(w in BARRIERS or w.isdigit() for w in words):
             return None
         joins = [line.joins[p] for p in range(left, right)]
+        if all(w in MODIFIERS for w in words) and not joins[0] and not joins[-1]:
+            continue  # "the left and right flank"
         if "and" in joins:
             after_left, before_right = bool(joins[0]), bool(joins[-1])
             if after_left == before_right or len(words) > 3:
                 return None
             shared = True
-        elif "," in joins:
-            return None
-        elif not (all(w in MODIFIERS for w in words) or (len(chosen) >= 3 and len(words) == 1)):
+        elif "," in joins or not (all(w in MODIFIERS for w in words) or (len(chosen) >= 3 and len(words) == 1)):
             return None
     return shared
 
@@ -245,7 +252,11 @@ def _choose(candidates: list[Match], line: _Line, knowledge: Knowledge) -> list[
         rivals = [r for t in match.tokens for r in owner.get(t, ())]
         outer = next((r for r in rivals if set(match.tokens) <= set(r.tokens)), None)
         if outer is not None:
-            if len(match.tokens) < len(outer.tokens) and match.gaps == 0 and match.term in knowledge.ancestors(outer.term):
+            if (
+                len(match.tokens) < len(outer.tokens)
+                and match.gaps == 0
+                and match.term in knowledge.ancestors(outer.term)
+            ):
                 kept.append(match._replace(inner=True))
             continue
         if rivals and not (match.shared or any(r.shared for r in rivals)):

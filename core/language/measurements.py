@@ -3,53 +3,101 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from core.case.model import Patient
 from core.knowledge.base import Knowledge
-from core.knowledge.schema import Analyte, ReferenceRange
-from core.language.model import Finding, Measurement
+from core.knowledge.schema import Analyte
+from core.language.model import Measurement
+from core.language.ranges import flag
 from core.units.quantity import Converter, normalise_unit, parse_number
 
-Flag = Literal["low", "normal", "high", "critical-low", "critical-high"]
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
 # What may stand between a name and its number.
 _LINK = re.compile(
-    r"(?:\s*(?:levels?|counts?|rate|values?|readings?|concentrations?|on (?:arrival|admission|presentation|exam|examination|triage|room air|ra)|at triage|today|initially|currently|now|"
-    r"is|was|are|were|of|at|to|up to|down to|in the|remains?|remained|noted|measured|recorded|found|be|has|have|been|came back|returned|showed|a|an|the|"
-    r"approximately|approx\.?|about|around|roughly|elevated|raised|high|low|normal|increased|decreased|reduced|rose|fell|rising|falling|peaked|peak|max|maximum|stable|slightly|mildly|moderately|markedly|significantly|"
-    r"critically|only|just|with|vital signs?|reading|by|estimated|oral|axillary|rectal|tympanic|orally|serum|plasma|total|random|fasting|tmax|为|是|约|达|升至|最高)\b|\s*[:：=~≈,(|*\-–—>]|\s*(?:为|是|约|达到|达|升至|最高|高达|波动于|波动在)){0,7}\s*",
+    r"(?:\s*(?:levels?|counts?|rate|values?|readings?|concentrations?|on (?:arrival|admission|presentation|exam|"
+    r"examination|triage|room air|ra)|at triage|today|initially|currently|now|"
+    r"is|was|are|were|of|at|to|up to|down to|in the|remains?|remained|noted|measured|recorded|found|be|has|have|"
+    r"been|came back|returned|showed|a|an|the|"
+    r"approximately|approx\.?|about|around|roughly|elevated|raised|high|low|normal|increased|decreased|reduced|rose|"
+    r"fell|rising|falling|peaked|peak|max|maximum|stable|slightly|mildly|moderately|markedly|significantly|"
+    r"critically|only|just|with|vital signs?|reading|by|estimated|oral|axillary|rectal|tympanic|orally|serum|plasma|"
+    r"total|random|fasting|tmax|为|是|约|达|升至|最高)\b|\s*[:：=~≈,(|*\-–—>]|\s*(?:为|是|约|达到|达|升至|最高|高达|"
+    r"波动于|波动在)){0,7}\s*",
     re.IGNORECASE,
 )
 _VALUE = re.compile(
-    rf"(?P<relation>[<>≤≥＜＞]=?|less than|greater than|more than|over|under|above|below)?\s*(?P<value>{_NUMBER})(?![\d])"
+    rf"(?P<relation>[<>≤≥＜＞]=?|less than|greater than|more than|over|under|above|"
+    rf"below)?\s*(?P<value>{_NUMBER})(?![\d])"
     rf"(?P<more>(?:\s*(?:→|->|-->|⇒|>|to|then|,\s*then|↑|↓)\s*{_NUMBER}(?![\d/]))*)"
     rf"(?:\s?(?P<range>[-–~])\s?(?P<upper>{_NUMBER})(?![\d/]))?",
     re.IGNORECASE,
 )
-_PRESSURE = re.compile(r"\s*(?P<systolic>\d{2,3})s?\s?/\s?(?P<diastolic>\d{2,3})s?(?![\d/])(?:\s*(?P<unit>mm\s?Hg|毫米汞柱|kPa))?", re.IGNORECASE)
-_PRESSURE_NAMES = ("bp", "blood pressure", "b/p", "nibp", "血压", "bp's", "bps", "blood pressures", "hypotensive", "hypertensive")
+_PRESSURE = re.compile(
+    r"\s*(?P<systolic>\d{2,3})s?\s?/\s?(?P<diastolic>\d{2,3})s?(?![\d/])(?:\s*(?P<unit>mm\s?Hg|"
+    r"毫米汞柱|kPa))?",
+    re.IGNORECASE,
+)
+_PRESSURE_NAMES = (
+    "bp",
+    "blood pressure",
+    "b/p",
+    "nibp",
+    "血压",
+    "bp's",
+    "bps",
+    "blood pressures",
+    "hypotensive",
+    "hypertensive",
+)
 _UNIT = re.compile(
-    r"\s{0,2}(?P<unit>(?:[x×*]\s?)?10\s?[\^*]{0,2}\s?(?:[369]|12|[⁶⁹³]|¹²)\s?/?\s?(?:cells\s?/\s?)?(?:u|μ|µ|mc)?[Ll]?(?:mm3|mm\^3)?"
+    r"\s{0,2}(?P<unit>(?:[x×*]\s?)?10\s?[\^*]{0,2}\s?(?:[369]|12|[⁶⁹³]|¹²)\s?/?\s?(?:cells\s?/\s?)?(?:u|μ|µ|"
+    r"mc)?[Ll]?(?:mm3|mm\^3)?"
     r"|[°º˚]\s?[CcFf]\b|℃|℉|degrees?\s?(?:celsius|fahrenheit|[CF]\b)|deg\.?\s?[CF]\b|[CF]\b(?![a-z-])"
     r"|%|％|percent|per cent|mm\s?\[?Hg\]?|毫米汞柱|kPa|次\s?/\s?(?:分钟?|min)|度|公斤|千克|厘米|米|摄氏度"
     r"|(?:beats?|breaths?|br|b)\s?(?:per|/)\s?min(?:ute)?|bpm\b|(?:per|/)\s?min(?:ute)?\b|rpm\b"
-    r"|[KkMmTt][Hh]?\s?/\s?(?:u|μ|µ|mc)L\b|[Kk]/mm3|[Kk]/cumm|cells\s?/\s?(?:u|μ|µ|mc)?(?:L|mm3|mm\^3|cumm)|/\s?(?:(?:u|μ|µ|mc)L|mm3|mm³|cumm|hpf|HPF)\b"
-    r"|(?:[munpµμfk]|mc)?(?:g|mol|Eq|Osm|IU|U|units?|katal|kat)\s?(?:/|\sper\s)\s?(?:(?:d|m|u|μ|µ|k)?L|kg|h|hr|min|mol|g|mmol|mL|ml|dl)(?:\s?FEU|\s?DDU)?(?:\s?/\s?1\.73\s?m\^?[2²])?"
-    r"|mL/min(?:\s?/\s?1\.73\s?m\^?[2²])?|ml/min(?:\s?/\s?1\.73\s?m\^?[2²])?|mm\s?/\s?(?:h|hr|hour)\b|mmol\b|mEq\b|cm\s?H2O|cmH2O|fL\b|fl\b|pg\b|s\b|sec(?:onds?|s)?\b|ms\b"
-    r"|kgs?\b|kilograms?|lbs?\b|pounds?|stone\b|cm\b|centimet(?:er|re)s?|m\b|met(?:er|re)s?|inch(?:es)?|in\b|ft\b|feet|g/?l?\b)",
+    r"|[KkMmTt][Hh]?\s?/\s?(?:u|μ|µ|mc)L\b|[Kk]/mm3|[Kk]/cumm|cells\s?/\s?(?:u|μ|µ|mc)?(?:L|mm3|mm\^3|cumm)|"
+    r"/\s?(?:(?:u|μ|µ|mc)L|mm3|mm³|cumm|hpf|HPF)\b"
+    r"|(?:[munpµμfk]|mc)?(?:g|mol|Eq|Osm|IU|U|units?|katal|kat)\s?(?:/|\sper\s)\s?(?:(?:d|m|u|μ|µ|k)?L|kg|h|hr|min|"
+    r"mol|g|mmol|mL|ml|dl)(?:\s?FEU|\s?DDU)?(?:\s?/\s?1\.73\s?m\^?[2²])?"
+    r"|mL/min(?:\s?/\s?1\.73\s?m\^?[2²])?|ml/min(?:\s?/\s?1\.73\s?m\^?[2²])?|mm\s?/\s?(?:h|hr|hour)\b|mmol\b|mEq\b|"
+    r"cm\s?H2O|cmH2O|fL\b|fl\b|pg\b|s\b|sec(?:onds?|s)?\b|ms\b"
+    r"|kgs?\b|kilograms?|lbs?\b|pounds?|stone\b|cm\b|centimet(?:er|re)s?|m\b|met(?:er|re)s?|inch(?:es)?|in\b|ft\b|"
+    r"feet|g/?l?\b)",
     re.IGNORECASE,
 )
-_OWN_TEMPERATURE = re.compile(rf"(?<![\w.])(?P<value>\d{{2,3}}(?:\.\d{{1,2}})?)\s?(?P<unit>[°º˚]\s?[CcFf]\b|℃|℉|degrees?\s(?:celsius|fahrenheit|[CF]\b))", re.IGNORECASE)
-_NOT_BEHIND = re.compile(r"\s?(?:mg|mcg|µg|g|ml|units?|tabs?|tablets?|puffs?)\b(?!\s?/)|\s?(?:years?|yrs?|y/?o|weeks?|wks?|days?|months?|hours?|hrs?)\b|\s?/\s?\d", re.IGNORECASE)
+_OWN_TEMPERATURE = re.compile(
+    r"(?<![\w.])(?P<value>\d{2,3}(?:\.\d{1,2})?)\s?(?P<unit>[°º˚]\s?[CcFf]\b|℃|℉|"
+    r"degrees?\s(?:celsius|fahrenheit|[CF]\b))",
+    re.IGNORECASE,
+)
+_NOT_BEHIND = re.compile(  # capitals matter: "38.4 HR 70" has no hours in it
+    r"\s?(?:mg|mcg|µg|g|ml|mL|units?|tabs?|tablets?|puffs?)\b(?!\s?/)"
+    r"|[\s-]?(?:[Yy]ears?|yrs?|y/?o|weeks?|wks?|days?|months?|hours?|hrs?)\b|\s?/\s?\d"
+)
 _SATURATION_VERBS = {
-    "satting": "oxygen-saturation", "saturating": "oxygen-saturation", "desaturated": "oxygen-saturation", "desaturating": "oxygen-saturation",
-    "hypoxic": "oxygen-saturation", "tachycardic": "heart-rate", "bradycardic": "heart-rate", "tachypneic": "respiratory-rate",
-    "tachypnoeic": "respiratory-rate", "febrile": "temperature", "pyrexial": "temperature", "fever": "temperature", "tmax": "temperature", "发热": "temperature",
-    "afebrile": "temperature", "hyperglycemic": "glucose", "normocardic": "heart-rate", "sinus tachycardia": "heart-rate", "sinus rhythm": "heart-rate",
-}  # fmt: skip
+    "satting": "oxygen-saturation",
+    "saturating": "oxygen-saturation",
+    "desaturated": "oxygen-saturation",
+    "desaturating": "oxygen-saturation",
+    "hypoxic": "oxygen-saturation",
+    "tachycardic": "heart-rate",
+    "bradycardic": "heart-rate",
+    "tachypneic": "respiratory-rate",
+    "tachypnoeic": "respiratory-rate",
+    "febrile": "temperature",
+    "pyrexial": "temperature",
+    "fever": "temperature",
+    "tmax": "temperature",
+    "发热": "temperature",
+    "afebrile": "temperature",
+    "hyperglycemic": "glucose",
+    "normocardic": "heart-rate",
+    "sinus tachycardia": "heart-rate",
+    "sinus rhythm": "heart-rate",
+}
 _SHORT = 2  # names no longer than this are read only as they are written
 
 
@@ -91,7 +139,9 @@ class AnalyteIndex:
             end = start + len(name.written)
             written = text[start:end]
             same = written == name.written if name.exact else written.lower() == name.written.lower()
-            if same and not (end < len(text) and _is_word(text[end - 1]) and _is_word(text[end]) and not text[end].isdigit()):
+            if same and not (
+                end < len(text) and _is_word(text[end - 1]) and _is_word(text[end]) and not text[end].isdigit()
+            ):
                 return name, end
         return None
 
@@ -147,7 +197,11 @@ class Reader:
             name, name_end = hit
             if name_end > end:
                 continue
-            done = self._pressure(match.start(), name_end, end) if name.analyte == "blood-pressure" else self._value(name, match.start(), name_end, end)
+            done = (
+                self._pressure(match.start(), name_end, end)
+                if name.analyte == "blood-pressure"
+                else self._value(name, match.start(), name_end, end)
+            )
             place = max(place, done or min(name_end, end) if done else match.end())
         self._bare_temperatures(start, end)
 
@@ -179,7 +233,11 @@ class Reader:
             match = self._after_words(name_end, end)
             if match is None:
                 return None
-        if match.group("range") and name.analyte.endswith("pressure") is False and self._is_date(match.end("upper"), end):
+        if (
+            match.group("range")
+            and name.analyte.endswith("pressure") is False
+            and self._is_date(match.end("upper"), end)
+        ):
             return None
         last = match.group("more")
         written = match.group("value")
@@ -218,7 +276,7 @@ class Reader:
         return stop
 
     def _after_words(self, name_end: int, end: int) -> re.Match[str] | None:
-        """"Temp (oral) 38.4", "Sats on air 91%": a bracket or a few plain words between the name and the number."""
+        """ "Temp (oral) 38.4", "Sats on air 91%": a bracket or a few plain words between the name and the number."""
         between = re.compile(r"\s*\([^)\d]{1,20}\)\s*[:=]?\s*").match(self._text, name_end, min(end, name_end + 30))
         return _VALUE.match(self._text, between.end(), end) if between else None
 
@@ -236,108 +294,46 @@ class Reader:
             return
         for match in _OWN_TEMPERATURE.finditer(self._text, start, end):
             if not any(m.start <= match.start() < m.end for m in reversed(self.found[-40:])):
-                self._keep("temperature", float(match.group("value")), match.group("unit"), "=", match.start(), match.end(), match.group())
+                self._keep(
+                    "temperature",
+                    float(match.group("value")),
+                    match.group("unit"),
+                    "=",
+                    match.start(),
+                    match.end(),
+                    match.group(),
+                )
 
-    def _keep(self, key: str, number: float, unit: str | None, relation: str, start: int, end: int, given: str) -> None:
+    def _keep(
+        self,
+        key: str,
+        number: float,
+        unit: str | None,
+        relation: Literal["=", "<", ">"],
+        start: int,
+        end: int,
+        given: str,
+    ) -> None:
         value = self._index.converters[key].convert(number, unit)
         if value is None:
             return
         analyte = self._index.analytes[key]
         self.found.append(
             Measurement(
-                analyte=key, label=analyte.names.en[0], value=value, unit=analyte.unit, given=given, flag=flag(analyte, value, self._patient, relation),
-                relation=relation, start=start, end=end,
-            )  # fmt: skip
+                analyte=key,
+                label=analyte.names.en[0],
+                value=value,
+                unit=analyte.unit,
+                given=given,
+                flag=flag(analyte, value, self._patient, relation),
+                relation=relation,
+                start=start,
+                end=end,
+            )
         )
 
 
-def _relation(written: str | None) -> str:
+def _relation(written: str | None) -> Literal["=", "<", ">"]:
     if not written:
         return "="
     return "<" if written.lower() in ("<", "≤", "<=", "＜", "less than", "under", "below") else ">"
-
-
-def reference(analyte: Analyte, patient: Patient) -> ReferenceRange | None:
-    """The range for this patient: for an unknown age an adult's, for an unknown sex only what holds for both."""
-    age = patient.age_years if patient.age_years is not None else 40.0
-    fits = [r for r in analyte.reference if r.age[0] <= age < r.age[1]]
-    for entry in fits:
-        if entry.sex == patient.sex:
-            return entry
-    shared = next((r for r in fits if r.sex == "any"), None)
-    if shared is not None or not fits:
-        return shared
-    lows, highs = [r.low for r in fits], [r.high for r in fits]
-    criticals_low, criticals_high = [r.critical_low for r in fits], [r.critical_high for r in fits]
-    return ReferenceRange(
-        low=min(known) if len(known := _known(lows)) == len(fits) else None,
-        high=max(known) if len(known := _known(highs)) == len(fits) else None,
-        critical_low=min(known) if len(known := _known(criticals_low)) == len(fits) else None,
-        critical_high=max(known) if len(known := _known(criticals_high)) == len(fits) else None,
-    )
-
-
-def _known(limits: Sequence[float | None]) -> list[float]:
-    return [limit for limit in limits if limit is not None]
-
-
-def flag(analyte: Analyte, value: float, patient: Patient, relation: str = "=") -> Flag | None:
-    """How a value compares with the reference range; None where there is none, or where "<" leaves it open."""
-    limits = reference(analyte, patient)
-    if limits is None or (limits.low is None and limits.high is None):
-        return None
-    if limits.critical_low is not None and value < limits.critical_low and relation != ">":
-        return "critical-low" if relation == "=" or limits.low is not None else None
-    if limits.low is not None and value < limits.low:
-        return "low" if relation != ">" else None
-    if limits.critical_high is not None and value > limits.critical_high and relation != "<":
-        return "critical-high"
-    if limits.high is not None and value > limits.high:
-        return "high" if relation != "<" else None
-    if (relation == ">" and limits.high is not None) or (relation == "<" and limits.low is not None):
-        return None
-    return "normal"
-
-
-def findings_from(measurements: Sequence[Measurement], knowledge: Knowledge) -> list[Finding]:
-    """What the values stand for. A value in range denies the findings of both sides, one beyond it those of the other.
-
-    Of a series of values of one analyte, each speaks for itself when abnormal; only if none is abnormal on a side does
-    the last value deny that side.
-    """
-    found: list[Finding] = []
-    by_analyte: dict[str, list[Measurement]] = {}
-    for measurement in measurements:
-        if measurement.flag is not None and measurement.experiencer == "patient":
-            by_analyte.setdefault(measurement.analyte, []).append(measurement)
-    for key, series in by_analyte.items():
-        sides = knowledge.analytes[key].findings
-        present: dict[str, Measurement] = {}
-        for m in series:
-            for term in _present(m, sides.low, sides.high, sides.critical_low, sides.critical_high):
-                present[term] = m
-        last = series[-1]
-        for term in (*sides.low, *sides.high, *sides.critical_low, *sides.critical_high):
-            if term in present:
-                found.append(_finding(term, present[term], knowledge, "present"))
-            elif last.relation == "=" or last.flag == "normal":
-                found.append(_finding(term, last, knowledge, "absent"))
-    unique: dict[tuple[str | None, str], Finding] = {}
-    for finding in found:
-        unique.setdefault((finding.concept, finding.assertion), finding)
-    present_terms = {f.concept for f in unique.values() if f.assertion == "present"}
-    return [f for f in unique.values() if f.assertion == "present" or f.concept not in present_terms]
-
-
-def _present(
-    m: Measurement, low: tuple[str, ...], high: tuple[str, ...], critical_low: tuple[str, ...], critical_high: tuple[str, ...]
-) -> tuple[str, ...]:
-    return {"low": low, "high": high, "critical-low": low + critical_low, "critical-high": high + critical_high}.get(m.flag or "", ())
-
-
-def _finding(term: str, m: Measurement, knowledge: Knowledge, assertion: str) -> Finding:
-    label = knowledge.label(term)
-    return Finding(
-        concept=term, label=label.en, label_zh=label.zh, assertion=assertion, temporality=m.temporality, value=m.value, unit=m.unit,
-        start=m.start, end=m.end,
-    )  # fmt: skip

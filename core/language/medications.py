@@ -12,64 +12,117 @@ from core.language.model import Medication
 from core.language.tokens import Sentence
 
 _SHORT = {
-    "asa": "aspirin", "ntg": "nitroglycerin", "gtn": "nitroglycerin", "nitro": "nitroglycerin", "mtx": "methotrexate", "pcn": "penicillin",
-    "hctz": "hydrochlorothiazide", "tmp-smx": "trimethoprim and sulfamethoxazole", "ppi": "ppi", "ocp": "oral contraceptive", "ocps": "oral contraceptive",
-    "lmwh": "lmwh", "ntx": "naltrexone", "abx": "antibiotics", "ics": "inhaled corticosteroid", "t4": "levothyroxine",
-}  # fmt: skip
+    "asa": "aspirin",
+    "ntg": "nitroglycerin",
+    "gtn": "nitroglycerin",
+    "nitro": "nitroglycerin",
+    "mtx": "methotrexate",
+    "pcn": "penicillin",
+    "hctz": "hydrochlorothiazide",
+    "tmp-smx": "trimethoprim and sulfamethoxazole",
+    "ppi": "ppi",
+    "ocp": "oral contraceptive",
+    "ocps": "oral contraceptive",
+    "lmwh": "lmwh",
+    "ntx": "naltrexone",
+    "abx": "antibiotics",
+    "ics": "inhaled corticosteroid",
+    "t4": "levothyroxine",
+}
 # In the dictionary, but in a record a laboratory value, a word of another kind, or a substance of abuse.
 _NO_DRUG = frozenset(
-    "aminotransferase aminotransferases transaminase transaminases sgot sgpt ggtp ggt ferritin procalcitonin hscrp cortisol ctab ctabl caps gaba mrna "
-    "hprt snrpn guaiac aromatase disulfide immunoglobulin cocain cocaine heroin marijuana amphetamine amphetamines alcohol ethanol bicarbonate folate "
-    "thyrotropin gonadotropin ubiquitin tropomyosin neuraminidase tetrahydrofolate glucose oxygen water sodium potassium calcium magnesium chloride iron "
-    "phosphate zinc copper creatinine urea lactate albumin bilirubin cholesterol hemoglobin haemoglobin insulin-like testosterone estradiol progesterone "
-    "nicotine tobacco caffeine cannabis coffee tea honey milk egg eggs peanut peanuts latex shellfish saline fluids ice air contrast lead mercury arsenic "
-    "tumor pain liver sugar salt fat starch talc charcoal drug drugs medication medications tablet tablets vaccine serum plasma blood platelets renin "
-    "aldosterone prolactin troponin ammonia allergen pollen dust nickel gold silver lipase amylase trypsin histamine dopamine-like thrombin plasmin fibrin "
+    "aminotransferase aminotransferases transaminase transaminases sgot sgpt ggtp ggt ferritin procalcitonin hscrp "
+    "cortisol ctab ctabl caps gaba mrna "
+    "hprt snrpn guaiac aromatase disulfide immunoglobulin cocain cocaine heroin marijuana amphetamine amphetamines "
+    "alcohol ethanol bicarbonate folate "
+    "thyrotropin gonadotropin ubiquitin tropomyosin neuraminidase tetrahydrofolate glucose oxygen water sodium "
+    "potassium calcium magnesium chloride iron "
+    "phosphate zinc copper creatinine urea lactate albumin bilirubin cholesterol hemoglobin haemoglobin "
+    "insulin-like testosterone estradiol progesterone "
+    "nicotine tobacco caffeine cannabis coffee tea honey milk egg eggs peanut peanuts latex shellfish saline fluids "
+    "ice air contrast lead mercury arsenic "
+    "tumor pain liver sugar salt fat starch talc charcoal drug drugs medication medications tablet tablets vaccine "
+    "serum plasma blood platelets renin "
+    "aldosterone prolactin troponin ammonia allergen pollen dust nickel gold silver lipase amylase trypsin "
+    "histamine dopamine-like thrombin plasmin fibrin "
     "fibrinogen complement collagen keratin melanin elastin steroid-induced cobalamin noradrenaline".split()
-)  # fmt: skip
+)
 _DOSE = re.compile(
-    r"\s*(?:\(?\s*)(?P<dose>\d+(?:[.,]\d+)?(?:\s?[-–/]\s?\d+(?:\.\d+)?)?\s?(?:mg|mcg|µg|μg|ug|g|ml|mL|units?|iu|IU|u|U|meq|mEq|puffs?|tabs?|tablets?|capsules?|drops?|%)(?:/(?:kg|ml|mL|hr?|day|dose))?(?![a-zA-Z])"
-    r"|\d+(?:\.\d+)?(?=\s+(?:po|PO|iv|IV|qd|od|OD|bd|BD|bid|BID|tid|TID|tds|TDS|qid|QID|qhs|daily|once|twice|prn|nightly|q\d)\b))",
+    r"\s*(?:\(?\s*)(?P<dose>\d+(?:[.,]\d+)?(?:\s?[-–/]\s?\d+(?:\.\d+)?)?\s?(?:mg|mcg|µg|μg|ug|g|ml|mL|units?|iu|IU|"
+    r"u|U|meq|mEq|puffs?|tabs?|tablets?|capsules?|drops?|%)(?:/(?:kg|ml|mL|hr?|day|dose))?(?![a-zA-Z])"
+    r"|\d+(?:\.\d+)?(?=\s+(?:po|PO|iv|IV|qd|od|OD|bd|BD|bid|BID|tid|TID|tds|TDS|qid|QID|qhs|daily|once|twice|prn|"
+    r"nightly|q\d)\b))",
 )
 _ROUTE = re.compile(
-    r"\b(?P<route>p\.?o\.?|i\.?v\.?|i\.?m\.?|s\.?c\.?|subq|sq|subcut(?:aneously)?|s\.?l\.?|sublingual(?:ly)?|inh(?:aled)?|inhaler|neb(?:uli[sz](?:er|ed)|s)?|topical(?:ly)?|"
-    r"p\.?r\.?|rectal(?:ly)?|oral(?:ly)?|by mouth|intravenous(?:ly)?|intramuscular(?:ly)?|nasal(?:ly)?|transdermal|patch|eye drops)\b",
+    r"\b(?P<route>p\.?o\.?|i\.?v\.?|i\.?m\.?|s\.?c\.?|subq|sq|subcut(?:aneously)?|s\.?l\.?|sublingual(?:ly)?|"
+    r"inh(?:aled)?|inhaler|neb(?:uli[sz](?:er|ed)|s)?|topical(?:ly)?|"
+    r"p\.?r\.?|rectal(?:ly)?|oral(?:ly)?|by mouth|intravenous(?:ly)?|intramuscular(?:ly)?|nasal(?:ly)?|transdermal|"
+    r"patch|eye drops)\b",
     re.IGNORECASE,
 )
 _INTERVAL = re.compile(
-    r"\b(?P<interval>q\.?d\.?|qam|qpm|q\.?h\.?s\.?|b\.?i\.?d\.?|t\.?i\.?d\.?|q\.?i\.?d\.?|bd|tds|qds|od|om|on|nocte|mane|q\s?\d{1,2}(?:-\d{1,2})?\s?(?:h|hrs?|hours?)|q(?:od|week|wk|month)|"
-    r"(?:once|twice|three times|four times)(?:\s(?:a|per|daily|each))?(?:\s?(?:day|week|daily|weekly))?|every\s(?:\d{1,2}|other|six|eight|twelve|four)?\s?(?:h|hrs?|hours?|days?|weeks?|morning|night|evening)|"
-    r"daily|nightly|weekly|monthly|at bedtime|at night|each (?:morning|night|day)|in the morning|stat|x\s?1)\b(?:\s*(?:,\s*)?(?P<prn>p\.?r\.?n\.?|as needed))?|\b(?P<only>p\.?r\.?n\.?|as needed)\b",
+    r"\b(?P<interval>q\.?d\.?|qam|qpm|q\.?h\.?s\.?|b\.?i\.?d\.?|t\.?i\.?d\.?|q\.?i\.?d\.?|bd|tds|qds|od|om|on|nocte|"
+    r"mane|q\s?\d{1,2}(?:-\d{1,2})?\s?(?:h|hrs?|hours?)|q(?:od|week|wk|month)|"
+    r"(?:once|twice|three times|four times)(?:\s(?:a|per|daily|each))?(?:\s?(?:day|week|daily|weekly))?|"
+    r"every\s(?:\d{1,2}|other|six|eight|twelve|four)?\s?(?:h|hrs?|hours?|days?|weeks?|morning|night|evening)|"
+    r"daily|nightly|weekly|monthly|at bedtime|at night|each (?:morning|night|day)|in the morning|stat|"
+    r"x\s?1)\b(?:\s*(?:,\s*)?(?P<prn>p\.?r\.?n\.?|as needed))?|\b(?P<only>p\.?r\.?n\.?|as needed)\b",
     re.IGNORECASE,
 )
 _STOPPED = re.compile(
-    r"\b(?:stopped(?: taking)?|discontinued?|d/c'?e?d|held|holding|hold|no longer (?:taking|on|takes|uses)|(?:came|come|taken|is|been|went) off|off of|quit|ran out of|run out of|"
-    r"not (?:been )?(?:taking|compliant with|adherent to)|noncompliant with|non-compliant with|previously on|formerly on|used to take|has not taken|stop taking|stop|completed|finished)\s+(?:the |his |her |all |a course of |taking |her own |any )?(?:[\w-]+(?:,| and| or) )*$",
+    r"\b(?:stopped(?: taking)?|discontinued?|d/c'?e?d|held|holding|hold|no longer (?:taking|on|takes|uses)|(?:came|"
+    r"come|taken|is|been|went) off|off of|quit|ran out of|run out of|"
+    r"not (?:been )?(?:taking|compliant with|adherent to)|noncompliant with|non-compliant with|previously on|"
+    r"formerly on|used to take|has not taken|stop taking|stop|completed|finished)\s+(?:the |his |her |all |"
+    r"a course of |taking |her own |any )?(?:[\w-]+(?:,| and| or) )*$",
     re.IGNORECASE,
 )
 _STOPPED_AFTER = re.compile(
-    r"^[^.;,]{0,25}?\b(?:was |were |has been |had been |is |been )?(?:stopped|discontinued|d/c'?e?d|held|on hold|completed)\b", re.IGNORECASE
-)
-_PLANNED = re.compile(
-    r"\b(?:will (?:be )?(?:start(?:ed)?|begin|give|receive|prescribe|add|initiate|need)|plan(?:s|ned|ning)? (?:to (?:start|give|add|begin)|for|is)|start|begin|initiate|consider(?:ing)?|recommend(?:ed)?|"
-    r"to start|to begin|should (?:start|receive|get|take)|would benefit from|prescribe|add|candidate for|needs)\s+(?:the |a |an |on |her |him |patient on |pt on |course of |trial of |low.dose |high.dose |oral |iv |po |empiric |broad.spectrum )*(?:[\w-]+(?: \d+\s?\w+)?(?:,| and| or| \+| plus) )*$",
+    r"^[^.;,]{0,25}?\b(?:was |were |has been |had been |is |been )?(?:stopped|discontinued|d/c'?e?d|held|on hold|"
+    r"completed)\b",
     re.IGNORECASE,
 )
-_ALLERGIC = re.compile(r"\b(?:allerg(?:y|ies|ic)|intoleran(?:t|ce)|anaphylaxis|hypersensitiv\w+|reaction|rash|hives)\s*(?:to|with|from|:|-|of)?\s*(?:[\w-]+(?:,| and| or) )*$", re.IGNORECASE)
+_PLANNED = re.compile(
+    r"\b(?:will (?:be )?(?:start(?:ed)?|begin|give|receive|prescribe|add|initiate|need)|plan(?:s|ned|"
+    r"ning)? (?:to (?:start|give|add|begin)|for|is)|start|begin|initiate|consider(?:ing)?|recommend(?:ed)?|"
+    r"to start|to begin|should (?:start|receive|get|take)|would benefit from|prescribe|add|candidate for|"
+    r"needs)\s+(?:the |a |an |on |her |him |patient on |pt on |course of |trial of |low.dose |high.dose |oral |iv |"
+    r"po |empiric |broad.spectrum )*(?:[\w-]+(?: \d+\s?\w+)?(?:,| and| or| \+| plus) )*$",
+    re.IGNORECASE,
+)
+_ALLERGIC = re.compile(
+    r"\b(?:allerg(?:y|ies|ic)|intoleran(?:t|ce)|anaphylaxis|hypersensitiv\w+|reaction|rash|"
+    r"hives)\s*(?:to|with|from|:|-|of)?\s*(?:[\w-]+(?:,| and| or) )*$",
+    re.IGNORECASE,
+)
 _DENIED = re.compile(
-    r"\b(?:no|not (?:on|taking|using|currently on|currently taking)|never (?:taken|on|used)|denies(?: (?:use of|taking|using|any|recent))*|without|avoid|avoids|refus(?:ed|es)|contraindicat\w+|instead of|rather than|resistant to)\s+"
+    r"\b(?:no|not (?:on|taking|using|currently on|currently taking)|never (?:taken|on|used)|denies(?: (?:use of|"
+    r"taking|using|any|recent))*|without|avoid|avoids|refus(?:ed|es)|contraindicat\w+|instead of|rather than|"
+    r"resistant to)\s+"
     r"(?:any |use of |recent |other |daily |regular )*(?:[\w-]+(?:,| and| or|/) ?)*$",
     re.IGNORECASE,
 )
-_LAB_AFTER = re.compile(r"^\s*(?:levels?|assay|antibod(?:y|ies)|resistan(?:t|ce)|allergy|allergic|use disorder|overdose|toxicity|receptors?|deficiency|toler(?:ant|ance)|abuse|intolerance|-?\s?induced)\b", re.IGNORECASE)
-_UNKNOWN = re.compile(r"^[\s\-*•\d.)]*(?P<name>[A-Za-z][A-Za-z\-]{3,30}(?: [A-Za-z]{2,20})?)(?=\s+\d+(?:\.\d+)?\s?(?:mg|mcg|units?|g|ml)\b)", re.MULTILINE)
+_LAB_AFTER = re.compile(
+    r"^\s*(?:levels?|assay|antibod(?:y|ies)|resistan(?:t|ce)|allergy|allergic|use disorder|"
+    r"overdose|toxicity|receptors?|deficiency|toler(?:ant|ance)|abuse|intolerance|-?\s?induced)\b",
+    re.IGNORECASE,
+)
+_UNKNOWN = re.compile(
+    r"^[\s\-*•\d.)]*(?P<name>[A-Za-z][A-Za-z\-]{3,30}(?: "
+    r"[A-Za-z]{2,20})?)(?=\s+\d+(?:\.\d+)?\s?(?:mg|mcg|units?|g|ml)\b)",
+    re.MULTILINE,
+)
 _BIGRAM_FIRST = frozenset(
-    "vitamin insulin folic ferrous potassium sodium magnesium calcium inhaled oral birth st fish omega co isosorbide valproic acetylsalicylic aspirin "
-    "tiotropium ipratropium beclomethasone hydrocortisone zinc iron nitrofurantoin penicillin benzathine conjugated".split()
+    "vitamin insulin folic ferrous potassium sodium magnesium calcium inhaled oral birth st fish omega co "
+    "isosorbide valproic acetylsalicylic aspirin "
+    "tiotropium ipratropium beclomethasone "
+    "hydrocortisone zinc iron nitrofurantoin penicillin benzathine conjugated".split()
 )
 
 
-def read_medications(sentence: Sentence, context: Context, knowledge: Knowledge, taken: set[tuple[int, int]]) -> list[Medication]:
+def read_medications(
+    sentence: Sentence, context: Context, knowledge: Knowledge, taken: set[tuple[int, int]]
+) -> list[Medication]:
     """The drugs of one sentence. `taken` are spans that are already understood otherwise (measurements)."""
     if sentence.kind in ("allergies", "family-history"):
         return []
@@ -92,7 +145,11 @@ def drug_of(knowledge: Knowledge, name: str) -> str | None:
     """The generic name of a drug as somebody wrote it, with or without its dose."""
     plain = " ".join(name.lower().split())
     words = re.findall(r"[a-z][a-z0-9\-']*", plain)
-    for candidate in (plain, " ".join(words), *(" ".join(words[i : i + n]) for n in (3, 2, 1) for i in range(len(words) - n + 1))):
+    for candidate in (
+        plain,
+        " ".join(words),
+        *(" ".join(words[i : i + n]) for n in (3, 2, 1) for i in range(len(words) - n + 1)),
+    ):
         found = knowledge.drug(candidate) if candidate else None
         if found:
             return found
@@ -116,7 +173,11 @@ def _drugs(sentence: Sentence, knowledge: Knowledge) -> Iterator[tuple[int, int,
             known = None
             if len(word) > 3 and word not in _NO_DRUG:
                 known = _drug(knowledge, word)
-            if known is None and word in _SHORT and (sentence.raw(i).isupper() or sentence.kind == "medications" or word == "nitro"):
+            if (
+                known is None
+                and word in _SHORT
+                and (sentence.raw(i).isupper() or sentence.kind == "medications" or word == "nitro")
+            ):
                 known = _SHORT[word]
             longer = _longer(sentence, knowledge, i) if known or word in _BIGRAM_FIRST else None
             if longer is not None:
@@ -127,7 +188,7 @@ def _drugs(sentence: Sentence, knowledge: Knowledge) -> Iterator[tuple[int, int,
 
 
 def _longer(sentence: Sentence, knowledge: Knowledge, i: int) -> tuple[int, str] | None:
-    """"insulin glargine", "amoxicillin-clavulanate": a name of several words that begins here."""
+    """ "insulin glargine", "amoxicillin-clavulanate": a name of several words that begins here."""
     lowers = sentence.lowers
     for n in (3, 2):
         part = lowers[i : i + n]
@@ -139,7 +200,9 @@ def _longer(sentence: Sentence, knowledge: Knowledge, i: int) -> tuple[int, str]
     return None
 
 
-def _medication(sentence: Sentence, context: Context, first: int, last: int, drug: str, limit: int) -> Medication | None:
+def _medication(
+    sentence: Sentence, context: Context, first: int, last: int, drug: str, limit: int
+) -> Medication | None:
     text = sentence.text
     start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
     before, after = text[max(sentence.start, start - 90) : start], text[end:limit]
@@ -152,14 +215,21 @@ def _medication(sentence: Sentence, context: Context, first: int, last: int, dru
     route, interval = _ROUTE.search(after), _INTERVAL.search(after)
     tail = max((m.end() for m in (dose, route, interval) if m is not None), default=0)
     return Medication(
-        name=text[start:end], drug=drug, status=_status(sentence, before, text[end : min(sentence.end, end + 60)]),
-        dose=" ".join(dose.group("dose").split()) if dose else None, route=route.group("route").lower() if route else None,
-        interval=_interval(interval) if interval else None, start=start, end=end + (tail if dose and tail <= 60 else 0),
-    )  # fmt: skip
+        name=text[start:end],
+        drug=drug,
+        status=_status(sentence, before, text[end : min(sentence.end, end + 60)]),
+        dose=" ".join(dose.group("dose").split()) if dose else None,
+        route=route.group("route").lower() if route else None,
+        interval=_interval(interval) if interval else None,
+        start=start,
+        end=end + (tail if dose and tail <= 60 else 0),
+    )
 
 
 def _interval(match: re.Match[str]) -> str:
-    return " ".join((match.group("interval") or match.group("only") or "").split()).lower() + (" prn" if match.group("prn") else "")
+    return " ".join((match.group("interval") or match.group("only") or "").split()).lower() + (
+        " prn" if match.group("prn") else ""
+    )
 
 
 def _status(sentence: Sentence, before: str, after: str) -> str:
@@ -183,4 +253,6 @@ def _unknown(sentence: Sentence, found: list[Medication]) -> Iterator[Medication
             end = body + part.start() + match.end("name")
             if not any(m.start is not None and m.end is not None and m.start < end and start < m.end for m in found):
                 dose = _DOSE.match(sentence.text[end : sentence.end])
-                yield Medication(name=match.group("name"), drug=None, dose=dose.group("dose") if dose else None, start=start, end=end)
+                yield Medication(
+                    name=match.group("name"), drug=None, dose=dose.group("dose") if dose else None, start=start, end=end
+                )

@@ -13,17 +13,24 @@ from core.language.demographics import add_size, read_patient
 from core.language.extraction import Text, target_findings
 from core.language.findings import read_findings
 from core.language.matching import named
-from core.language.measurements import Reader, findings_from
+from core.language.measurements import Reader
 from core.language.medications import drug_of, read_medications
 from core.language.model import Allergies, Conflict, Finding, Measurement, Medication, Reading, Section
+from core.language.ranges import findings_from
 from core.language.tokens import Sentence
 from core.language.zh.reader import findings_zh, judge_zh, medications_zh, split_sections_zh, split_sentences_zh
 
 _CJK = re.compile(r"[\u4e00-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]{2,}")
-_GOAL = re.compile(r"\b(?:goal|target|keep|maintain|titrate|hold (?:for|if)|parameters?|if|should|until|reference|ref|normal range|limit|cut-?off|threshold|call for|notify)\b[^.;\n]{0,20}$", re.IGNORECASE)
+_GOAL = re.compile(
+    r"\b(?:goal|target|keep|maintain|titrate|hold (?:for|if)|parameters?|if|should|until|reference|"
+    r"ref|normal range|limit|cut-?off|threshold|call for|notify)\b[^.;\n]{0,20}$",
+    re.IGNORECASE,
+)
 _OXYGEN = re.compile(
-    r"\b(?:on|with|requiring|via|at)\s+(?:(?P<litres>\d{1,2}(?:\.\d)?)\s?(?:L|l|lpm|litres?|liters?)\b|(?P<device>(?:a )?(?:nasal cannula|NC|NRB|non-?rebreather|face ?mask|high[- ]flow|HFNC|BiPAP|CPAP|venti mask|supplemental oxygen|oxygen|O2))\b|"
+    r"\b(?:on|with|requiring|via|at)\s+(?:(?P<litres>\d{1,2}(?:\.\d)?)\s?(?:L|l|lpm|litres?|liters?)\b|"
+    r"(?P<device>(?:a )?(?:nasal cannula|NC|NRB|non-?rebreather|face ?mask|high[- ]flow|HFNC|BiPAP|CPAP|venti mask|"
+    r"supplemental oxygen|oxygen|O2))\b|"
     r"(?P<air>room air|RA|air)\b)"
 )
 
@@ -50,10 +57,17 @@ def read(case: Case, knowledge: Knowledge) -> Reading:
     given = _given_findings(case, knowledge)
     findings = _unique((*given, *sorted((*named_findings, *derived), key=_place)))
     return Reading(
-        language=language, patient=about.patient, patient_spans=about.spans, sections=tuple(sections), sentences=tuple(sentences),
-        findings=findings, measurements=tuple(measurements), medications=(*_given_medications(case, knowledge), *medications), allergies=allergies,
+        language=language,
+        patient=about.patient,
+        patient_spans=about.spans,
+        sections=tuple(sections),
+        sentences=tuple(sentences),
+        findings=findings,
+        measurements=tuple(measurements),
+        medications=(*_given_medications(case, knowledge), *medications),
+        allergies=allergies,
         conflicts=(*about.conflicts, *_conflicts(named_findings, derived, allergies, case.text)),
-    )  # fmt: skip
+    )
 
 
 def extract(case: Case, knowledge: Knowledge, targets: Sequence[tuple[int, int]] | None = None) -> tuple[Finding, ...]:
@@ -67,12 +81,20 @@ def extract(case: Case, knowledge: Knowledge, targets: Sequence[tuple[int, int]]
         return tuple(target_findings(Text(text), knowledge, wanted))
     if language_of(case) == "zh":
         return read(case, knowledge).findings
-    found = [f for sentence, context in Text(text).contexts() for f in read_findings(sentence, context, knowledge, inner=True)]
+    found = [
+        f
+        for sentence, context in Text(text).contexts()
+        for f in read_findings(sentence, context, knowledge, inner=True)
+    ]
     reading = read(case, knowledge)
-    return _unique((*sorted((*found, *(f for f in reading.findings if f.value is not None or f.start is None)), key=_place),))
+    return _unique(
+        (*sorted((*found, *(f for f in reading.findings if f.value is not None or f.start is None)), key=_place),)
+    )
 
 
-def _read_en(text: str, knowledge: Knowledge, patient: Patient) -> tuple[list[Section], list[tuple[int, int]], list[Finding], list[Measurement], list[Medication]]:
+def _read_en(
+    text: str, knowledge: Knowledge, patient: Patient
+) -> tuple[list[Section], list[tuple[int, int]], list[Finding], list[Measurement], list[Medication]]:
     whole = Text(text)
     findings: list[Finding] = []
     measurements: list[Measurement] = []
@@ -96,41 +118,73 @@ def _measurements(sentence: Sentence, context: Context, knowledge: Knowledge, pa
         before = sentence.text[max(sentence.start, m.start - 40) : m.start]
         if judgement.assertion == "hypothetical" or _GOAL.search(before):
             continue
-        temporality = judgement.temporality if sentence.kind == "past-history" or judgement.temporality == "historical" else "recent"
+        temporality = (
+            judgement.temporality
+            if sentence.kind == "past-history" or judgement.temporality == "historical"
+            else "recent"
+        )
         found.append(m.model_copy(update={"experiencer": judgement.experiencer, "temporality": temporality}))
     return found
 
 
 def _oxygen(sentence: Sentence, measurements: Iterable[Measurement], knowledge: Knowledge) -> list[Finding]:
-    """"91% on 2 L": that the value was held with oxygen is a finding of its own."""
+    """ "91% on 2 L": that the value was held with oxygen is a finding of its own."""
     saturation = next((m for m in measurements if m.analyte == "oxygen-saturation" and m.temporality == "recent"), None)
     if saturation is None:
         return []
     match = _OXYGEN.search(sentence.text, saturation.end, min(sentence.end, saturation.end + 40))
-    term = next((t for name in ("supplemental oxygen", "oxygen therapy", "requires oxygen") for t in named(knowledge, name)), None)
+    term = next(
+        (t for name in ("supplemental oxygen", "oxygen therapy", "requires oxygen") for t in named(knowledge, name)),
+        None,
+    )
     if match is None or term is None:
         return []
     label = knowledge.label(term)
     litres = match.group("litres")
     return [
         Finding(
-            concept=term, label=label.en, label_zh=label.zh, assertion="absent" if match.group("air") else "present",
-            value=float(litres) if litres else None, unit="L/min" if litres else None, start=match.start(), end=match.end(),
-        )  # fmt: skip
+            concept=term,
+            label=label.en,
+            label_zh=label.zh,
+            assertion="absent" if match.group("air") else "present",
+            value=float(litres) if litres else None,
+            unit="L/min" if litres else None,
+            start=match.start(),
+            end=match.end(),
+        )
     ]
 
 
-def _read_zh(text: str, knowledge: Knowledge, patient: Patient) -> tuple[list[Section], list[tuple[int, int]], list[Finding], list[Measurement], list[Medication]]:
+def _read_zh(
+    text: str, knowledge: Knowledge, patient: Patient
+) -> tuple[list[Section], list[tuple[int, int]], list[Finding], list[Measurement], list[Medication]]:
     sections = split_sections_zh(text)
     sentences = [span for s in sections for span in split_sentences_zh(text, s.heading_end, s.end)]
     reader = Reader(text, knowledge, patient)
-    measurements = reader.read([span for s in sections if s.kind not in ("medications", "instructions") for span in split_sentences_zh(text, s.heading_end, s.end)])
-    return sections, sentences, findings_zh(text, sections, knowledge), measurements, medications_zh(text, sections, knowledge)
+    measurements = reader.read(
+        [
+            span
+            for s in sections
+            if s.kind not in ("medications", "instructions")
+            for span in split_sentences_zh(text, s.heading_end, s.end)
+        ]
+    )
+    return (
+        sections,
+        sentences,
+        findings_zh(text, sections, knowledge),
+        measurements,
+        medications_zh(text, sections, knowledge),
+    )
 
 
 def _targets_zh(text: str, knowledge: Knowledge, targets: Sequence[tuple[int, int]]) -> list[Finding]:
     sections = split_sections_zh(text)
-    sentences = [(s, e, section.kind) for section in sections for s, e in split_sentences_zh(text, section.heading_end, section.end)]
+    sentences = [
+        (s, e, section.kind)
+        for section in sections
+        for s, e in split_sentences_zh(text, section.heading_end, section.end)
+    ]
     known = findings_zh(text, sections, knowledge)
     found = []
     for start, end in targets:
@@ -138,7 +192,11 @@ def _targets_zh(text: str, knowledge: Knowledge, targets: Sequence[tuple[int, in
         said = judge_zh(text, first, last, start, end, kind)
         best = max(known, key=lambda f: max(0, min(end, f.end or 0) - max(start, f.start or 0)), default=None)
         overlaps = best is not None and min(end, best.end or 0) > max(start, best.start or 0)
-        base = best if best is not None and overlaps else Finding(concept=None, label=" ".join(text[start:end].split())[:200])
+        base = (
+            best
+            if best is not None and overlaps
+            else Finding(concept=None, label=" ".join(text[start:end].split())[:200])
+        )
         found.append(base.model_copy(update={**said._asdict(), "start": start, "end": end}))
     return found
 
@@ -168,13 +226,21 @@ def _unique(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(seen.values())
 
 
-def _conflicts(named_findings: Sequence[Finding], derived: Sequence[Finding], allergies: Allergies, text: str) -> list[Conflict]:
-    """Findings both stated and denied (a measurement may contradict a denial, not a complaint), and allergies likewise."""
+def _conflicts(
+    named_findings: Sequence[Finding], derived: Sequence[Finding], allergies: Allergies, text: str
+) -> list[Conflict]:
+    """Findings both stated and denied (a measurement may contradict a denial, no complaint), and allergies likewise."""
     present: dict[str, list[tuple[int, int]]] = {}
     absent: dict[str, list[tuple[int, int]]] = {}
     labels: dict[str, str] = {}
     for finding in (*named_findings, *(f for f in derived if f.assertion == "present")):
-        if finding.concept is None or finding.experiencer != "patient" or finding.temporality != "recent" or finding.start is None or finding.end is None:
+        if (
+            finding.concept is None
+            or finding.experiencer != "patient"
+            or finding.temporality != "recent"
+            or finding.start is None
+            or finding.end is None
+        ):
             continue
         labels[finding.concept] = finding.label
         side = {"present": present, "absent": absent}.get(finding.assertion)

@@ -7,63 +7,95 @@ import re
 from core.language.model import Section
 
 _HEADINGS: dict[str, str] = {
-    "chief-complaint": "chief complaint|chief complaints|cc|presenting complaint|presenting complaints|reason for visit|"
+    "chief-complaint": "chief complaint|chief complaints|cc|presenting complaint|presenting complaints|"
+    "reason for visit|"
     "reason for consultation|reason for referral|complaint|complaints|pc|c/c|reason for encounter|主诉|患者主诉",
-    "present-history": "history of present illness|history of the present illness|hpi|present illness|history of presenting complaint|"
-    "history of presenting illness|hpc|history|interval history|subjective|s|clinical history|clinical information|indication|"
-    "indications|reason for admission|reason for hospital admission|hospital course|brief hospital course|ed course|course|"
-    "history of present illness/hospital course|case presentation|presentation|summary|medical decision making|现病史|病史",
-    "past-history": "past medical history|past history|pmh|pmhx|medical history|past medical and surgical history|pmh/psh|"
-    "past medical/surgical history|past surgical history|surgical history|psh|pshx|previous medical history|prior medical history|"
-    "previous history|background|background history|comorbidities|past psychiatric history|psychiatric history|oncologic history|"
-    "chronic medical problems|chronic conditions|chronic problems|past illnesses|past medical problems|pmhx/pshx|significant past medical history|既往史|既往病史|个人史|手术史",
+    "present-history": "history of present illness|history of the present illness|hpi|present illness|"
+    "history of presenting complaint|"
+    "history of presenting illness|hpc|history|interval history|subjective|s|clinical history|clinical information|"
+    "indication|"
+    "indications|reason for admission|reason for hospital admission|hospital course|brief hospital course|ed course|"
+    "course|"
+    "history of present illness/hospital course|case presentation|presentation|summary|medical decision making|"
+    "现病史|病史",
+    "past-history": "past medical history|past history|pmh|pmhx|medical history|past medical and surgical history|"
+    "pmh/psh|"
+    "past medical/surgical history|past surgical history|surgical history|psh|pshx|previous medical history|"
+    "prior medical history|"
+    "previous history|background|background history|comorbidities|past psychiatric history|psychiatric history|"
+    "oncologic history|"
+    "chronic medical problems|chronic conditions|chronic problems|past illnesses|past medical problems|pmhx/pshx|"
+    "significant past medical history|既往史|既往病史|个人史|手术史",
     "medications": "medications|meds|current medications|home medications|home meds|medication|drug history|dh|dhx|rx|"
-    "medications on admission|admission medications|discharge medications|medications at home|current meds|outpatient medications|"
-    "drugs|regular medications|medications prior to admission|current medication|medication list|transfer medications|用药史|目前用药|药物|用药",
-    "allergies": "allergies|allergy|drug allergies|medication allergies|allergies and intolerances|allergies to medications|adverse reactions|"
+    "medications on admission|admission medications|discharge medications|medications at home|current meds|"
+    "outpatient medications|"
+    "drugs|regular medications|medications prior to admission|current medication|medication list|"
+    "transfer medications|用药史|目前用药|药物|用药",
+    "allergies": "allergies|allergy|drug allergies|medication allergies|allergies and intolerances|"
+    "allergies to medications|adverse reactions|"
     "allergies/intolerances|drug allergy|nkda|过敏史|药物过敏史|药物过敏",
     "family-history": "family history|fh|fhx|fam hx|family hx|family medical history|famhx|家族史",
-    "social-history": "social history|sh|shx|soc hx|social|social hx|sochx|habits|occupational history|travel history|substance use|社会史|生活史|婚育史",
-    "review": "review of systems|ros|systems review|system review|systemic review|systemic enquiry|review of symptoms|系统回顾",
-    "examination": "physical examination|physical exam|examination|exam|pe|p/e|o/e|on examination|objective|o|physical|general examination|"
-    "clinical examination|physical findings|vital signs|vitals|vs|obs|observations|vital signs on admission|examination on admission|"
+    "social-history": "social history|sh|shx|soc hx|social|social hx|sochx|habits|occupational history|"
+    "travel history|substance use|社会史|生活史|婚育史",
+    "review": "review of systems|ros|systems review|system review|systemic review|systemic enquiry|"
+    "review of symptoms|系统回顾",
+    "examination": "physical examination|physical exam|examination|exam|pe|p/e|o/e|on examination|objective|o|"
+    "physical|general examination|"
+    "clinical examination|physical findings|vital signs|vitals|vs|obs|observations|vital signs on admission|"
+    "examination on admission|"
     "physical examination on admission|exam on admission|体格检查|查体|体检|生命体征|专科检查",
-    "results": "laboratory data|laboratory|labs|lab results|laboratory results|laboratory findings|investigations|results|data|imaging|"
-    "radiology|studies|diagnostic studies|diagnostics|ecg|ekg|cxr|chest x-ray|ct|mri|echo|echocardiogram|ultrasound|labs on admission|"
-    "pertinent results|ix|bloods|workup|work-up|tests|findings|microbiology|cultures|pathology|laboratory tests|laboratory studies|"
+    "results": "laboratory data|laboratory|labs|lab results|laboratory results|laboratory findings|investigations|"
+    "results|data|imaging|"
+    "radiology|studies|diagnostic studies|diagnostics|ecg|ekg|cxr|chest x-ray|ct|mri|echo|echocardiogram|ultrasound|"
+    "labs on admission|"
+    "pertinent results|ix|bloods|workup|work-up|tests|findings|microbiology|cultures|pathology|laboratory tests|"
+    "laboratory studies|"
     "辅助检查|实验室检查|检查结果|化验",
-    "assessment": "assessment|assessment and plan|a/p|a&p|impression|diagnosis|diagnoses|ap|a|final diagnosis|discharge diagnosis|"
-    "admission diagnosis|assessment/plan|discharge diagnoses|admitting diagnosis|differential diagnosis|ddx|dx|impressions|"
-    "final impressions|impression/plan|working diagnosis|clinical impression|conclusion|problem list|初步诊断|诊断|入院诊断|印象",
-    "plan": "plan|p|recommendations|plan of care|disposition|management|treatment|follow-up|follow up|next steps|诊疗计划|计划|处理|治疗",
-    "instructions": "discharge instructions|instructions|patient instructions|return precautions|safety net|safety-netting|advice|"
+    "assessment": "assessment|assessment and plan|a/p|a&p|impression|diagnosis|diagnoses|ap|a|final diagnosis|"
+    "discharge diagnosis|"
+    "admission diagnosis|assessment/plan|discharge diagnoses|admitting diagnosis|differential diagnosis|ddx|dx|"
+    "impressions|"
+    "final impressions|impression/plan|working diagnosis|clinical impression|conclusion|problem list|初步诊断|诊断|"
+    "入院诊断|印象",
+    "plan": "plan|p|recommendations|plan of care|disposition|management|treatment|follow-up|follow up|next steps|"
+    "诊疗计划|计划|处理|治疗",
+    "instructions": "discharge instructions|instructions|patient instructions|return precautions|safety net|"
+    "safety-netting|advice|"
     "followup instructions|follow-up instructions|counseling|counselling|医嘱|嘱",
-    "obstetric": "obstetric history|ob history|ob/gyn history|gynecologic history|gyn history|menstrual history|ob hx|obhx|"
+    "obstetric": "obstetric history|ob history|ob/gyn history|gynecologic history|gyn history|menstrual history|"
+    "ob hx|obhx|"
     "gynaecological history|月经史|生育史|月经生育史",
 }
 KINDS = (*_HEADINGS, "other")
 _KIND = {name: kind for kind, names in _HEADINGS.items() for name in names.split("|")}
 # One word that is as well an ordinary word or a unit needs more than a colon in the middle of a line.
 _LINE_ONLY = frozenset(
-    "s o a p history course data summary presentation complaint complaints social physical exam examination results findings ct mri "
-    "echo ecg ekg cxr tests treatment management studies drugs medication background advice plan diagnosis impression pe sh dh ap pc "
+    "s o a p history course data summary presentation complaint complaints social physical exam examination results "
+    "findings ct mri "
+    "echo ecg ekg cxr tests treatment management studies drugs medication background advice plan diagnosis "
+    "impression pe sh dh ap pc "
     "allergy indication conclusion cc vs obs habits cultures".split()
 )
 # Abbreviations that stand as headings without a colon in terse notes.
 _BARE = "PMHx|PMH|PSHx|PSH|FHx|FH|SHx|SH|Meds|O/E|ROS|HPI|CC|Labs|Vitals|DHx|DH"
 _AT_LINE = re.compile(
-    r"^[ \t]*(?:[#*•\-]+[ \t]*|\d{1,2}[.)][ \t]*)?(?P<name>[A-Za-z][A-Za-z/&,'() \-]{0,58}?|[\u4e00-\u9fff]{1,6})[ \t]*\*{0,2}[ \t]*"
+    r"^[ \t]*(?:[#*•\-]+[ \t]*|\d{1,2}[.)][ \t]*)?(?P<name>[A-Za-z][A-Za-z/&,'() \-]{0,58}?|"
+    r"[\u4e00-\u9fff]{1,6})[ \t]*\*{0,2}[ \t]*"
     r"(?P<mark>[:：]|[ \t][-–—][ \t]|[ \t]*$)",
     re.MULTILINE,
 )
 _INLINE = re.compile(
-    r"(?:(?<=[.;!?。；])[ \t]*|(?<=\s\s)|(?<=[|\]])[ \t]*|(?<=\n))(?P<name>[A-Za-z][A-Za-z/&' \-]{0,40}?|[\u4e00-\u9fff]{2,6})(?P<mark>[:：])"
+    r"(?:(?<=[.;!?。；])[ \t]*|(?<=\s\s)|(?<=[|\]])[ \t]*|(?<=\n))(?P<name>[A-Za-z][A-Za-z/&' \-]{0,40}?|"
+    r"[\u4e00-\u9fff]{2,6})(?P<mark>[:：])"
 )
 _TERSE = re.compile(rf"(?:^|(?<=[.;\n])[ \t]*)(?P<name>{_BARE})\b(?=[ \t]+\S)(?![ \t]*[:=])", re.MULTILINE)
 # A one-line section of a terse note ends where the story goes on.
 _RESUMES = re.compile(
-    r"(?<=[.;])\s+(?=(?:BP|HR|RR|T|Temp|SpO2|Sats?|Vitals|Presents?|Presented|Presenting|C/o|Complain\w*|Came|Brought|Now|Today|Admitted|"
-    r"On (?:exam|examination|arrival)|Exam|NKDA|NKA|Denies|Reports|P/w|Afebrile|Febrile|ECG|EKG|CXR|Labs?|WBC|Hgb|Trop\w*|Stopped|Started|Will|Plan|Return|He|She|Patient|Pt|The patient|This|Given|Smok\w+|Lives|Drinks|Father|Mother|FH|ROS)\b)",
+    r"(?<=[.;])\s+(?=(?:BP|HR|RR|T|Temp|SpO2|Sats?|Vitals|Presents?|Presented|Presenting|C/o|Complain\w*|Came|"
+    r"Brought|Now|Today|Admitted|"
+    r"On (?:exam|examination|arrival)|Exam|NKDA|NKA|Denies|Reports|P/w|Afebrile|Febrile|ECG|EKG|CXR|Labs?|WBC|Hgb|"
+    r"Trop\w*|Stopped|Started|Will|Plan|Return|He|She|Patient|Pt|The patient|This|Given|Smok\w+|Lives|Drinks|Father|"
+    r"Mother|FH|ROS|Lungs?|Chest|Abdomen|Abdo|Heart|Neuro|Neck|Skin)\b)",
     re.IGNORECASE,
 )
 _BOUNDED = ("past-history", "medications", "allergies", "family-history", "social-history")

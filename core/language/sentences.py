@@ -7,12 +7,16 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 _ABBREVIATIONS = frozenset(
-    "dr mr mrs ms prof st vs approx e.g i.e eg ie fig no nos pt pts hx dx tx rx sx fx inc ltd dept est min max temp wt ht "
+    "dr mr mrs ms prof st vs approx e.g i.e eg ie fig no nos pt pts hx dx tx rx sx fx inc ltd dept est min max temp "
+    "wt ht "
     "resp abd ext neuro cv gen approx q.d b.i.d t.i.d q.i.d p.o i.v i.m s.c p.r.n h.s a.m p.m o.d o.s r.o c.o s.p w.o "
     "jan feb mar apr jun jul aug sep sept oct nov dec etc ca cf al jr sr".split()
 )
 # Some of these end a sentence as often as not; they are abbreviations only before a lower-case word or a digit.
-_ENDING = frozenset("pt pts etc no min max q.d b.i.d t.i.d q.i.d p.o i.v i.m s.c p.r.n h.s a.m p.m inc al hx dx tx rx ext abd neuro".split())
+_ENDING = frozenset(
+    "pt pts etc no min max q.d b.i.d t.i.d q.i.d p.o i.v i.m s.c p.r.n h.s a.m p.m inc al hx dx tx "
+    "rx ext abd neuro".split()
+)
 _STOP = re.compile(r"[.!?]+(?=[\s\"'”)\]]|$)|(?<=[a-z]{3})\.(?=[A-Z][a-z])|[。！？；]|\n")
 _BULLET = re.compile(r"[ \t]*(?:[-*•·●▪–+]\s|\d{1,2}[.)]\s|\(\d{1,2}\)|[a-z][.)]\s)")
 _ENUMERATION = re.compile(r"(?<=\s\s)(?=\d{1,2}\)\s*\S)|(?<=\s)(?=\(\d{1,2}\)\s*[A-Z])")
@@ -24,7 +28,8 @@ _WRAPPED = 45  # a line shorter than this was ended on purpose, unless the next 
 def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
     """The sentences between two places, without the space around them.
 
-    >>> [("Pt. seen by Dr. Lee. T 38.5. No cough"[a:b]) for a, b in split_sentences("Pt. seen by Dr. Lee. T 38.5. No cough")]
+    >>> note = "Pt. seen by Dr. Lee. T 38.5. No cough"
+    >>> [note[a:b] for a, b in split_sentences(note)]
     ['Pt. seen by Dr. Lee.', 'T 38.5.', 'No cough']
     """
     end = len(text) if end is None else end
@@ -63,12 +68,16 @@ def _abbreviated(text: str, start: int, match: re.Match[str], end: int) -> bool:
     following = text[match.end() : min(end, match.end() + 12)].lstrip()
     before = _LAST_WORD.search(text, max(start, match.start() - 14), match.start())
     if before is None:
-        digits = text[max(start, match.start() - 3) : match.start()].strip()
-        line = text.rfind("\n", start, match.start()) + 1
-        return digits.isdigit() and not text[line : match.start()].strip(" \t0123456789")  # "1. Cough"
+        line = max(start, text.rfind("\n", start, match.start()) + 1, match.start() - 20)
+        return text[line : match.start()].strip().isdigit()  # "1. Cough"
     word = before.group().lower()
     if len(word) == 1:
-        return bool(following) and (following[0].isupper() or following[0].islower()) and before.group().isupper() and word not in "ft"
+        return (
+            bool(following)
+            and (following[0].isupper() or following[0].islower())
+            and before.group().isupper()
+            and word not in "ft"
+        )
     if word not in _ABBREVIATIONS:
         return False
     return bool(following) and (word not in _ENDING or following[0].islower() or following[0].isdigit())
@@ -84,8 +93,14 @@ def _goes_on(text: str, line_start: int, line_end: int, following: int, end: int
     if line.endswith((":", "：", ";", "。")):
         return False
     head = after.lstrip()[0]
-    if line.endswith((",", "，", "、")) or line.lower().endswith((" and", " or", " of", " with", " the", " no", " for", " to", " in")):
+    if line.endswith((",", "，", "、")) or line.lower().endswith(
+        (" and", " or", " of", " with", " the", " no", " for", " to", " in")
+    ):
         return True
     if head.islower():
         return ":" not in after[:25]
-    return len(line.strip()) >= _WRAPPED and not line.endswith((".", "!", "?")) and not re.match(r"\s*[A-Z][A-Za-z /]{1,30}:", after)
+    return (
+        len(line.strip()) >= _WRAPPED
+        and not line.endswith((".", "!", "?"))
+        and not re.match(r"\s*[A-Z][A-Za-z /]{1,30}:", after)
+    )

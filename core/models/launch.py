@@ -26,6 +26,7 @@ _CRASHES = frozenset(
     if hasattr(signal, name)
 )  # fmt: skip
 _WINDOWS_FAULTS = 0xC0000000  # exit codes from here on are faults in native code
+_LINGER_S = 1.0  # for a worker that has closed its pipe to end
 
 # Threads that wait for one another by spinning are ruinous as soon as anything else wants a processor: 2 tokens a
 # second were measured where sleeping ones reach 25 (docs/models.md).
@@ -133,7 +134,7 @@ def start_process(arguments: tuple[str, ...]) -> PipeConnection:
 
     def wait() -> int:
         try:
-            return process.wait(timeout=1)
+            return process.wait(timeout=_LINGER_S)
         except subprocess.TimeoutExpired:  # it closed its pipe and lives on
             process.kill()
             return process.wait()

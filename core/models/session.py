@@ -11,7 +11,7 @@ from core.models.launch import Connection, Ended, Wake, start_process
 from core.models.protocol import Count, Counted, Done, Failed, Generate, Hello, Load, Loaded, Piece, Report, Rung, Stop
 from core.models.registry import ModelInfo, checked_for_use
 from core.system.cancel import CancelToken
-from core.system.errors import KnownError
+from core.system.errors import BugError, KnownError
 from core.system.isolation import Isolation
 
 Launcher = Callable[[Rung], Connection]
@@ -74,7 +74,7 @@ class Session:
 
     def ready(self, cancel: CancelToken) -> Connection:
         """The worker with the model loaded and proven by a decode."""
-        if self._connection is not None:
+        if self._connection is not None and self._still_there(self._connection):
             return self._connection
         try:
             connection = self._start(cancel)
@@ -134,6 +134,14 @@ class Session:
         """End the worker for good, also from another thread."""
         self._closed = True
         self.drop()
+
+    def _still_there(self, connection: Connection) -> bool:
+        """Whether it lives. One that ended with nothing to do is no failure of its rung; another takes its place."""
+        while (event := connection.receive(0)) is not None:
+            if isinstance(event, Ended):
+                self.drop()
+                return False
+        return True
 
     def _start(self, cancel: CancelToken) -> Connection:
         ladder = self._standing()
@@ -219,7 +227,7 @@ class Session:
         because = ended.words if ended is not None else f"its process gave no sign of life for {patience:g} seconds"
         ladder = self._ladder
         if ladder is None or ladder.rung is None:
-            raise UnavailableError(f"{self._model.name} stopped: {because}.")
+            raise BugError("A model worker ended that had never been started.")
         crashed = ended is not None and ended.crashed
         if crashed or ladder.below is not None:
             self.notes.append(ladder.step_down(because, remember=crashed).sentence)

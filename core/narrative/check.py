@@ -1,8 +1,8 @@
-"""The check that stands between a model and the reader: each claim of a sentence is traced, or the sentence is withheld.
+"""The check that stands between a model and the reader: each claim is traced, or the sentence is withheld.
 
-It is closed: a word that is neither part of a traced claim, nor in the place of the record that the claim rests on, nor
-mere connection, withholds the sentence. It errs on the side of withholding. English sentences only; the record may be in
-either language.
+It is closed: a word that is neither part of a traced claim, nor in the place of the record that the claim rests on,
+nor mere connection, withholds the sentence. It errs on the side of withholding. English sentences only; the record may
+be in either language.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ def check_sentence(text: str, record: Record) -> Sentence | Withheld:
     """Trace one English sentence of a model to the record and its assessment."""
     claim = Claim(text, record.knowledge)
     # The order matters: facts first, since what they rest on decides which words and numbers are at home.
+    check_drugs(claim, record)
     check_findings(claim, record)
     check_measurements(claim, record)
     check_scores(claim, record)
-    check_drugs(claim, record)
     check_person(claim, record)
     check_numbers(claim, record)
     check_words(claim, record)

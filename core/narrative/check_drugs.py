@@ -12,6 +12,7 @@ from core.narrative.words import ALLERGY, GLUE
 _DOSE = re.compile(
     r"\d[\d.,]*\s?(?:mg|mcg|µg|μg|ug|g|ml|units?|iu|u|puffs?|tablets?|tabs?|capsules?|drops?)\b(?!\s?/)", re.IGNORECASE
 )
+_NO_ALLERGIES = re.compile(r"\bno (?:known )?(?:drug |medication )?allergies\b", re.IGNORECASE)
 # Ways of writing one interval; what is not here must be the same to the letter.
 _INTERVALS = {
     "daily": ("daily", "od", "qd", "q.d.", "once daily", "once a day", "every day", "once per day", "each day"),
@@ -23,11 +24,14 @@ _INTERVALS = {
     "as needed": ("as needed", "prn", "p.r.n."),
 }
 _SAME_INTERVAL = {written: name for name, ways in _INTERVALS.items() for written in ways}
-_MAY_FOLLOW = frozenset("by mouth oral orally tablet tablets capsule capsules dose a day night bedtime time times per each every once twice".split())
+_MAY_FOLLOW = frozenset(
+    "by mouth oral orally tablet tablets capsule capsules dose a day night bedtime time times per each every".split()
+)
 
 
 def check_drugs(claim: Claim, record: Record) -> None:
     """Trace every drug that the sentence names, by the reader's eye and by the dictionary."""
+    _no_allergies(claim, record)
     for said in claim.reading.medications:
         if said.start is None or said.end is None:
             continue
@@ -117,14 +121,30 @@ def _allergy(claim: Claim, record: Record, drug: str, start: int, end: int) -> N
     for number, item in enumerate(record.assessment.allergies.items):
         known = record.knowledge.drug(item.substance) or item.substance
         if drug.lower() in (known.lower(), item.substance.lower()) or record.knowledge.drug(drug) == known:
-            claim.trace(f"allergies/items/{number}", (item.start, item.end) if item.start is not None and item.end is not None else None)
+            claim.trace(
+                f"allergies/items/{number}",
+                (item.start, item.end) if item.start is not None and item.end is not None else None,
+            )
             claim.cover(start, end)
-            claim.allergic = True
+            for token in claim.tokens:
+                if token.lower in ALLERGY:
+                    claim.cover(token.start, token.end)
             sentence = record.sentence_at(item.start) if item.start is not None else None
             if sentence is not None:
                 claim.anchors.add(sentence)
             return
     claim.object(f"an allergy that the record does not name: {drug}")
+
+
+def _no_allergies(claim: Claim, record: Record) -> None:
+    """ "No known allergies" is a statement of the record, not its silence."""
+    for match in _NO_ALLERGIES.finditer(claim.text):
+        if record.assessment.allergies.status == "none-known":
+            claim.trace("allergies/status")
+            claim.cover(match.start(), match.end())
+            claim.denies = True
+        else:
+            claim.object("the record does not say that there are no allergies")
 
 
 def _by_dictionary(claim: Claim, record: Record) -> list[tuple[str, int, int]]:

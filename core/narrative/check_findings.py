@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from core.knowledge.base import Knowledge
 from core.language.model import Finding
 from core.narrative.claim import Claim
@@ -9,6 +11,10 @@ from core.narrative.durations import durations
 from core.narrative.record import DiseaseName, Record, content_tokens, disease_names, find_diseases
 from core.narrative.words import HEDGES, LASTING, STATEMENTS, STRONG_HEDGES
 
+_HEDGED_BEHIND = re.compile(
+    r"\s+(?:is|are|remains?)\s+(?:an?\s+|the\s+|one\s+)?(?P<hedge>possible|possibility|considered|likely|probable)\b",
+    re.IGNORECASE,
+)
 _OBJECTIONS = {
     "experiencer": "the record says this of somebody else: {}",
     "assertion": "the record does not say this in the same sense (present, absent, possible): {}",
@@ -23,10 +29,9 @@ def check_findings(claim: Claim, record: Record) -> None:
     """Trace each finding that the sentence names; a disease of the differential may be named as a possibility."""
     diseases = _diseases(claim, record)
     for found in claim.reading.findings:
-        if found.value is not None or found.start is None or found.end is None:
-            continue  # read off a measurement, which is checked as such
-        if claim.covered(found.start, found.end):
-            continue
+        start, end = found.start, found.end
+        if found.value is not None or start is None or end is None or claim.covered(start, end):
+            continue  # read off a measurement, which is checked as such; or a possibility, which was
         carriers = [(n, f) for n, f in enumerate(record.assessment.findings) if _same(found, f, record.knowledge)]
         objection = _objection(found, [f for _, f in carriers], record)
         if objection is not None:
@@ -34,6 +39,7 @@ def check_findings(claim: Claim, record: Record) -> None:
             continue
         for number, carrier in carriers:
             if _mismatch(found, carrier, record) is None:
+                claim.cover(start, end)
                 _carry(claim, record, found, number, carrier)
     for name, start, end in diseases:
         if not claim.covered(start, end) and not _said_in_record(claim, record, start, end):
@@ -41,12 +47,20 @@ def check_findings(claim: Claim, record: Record) -> None:
 
 
 def _same(said: Finding, known: Finding, knowledge: Knowledge) -> bool:
-    """Does the known finding imply the said one, were all else alike? A kind of pain is pain; no pain is no kind of it."""
-    if said.concept is None or known.concept is None or said.concept == known.concept:
-        return said.concept is not None and said.concept == known.concept
+    """Does the known finding imply the said one, all else being alike? A kind of pain is pain; no pain is no kind."""
+    if said.concept is None or known.concept is None:
+        return False
+    if said.concept == known.concept or known.concept in _history_of(said.concept, knowledge):
+        return True
     if said.assertion == "absent":
         return known.concept in knowledge.ancestors(said.concept)
     return said.concept in knowledge.ancestors(known.concept)
+
+
+def _history_of(concept: str, knowledge: Knowledge) -> frozenset[str]:
+    """A past or a relative's illness may be a concept of its own, made of the illness and the telling."""
+    entry = knowledge.findings.get(concept)
+    return frozenset((*entry.past_of, *entry.family_of)) if entry is not None else frozenset()
 
 
 def _objection(said: Finding, carriers: list[Finding], record: Record) -> str | None:
@@ -105,16 +119,23 @@ def _surroundings(known: Finding, record: Record) -> str:
 
 
 def _carry(claim: Claim, record: Record, said: Finding, number: int, known: Finding) -> None:
-    assert said.start is not None and said.end is not None
     span = (known.start, known.end) if known.start is not None and known.end is not None else None
     claim.trace(f"findings/{number}", span)
-    claim.cover(said.start, said.end)
     claim.known |= record.label_stems(known)
     claim.denies |= said.assertion == "absent"
     claim.relatives |= said.experiencer == "family"
-    sentence = record.sentence_at(known.start) if known.start is not None else None
-    if sentence is not None:
-        claim.anchors.add(sentence)
+    claim.anchors |= _homes(record, known)
+
+
+def _homes(record: Record, known: Finding) -> set[int]:
+    """Where the record speaks of it: by its name, and by a more general one ("the pain came on …")."""
+    general = record.knowledge.ancestors(known.concept) if known.concept is not None else frozenset()
+    homes = set()
+    for other in record.assessment.findings:
+        same = other is known or (other.concept in general and other.value is None)
+        if same and other.experiencer == known.experiencer and other.start is not None:
+            homes.add(record.sentence_at(other.start))
+    return {home for home in homes if home is not None}
 
 
 def _diseases(claim: Claim, record: Record) -> list[tuple[str, int, int]]:
@@ -124,7 +145,7 @@ def _diseases(claim: Claim, record: Record) -> list[tuple[str, int, int]]:
     for name in find_diseases(tokens, disease_names(record.knowledge)):
         start, end = tokens[name.first].start, tokens[name.last - 1].end
         label = record.knowledge.diseases[name.id].names.en[0]
-        hedge = _hedge(claim, start)
+        hedge = _hedge(claim, start, end)
         denied = any(m.denied for m in claim.mentions if start <= m.start < end)
         if hedge is not None and not denied and _possible(claim, record, name, hedge):
             claim.cover(start, end)
@@ -133,8 +154,11 @@ def _diseases(claim: Claim, record: Record) -> list[tuple[str, int, int]]:
     return stated
 
 
-def _hedge(claim: Claim, start: int) -> str | None:
-    """The word that makes a mere possibility of what follows it: the nearest, with no statement in between."""
+def _hedge(claim: Claim, start: int, end: int) -> str | None:
+    """The word that makes a mere possibility of a name: right behind it, or before it with no statement in between."""
+    behind = _HEDGED_BEHIND.match(claim.text, end)
+    if behind is not None:
+        return behind["hedge"].lower()
     for token in reversed([t for t in claim.tokens if t.start < start]):
         if token.lower in HEDGES:
             return token.lower

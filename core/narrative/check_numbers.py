@@ -6,6 +6,7 @@ import math
 import re
 
 from core.assessment import Assessment
+from core.knowledge.words import stem
 from core.language.model import Measurement
 from core.language.tokens import Token, tokenise
 from core.narrative.claim import Claim
@@ -16,6 +17,7 @@ from core.narrative.words import FLAG_WORDS
 _NUMBER = re.compile(r"(?<![\w.])\d+(?:,\d{3})*(?:\.\d+)?|(?<=[A-Za-z])\d+")
 _SPELT = re.compile(r"[a-z]+(?:-[a-z]+)?", re.IGNORECASE)
 _VALUE = re.compile(r"\s*(?:score\s*)?(?:is|was|of|=|:|at)?\s*(?P<value>-?\d+(?:\.\d+)?)(?![\d.]*\d)", re.IGNORECASE)
+_PRESSURE = frozenset(stem(word) for word in ("bp", "blood", "pressure"))  # one name for two analytes
 _ARTICLES = ("a", "an", "per", "times", "-", "/", "–")
 
 
@@ -27,13 +29,23 @@ def check_measurements(claim: Claim, record: Record) -> None:
             claim.object(f"not the value of the record: {said.label}")
             continue
         claim.trace(record.measurement_fact(known), (known.start, known.end))
-        claim.cover(said.start, said.end)
+        _cover(claim, record, said)
         claim.flags.add(known.flag)
         sentence = record.sentence_at(known.start)
         if sentence is not None:
             claim.anchors.add(sentence)
     if len(claim.flags) == 1:  # with several, nobody could tell which of them a word like "high" is about
         claim.known |= FLAG_WORDS.get(next(iter(claim.flags)) or "", frozenset())
+
+
+def _cover(claim: Claim, record: Record, said: Measurement) -> None:
+    """The name and the number; what stands between them ("elevated", "stable at") is for the words' check."""
+    names = {token.stem for name in record.knowledge.analytes[said.analyte].names.en for token in tokenise(name)}
+    number = next(t.start for t in claim.tokens if t.start >= said.start and t.lower[0].isdigit())
+    claim.cover(number, said.end)
+    for token in claim.tokens:
+        if said.start <= token.start < number and token.stem in names | _PRESSURE:
+            claim.cover(token.start, token.end)
 
 
 def _equal(said: Measurement, known: Measurement) -> bool:
@@ -44,8 +56,9 @@ def _equal(said: Measurement, known: Measurement) -> bool:
 def check_scores(claim: Claim, record: Record) -> None:
     """A score stands with the value that was computed."""
     for number, score in enumerate(record.assessment.scores):
-        for name in {score.name, score.id}:
-            for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", claim.text, re.IGNORECASE):
+        # The short name in capitals alone: "heart" is not HEART.
+        for name in {score.name, score.id.upper()}:
+            for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", claim.text):
                 value = _VALUE.match(claim.text, match.end())
                 if value is None or not _is_value(value["value"], record.assessment, number):
                     claim.object(f"not the computed value: {score.name}")

@@ -50,7 +50,11 @@ def _sex(claim: Claim, record: Record, token: Token, words: set[str]) -> None:
                 if token.lower in nouns:
                     claim.trace("patient/sex", record.reading.patient_spans.get("sex"))
             elif token.lower in nouns or not kin & words:
-                claim.object("the record does not give the sex" if patient.sex == "unknown" else "the sex is not that of the record")
+                claim.object(
+                    "the record does not give the sex"
+                    if patient.sex == "unknown"
+                    else "the sex is not that of the record"
+                )
             claim.cover(token.start, token.end)
 
 
@@ -63,7 +67,9 @@ def _age(claim: Claim, record: Record, patient: Patient) -> None:
             continue
         if claim.covered(start, end) or duration.unit not in _YEARS:
             continue
-        if patient.age_years is None or not _is_age(duration.low * _YEARS[duration.unit], duration.unit, patient.age_years):
+        if patient.age_years is None or not _is_age(
+            duration.low * _YEARS[duration.unit], duration.unit, patient.age_years
+        ):
             claim.object("the age is not that of the record")
         else:
             claim.trace("patient/age_years", record.reading.patient_spans.get("age_years"))

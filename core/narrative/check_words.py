@@ -5,7 +5,7 @@ from __future__ import annotations
 from core.language.en.vocabulary import SIDES
 from core.narrative.claim import Claim
 from core.narrative.record import Mention, Record
-from core.narrative.words import ALLERGY_GLUE, DENIALS, GLUE, HEDGE_GLUE, KIN_GLUE
+from core.narrative.words import DENIALS, GLUE, HEDGE_GLUE, KIN, KIN_GLUE
 
 
 def check_words(claim: Claim, record: Record) -> None:
@@ -13,14 +13,12 @@ def check_words(claim: Claim, record: Record) -> None:
     allowed = GLUE | claim.known
     if claim.relatives:
         allowed |= KIN_GLUE
-    if claim.allergic:
-        allowed |= ALLERGY_GLUE
     if any(fact.startswith(("differential/", "cannot_miss/")) for fact in claim.facts):
         allowed |= HEDGE_GLUE
     home = record.mentions(claim.anchors)
     for number, mention in enumerate(claim.mentions):
         word = claim.text[mention.start : mention.end]
-        if claim.covered(mention.start, mention.end) or word.lower() in DENIALS:
+        if claim.covered(mention.start, mention.end) or word.lower() in DENIALS or _as_well(claim.text, mention):
             continue
         if word.lower() in SIDES:
             following = claim.mentions[number + 1] if number + 1 < len(claim.mentions) else None
@@ -31,7 +29,15 @@ def check_words(claim: Claim, record: Record) -> None:
     _denials(claim)
 
 
+def _as_well(text: str, mention: Mention) -> bool:
+    """ "As well as" connects; "well" alone says how somebody is."""
+    return text[max(0, mention.start - 3) : mention.end].lower() == "as well"
+
+
 def _at_home(claim: Claim, mention: Mention, home: list[Mention]) -> bool:
+    if claim.text[mention.start : mention.end].lower() in KIN:
+        # A relative is nobody's finding, so that the reader's view of the word itself says nothing.
+        return claim.relatives and any(known.stem == mention.stem for known in home)
     for known in home:
         if (known.stem, known.denied, known.whose) == (mention.stem, mention.denied, mention.whose):
             claim.denies |= known.denied

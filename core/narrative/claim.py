@@ -28,7 +28,6 @@ class Claim:
         self.flags: set[str | None] = set()
         self.denies = False  # a denial in the record was found for one in the sentence
         self.relatives = False
-        self.allergic = False
         self._covered: list[Span] = []
 
     def object(self, reason: str) -> None:

@@ -23,7 +23,7 @@ class Mention(NamedTuple):
     stem: str
     start: int
     end: int
-    before: str  # the content word before it, "" at the beginning of a sentence
+    before: str  # the content word before it as written in small letters, "" at the beginning of a sentence
     denied: bool
     whose: str
 
@@ -71,20 +71,21 @@ class Record:
 
 def mentions_in(case: Case, knowledge: Knowledge, places: Sequence[Span]) -> list[list[Mention]]:
     """The content words of stretches of a text, with what the text makes of each."""
-    tokens = [[t for t in content_tokens(case.text[start:end])] for start, end in places]
+    tokens = [content_tokens(case.text[start:end]) for start, end in places]
     targets = [(t.start + start, t.end + start) for (start, _), row in zip(places, tokens, strict=True) for t in row]
     judged = iter(extract(case, knowledge, targets)) if targets else iter(())
     found = []
     for (start, end), row in zip(places, tokens, strict=True):
         denials = _denied_clauses(case.text[start:end])
         mentions: list[Mention] = []
+        before = ""
         for token in row:
             judgement = next(judged)
             denied = judgement.assertion == "absent" or any(a <= token.start < b for a, b in denials)
-            before = mentions[-1].stem if mentions else ""
             mentions.append(
                 Mention(token.stem, token.start + start, token.end + start, before, denied, judgement.experiencer)
             )
+            before = token.lower
         found.append(mentions)
     return found
 
@@ -119,7 +120,7 @@ class DiseaseName(NamedTuple):
 @lru_cache(maxsize=4)
 def disease_names(knowledge: Knowledge) -> dict[tuple[str, ...], str]:
     """Every English name of every disease entry, as stems."""
-    names = {}
+    names: dict[tuple[str, ...], str] = {}
     for key, disease in knowledge.diseases.items():
         for name in disease.names.en:
             names.setdefault(tuple(t.stem for t in content_tokens(name)), key)
@@ -142,4 +143,3 @@ def find_diseases(tokens: Sequence[Token], names: dict[tuple[str, ...], str]) ->
         else:
             place += 1
     return found
-

@@ -17,7 +17,7 @@ from core.reports.scores import scores
 from core.reports.sheet import Sheet
 from core.reports.steps import steps
 from core.reports.strings import Lang
-from core.reports.summary import summary, urgency_in_full
+from core.reports.summary import summary
 from core.reports.understood import medication_and_allergies, understood
 from core.system.atomic import write_atomically
 
@@ -27,10 +27,11 @@ __all__ = ["render_pdf", "write_pdf"]
 def render_pdf(case: Case, assessment: Assessment, lang: Lang, *, today: date | None = None) -> bytes:
     """The report as bytes: a one-page summary, then the details."""
     sheet = Sheet(case, assessment, lang, today or datetime.now().astimezone().date())
+    first_page, left_over = summary(sheet)
     story = [
-        *summary(sheet),
-        PageBreak(),
-        *urgency_in_full(sheet),
+        *first_page,
+        *([PageBreak()] if assessment.differential else []),
+        *left_over,
         *steps(sheet),
         *reasons(sheet),
         *scores(sheet),

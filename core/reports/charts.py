@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from reportlab.platypus import Flowable
 
-from core.reports.styles import BAR_AGAINST, BAR_FOR, INK, MUTED, RULE
+from core.reports.styles import BAR_AGAINST, BAR_FOR, INK, MUTED, RULE, paint
 from core.reports.typeface import draw, width
 
 BAND_LIMITS = (0.10, 0.40, 0.75)  # where "possible", "likely" and "very likely" begin
@@ -30,16 +30,16 @@ class _Drawing(Flowable):  # type: ignore[misc]  # ReportLab has no types
     def rectangle(self, left: float, long: float, share: float, fill: str | None, stroke: str | None = None) -> None:
         """A bar over a share of the height, in the middle of it."""
         if fill:
-            self.canv.setFillColor(fill)
+            self.canv.setFillColor(paint(fill))
         if stroke:
-            self.canv.setStrokeColor(stroke)
+            self.canv.setStrokeColor(paint(stroke))
             self.canv.setLineWidth(0.6)
         low, high = self.height * (1 - share) / 2, self.height * share
         self.canv.rect(left, low, long, high, stroke=int(bool(stroke)), fill=int(bool(fill)))
 
     def upright(self, x: float, colour: str, thick: float) -> None:
         """A vertical line from foot to head."""
-        self.canv.setStrokeColor(colour)
+        self.canv.setStrokeColor(paint(colour))
         self.canv.setLineWidth(thick)
         self.canv.line(x, 0, x, self.height)
 
@@ -52,7 +52,7 @@ class BandScale(_Drawing):
         self.names, self.face = names, face
 
     def draw(self) -> None:
-        self.canv.setFillColor(MUTED)
+        self.canv.setFillColor(paint(MUTED))
         for name, begin, end in zip(self.names, BAND_LIMITS, (*BAND_LIMITS[1:], 1.0), strict=True):
             room = (end - begin) * self.width
             left = begin * self.width + max(0.0, (room - width(name, self.face, _LABEL_SIZE)) / 2)

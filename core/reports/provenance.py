@@ -16,6 +16,7 @@ def provenance(sheet: Sheet) -> Flowables:
     """A table of names and versions."""
     rests = sheet.assessment.provenance
     facts: list[tuple[str, list[list[tuple[str, str]]]]] = [
+        ("case_id", [[(sheet.case.id, "plain")]]),
         ("program", [[(f"Bedside {rests.app}", "plain")]]),
         ("knowledge", [_pack(sheet, name, pack) for name, pack in rests.knowledge.items()]),
     ]

@@ -49,13 +49,15 @@ WORDS: dict[str, tuple[str, str]] = {
     "one-day": ("Within one day", "一日内就诊"),
     "one-week": ("Within one week", "一周内就诊"),
     "self-care": ("Self-care", "可自我护理"),
-    "undecided": ("Urgency undecided", "紧急程度未定"),
+    "undecided": ("Undecided", "未定"),
     "undecided_why": (
         "The record does not say enough to set it. Undecided is not the same as not urgent.",
         "记录信息不足以判断。未定不等于不紧急。",
     ),
     "department": ("Department", "建议科室"),
     "more_reasons": ("and {n} more reasons, listed on a later page", "另有 {n} 条理由，见后页"),
+    "more_diseases": ("{n} more on a later page.", "另有 {n} 项见后页。"),
+    "all_diseases": ("Differential in full", "完整鉴别诊断"),
     "all_reasons": ("All reasons for the urgency", "紧急程度的全部理由"),
     # cannot miss
     "cannot_miss": ("Cannot miss: not excluded by this record", "不可漏诊：本记录尚未排除"),
@@ -92,7 +94,7 @@ WORDS: dict[str, tuple[str, str]] = {
     # reasons
     "reasons": ("Reasons in detail", "理由详表"),
     "reasons_note": (
-        "Each bar is the base-10 logarithm of a likelihood ratio: to the right for, to the left against. × is the ratio.",
+        "Each bar is the base-10 logarithm of a likelihood ratio (×): to the right for, to the left against.",
         "每条横条为权重，即似然比的常用对数：向右支持该病，向左反对；× 后为似然比。",
     ),
     "finding": ("Finding", "表现"),
@@ -215,6 +217,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "rare-disease-clinic": ("rare-disease clinic", "罕见病门诊"),
     # provenance
     "provenance": ("What this report rests on", "本报告的依据"),
+    "case_id": ("Case", "病例"),
     "program": ("Program", "程序"),
     "knowledge": ("Knowledge", "知识库"),
     "review_by": ("review by {date}", "复审期限 {date}"),

@@ -19,6 +19,7 @@ from core.reports.sheet import WIDTH, Sheet
 from core.reports.styles import CALM, DANGER, GOOD, PLAIN, RULE, WARN, face_of
 
 _TONES = {"emergent": DANGER, "one-day": WARN, "one-week": CALM, "self-care": GOOD, None: PLAIN}
+WORTH_NAMING = 0.01  # of the probability: below it a department is nobody's advice
 _CHART_ROW = 15.0
 _BAR_WIDTH = 200.0
 
@@ -33,22 +34,26 @@ class Detail(NamedTuple):
     steps: int
 
 
+# Rows of the chart go before reasons do, reasons before steps.
 _DETAILS = (
     Detail(6, 10, 3, 3, 3),
     Detail(5, 10, 3, 2, 3),
     Detail(4, 8, 3, 2, 3),
-    Detail(3, 6, 2, 2, 2),
-    Detail(3, 5, 0, 0, 1),
+    Detail(3, 6, 3, 2, 2),
+    Detail(3, 5, 2, 2, 1),
+    Detail(2, 4, 2, 1, 1),
+    Detail(2, 3, 0, 0, 1),
 )
 
 
-def summary(sheet: Sheet) -> Flowables:
-    """The fullest first page that fits; where even the shortest does not, it runs on rather than lose anything."""
+def summary(sheet: Sheet) -> tuple[Flowables, Flowables]:
+    """The fullest first page that fits, and what it had to leave for a later page. Where even the shortest does not
+    fit, it runs on rather than lose anything."""
     for detail in _DETAILS:
         story = _page(sheet, detail)
         if _height(story) <= ROOM:
             break
-    return story
+    return story, _left_over(sheet, detail)
 
 
 def _height(story: Iterable[Flowable]) -> float:
@@ -85,8 +90,9 @@ def _urgency(sheet: Sheet, detail: Detail) -> Table:
         reasons.append(sheet.para(sheet.t("more_reasons", n=len(grounds) - detail.grounds), "cell"))
     if triage.level is None:
         reasons.append(sheet.para(sheet.t("undecided_why"), "cell"))
-    if triage.departments:
-        shares = sheet.t("comma").join(f"{sheet.named(d)} {d.share:.0%}" for d in triage.departments)
+    departments = [d for d in triage.departments if d.share >= WORTH_NAMING]
+    if departments:
+        shares = sheet.t("comma").join(f"{sheet.named(d)} {percent(d.share)}" for d in departments)
         reasons.append(sheet.mixed([(sheet.t("department") + sheet.t("colon"), "strong"), (shares, "plain")], "cell"))
     word = [
         sheet.para(sheet.t("urgency"), "banner_label"),
@@ -95,18 +101,20 @@ def _urgency(sheet: Sheet, detail: Detail) -> Table:
     return banner(word, reasons, _TONES[triage.level])
 
 
-def urgency_in_full(sheet: Sheet) -> Flowables:
-    """All reasons, for the later pages, where the first page could not hold them."""
-    grounds = sheet.assessment.triage.grounds
-    if len(grounds) <= min(d.grounds for d in _DETAILS):
-        return []
-    lines = [sheet.para("• " + sheet.named(g, "text") + sheet.at(g.spans)) for g in grounds]
-    return [*heading(sheet, sheet.t("all_reasons")), *lines]
+def _left_over(sheet: Sheet, detail: Detail) -> Flowables:
+    grounds, ranked = sheet.assessment.triage.grounds, sheet.assessment.differential
+    story: Flowables = []
+    if len(grounds) > detail.grounds:
+        story += heading(sheet, sheet.t("all_reasons"))
+        story += [sheet.para("• " + sheet.named(g, "text") + sheet.at(g.spans)) for g in grounds]
+    if len(ranked) > detail.diseases:
+        story += [*heading(sheet, sheet.t("all_diseases")), _chart(sheet, ranked)]
+    return story
 
 
 def _next(sheet: Sheet, most: int) -> Flowable:
     steps = [f"{n}. {sheet.named(s, 'label')}" for n, s in enumerate(sheet.assessment.next_steps[:most], 1)]
-    parts = [(sheet.t("next") + sheet.t("colon"), "strong"), ("   ".join(steps), "plain")]
+    parts = [(sheet.t("next") + sheet.t("colon"), "strong"), (sheet.t("semicolon").join(steps), "plain")]
     return sheet.mixed(parts, "next")
 
 
@@ -129,7 +137,10 @@ def _differential(sheet: Sheet, detail: Detail) -> Flowables:
     story = [*heading(sheet, title), _chart(sheet, found.differential[: detail.diseases])]
     on = found.provenance.calibrated_on
     trust = sheet.t("calibrated", set=on) if on else sheet.t("uncalibrated")
-    story.append(sheet.para(f"{sheet.t('chart_note')} {trust}", "note"))
+    note = [sheet.t("chart_note"), trust]
+    if len(found.differential) > detail.diseases:
+        note.insert(0, sheet.t("more_diseases", n=len(found.differential) - detail.diseases))
+    story.append(sheet.para(" ".join(note), "note"))
     # Where the engine does not commit itself, three champions with their best arguments would look like an answer.
     if detail.explained and not found.abstained:
         story.append(_strongest(sheet, found.differential[: detail.explained], detail.reasons))

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from reportlab.platypus import CondPageBreak
+
 from core.language.model import Finding, Medication
 from core.reports.blocks import Flowables, heading
 from core.reports.figures import plain
 from core.reports.sheet import Sheet
 
 _GROUPS = ("present", "possible_findings", "absent", "history", "family", "other", "unstated")
+_COMPANY = 48.0
 
 
 def understood(sheet: Sheet) -> Flowables:
@@ -23,7 +26,7 @@ def understood(sheet: Sheet) -> Flowables:
     story.append(sheet.para(sheet.t("understood_note"), "note"))
     for key, findings in groups.items():
         if findings:
-            story += _listed(sheet, f"{sheet.t(key)} ({len(findings)})", [_finding(sheet, f) for f in findings])
+            story += _listed(sheet, sheet.t(key), [_findings(sheet, same) for same in _by_measurement(findings)])
     return story
 
 
@@ -67,17 +70,27 @@ def _group(finding: Finding) -> str:
     return "possible_findings" if finding.assertion == "possible" else "present"
 
 
-def _finding(sheet: Sheet, finding: Finding) -> list[tuple[str, str]]:
-    label = sheet.named(finding, "label")
-    if finding.assertion == "absent" and finding.experiencer != "patient":
+def _by_measurement(findings: Iterable[Finding]) -> list[list[Finding]]:
+    """One number may settle several findings (36.7 °C: no fever, no high fever, no hypothermia): they go together."""
+    together: dict[object, list[Finding]] = {}
+    for number, finding in enumerate(findings):
+        key = number if finding.value is None else (finding.value, finding.unit, finding.start, finding.experiencer)
+        together.setdefault(key, []).append(finding)
+    return list(together.values())
+
+
+def _findings(sheet: Sheet, same: list[Finding]) -> list[tuple[str, str]]:
+    first = same[0]
+    label = sheet.t("comma").join(dict.fromkeys(sheet.named(f, "label") for f in same))
+    if first.assertion == "absent" and first.experiencer != "patient":
         label = f"{sheet.t('no')}{sheet.t('colon')}{label}"
-    details = [d for d in (finding.laterality, finding.severity, finding.time) if d]
-    if finding.value is not None:
-        details.append(f"{plain(finding.value)} {finding.unit or ''}".strip())
+    details = [d for d in (first.laterality, first.severity, first.time) if d]
+    if first.value is not None:
+        details.append(f"{plain(first.value)} {first.unit or ''}".strip())
     parts = [(label, "plain")]
     if details:
         parts.append((f" {sheet.t('comma').join(details)}", "strong"))
-    return [*parts, (sheet.at([(finding.start, finding.end)]), "muted")]
+    return [*parts, (sheet.at([(f.start, f.end) for f in same]), "muted")]
 
 
 def _medication(sheet: Sheet, medication: Medication) -> list[tuple[str, str]]:
@@ -99,6 +112,5 @@ def _listed(sheet: Sheet, title: str, items: Iterable[list[tuple[str, str]]]) ->
         if parts:
             parts.append((sheet.t("semicolon"), "plain"))
         parts += item
-    group = sheet.para(title, "group")
-    group.keepWithNext = 1
-    return [group, sheet.mixed(parts)]
+    # Not kept together with all of its list, which may be longer than what is left of the page.
+    return [CondPageBreak(_COMPANY), sheet.para(title, "group"), sheet.mixed(parts)]

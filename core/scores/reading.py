@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from core.knowledge.base import Knowledge
-from core.language.measurements import reference
 from core.language.model import Finding, Measurement, Reading
+from core.language.ranges import reference
 from core.scores.facts import Fact
 from core.scores.inputs import Age, Choice, Flag, Input, LimitMultiple, Number, Sex
 
@@ -103,7 +103,7 @@ def _flag(wanted: Flag, reading: Reading, knowledge: Knowledge) -> Fact:
             return Fact((True,), start=finding.start, end=finding.end)
         if open_at is None and (finding.assertion == "possible" or (past and finding.assertion == "present")):
             open_at = finding
-    denial = _denial(wanted, reading)
+    denial = _denial(wanted, reading, knowledge)
     if denial is not None:
         return Fact((False,), start=denial.start, end=denial.end)
     if wanted.unless_said:
@@ -111,14 +111,19 @@ def _flag(wanted: Flag, reading: Reading, knowledge: Knowledge) -> Fact:
     return Fact((False, True)) if open_at is None else Fact((False, True), start=open_at.start, end=open_at.end)
 
 
-def _denial(wanted: Flag, reading: Reading) -> Finding | None:
+def _denial(wanted: Flag, reading: Reading, knowledge: Knowledge) -> Finding | None:
     own = [f for f in reading.findings if f.experiencer != "other" and f.concept]
     for finding in own:
         if finding.concept in wanted.denied_by and finding.assertion == "present":
             return finding
     denied = {f.concept: f for f in reversed(own) if f.assertion == "absent" and f.temporality != "resolved"}
-    wanting = wanted.denied or wanted.concepts[:1]
-    return denied[wanting[0]] if all(c in denied for c in wanting) else None
+    found = None
+    for concept in wanted.denied or wanted.concepts[:1]:
+        # Who has no coronary disease has had no infarction either.
+        found = next((denied[c] for c in (concept, *sorted(knowledge.ancestors(concept))) if c in denied), None)
+        if found is None:
+            return None
+    return found
 
 
 def _choice(wanted: Choice, reading: Reading, knowledge: Knowledge) -> Fact:

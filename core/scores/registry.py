@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from core.scores.areas import acute, cardiology, haemodynamics, kidney, respiratory, thrombosis
+from core.scores.areas import acute, arrhythmia, chest_pain, haemodynamics, kidney, respiratory, thrombosis
 from core.scores.calculator import Calculator
 
-_AREAS = (acute, cardiology, respiratory, thrombosis, kidney, haemodynamics)
+_AREAS = (acute, chest_pain, arrhythmia, respiratory, thrombosis, kidney, haemodynamics)
 
 CALCULATORS: dict[str, Calculator] = {c.id: c for area in _AREAS for c in area.CALCULATORS}
 

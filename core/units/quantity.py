@@ -11,12 +11,13 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
-_POWER = re.compile(r"(?:[x×*·]\s*)?10\s*(?:\^|\*\*|e)?\s*(3|6|9|12)(?=\s*(?:/|per|cells|$))")
+_POWER = re.compile(r"(?:[x×*·]\s*)?10\s*(?:\^|\*{1,2}|e)?\s*(3|6|9|12)(?=\s*(?:/|per|cells|$))")
 _SPACES = re.compile(r"\s+")
 # Spellings of one unit; whole-unit replacements, applied after lower case and without spaces.
 _SAME = {
     "k/ul": "10^9/l", "k/mm3": "10^9/l", "k/cumm": "10^9/l", "th/ul": "10^9/l", "k/mcl": "10^9/l", "10^3/ul": "10^9/l",
-    "10^3/mm3": "10^9/l", "10^3/cumm": "10^9/l", "g/l": "g/l", "10^6/ul": "10^12/l", "10^6/mm3": "10^12/l", "m/ul": "10^12/l",
+    "10^3/mm3": "10^9/l", "10^3/cumm": "10^9/l", "g/l": "g/l", "10^6/ul": "10^12/l", "10^6/mm3": "10^12/l",
+    "m/ul": "10^12/l",
     "cells/ul": "/ul", "cells/mm3": "/ul", "/mm3": "/ul", "/cumm": "/ul", "cells/cumm": "/ul", "/cmm": "/ul",
     "percent": "%", "per cent": "%", "pct": "%",
     "degc": "°c", "c": "°c", "celsius": "°c", "degreesc": "°c", "degreescelsius": "°c", "degcelsius": "°c", "℃": "°c",
@@ -29,7 +30,8 @@ _SAME = {
     "mcg/l": "ug/l", "mcg/dl": "ug/dl", "mcg/ml": "ug/ml", "mcmol/l": "umol/l", "micromol/l": "umol/l", "mcg": "ug",
     "mm/l": "mmol/l", "meq/liter": "meq/l", "mmol/liter": "mmol/l", "gm/dl": "g/dl", "gr/dl": "g/dl", "gms/dl": "g/dl",
     "g%": "g/dl", "mg%": "mg/dl", "units/l": "u/l", "iu/l": "u/l", "unit/l": "u/l", "units/ml": "u/ml", "iu/ml": "u/ml",
-    "miu/l": "mu/l", "uiu/ml": "mu/l", "uu/ml": "mu/l", "mcu/ml": "mu/l", "kilograms": "kg", "kilogram": "kg", "kgs": "kg", "公斤": "kg",
+    "miu/l": "mu/l", "uiu/ml": "mu/l", "uu/ml": "mu/l", "mcu/ml": "mu/l", "kilograms": "kg", "kilogram": "kg",
+    "kgs": "kg", "公斤": "kg",
     "千克": "kg", "pounds": "lb", "lbs": "lb", "pound": "lb", "centimeters": "cm", "centimetres": "cm", "厘米": "cm",
     "meters": "m", "metres": "m", "米": "m", "inches": "in", "inch": "in", "mm/hr": "mm/h", "mm/hour": "mm/h",
     "sec": "s", "secs": "s", "seconds": "s", "msec": "ms", "milliseconds": "ms",

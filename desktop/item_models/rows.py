@@ -44,19 +44,25 @@ class Row:
 
 
 class _Node:
-    __slots__ = ("children", "number", "parent", "row")
+    __slots__ = ("children", "number", "parent", "place", "row")
 
-    def __init__(self, row: Row, parent: _Node | None, number: int) -> None:
-        self.row, self.parent, self.number = row, parent, number
-        self.children = [_Node(child, self, at) for at, child in enumerate(row.children)]
+    def __init__(self, row: Row, parent: _Node | None, place: int, number: int) -> None:
+        self.row, self.parent, self.place, self.number = row, parent, place, number
+        self.children: list[_Node] = []
 
 
 class RowModel(QAbstractItemModel):
-    """A tree of rows, replaced as a whole."""
+    """A tree of rows, replaced as a whole.
+
+    An index carries a number rather than the address of a node: Qt and screen readers keep indexes longer than we keep
+    nodes, and a number that is no longer known does no harm.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._top: list[_Node] = []
+        self._nodes: dict[int, _Node] = {}
+        self._next = 1
 
     @property
     def rows(self) -> list[Row]:
@@ -65,19 +71,21 @@ class RowModel(QAbstractItemModel):
     def show(self, rows: Iterable[Row]) -> None:
         """Replace everything."""
         self.beginResetModel()
-        self._top = [_Node(row, None, at) for at, row in enumerate(rows)]
+        self._nodes = {}
+        self._top = [self._made(row, None, place) for place, row in enumerate(rows)]
         self.endResetModel()
 
     def append(self, row: Row) -> None:
         """Add a row at the end."""
-        at = len(self._top)
-        self.beginInsertRows(_NOWHERE, at, at)
-        self._top.append(_Node(row, None, at))
+        place = len(self._top)
+        self.beginInsertRows(_NOWHERE, place, place)
+        self._top.append(self._made(row, None, place))
         self.endInsertRows()
 
     def row_at(self, index: Index) -> Row | None:
         """The row of an index, None for an invalid one."""
-        return self._node(index).row if index.isValid() else None
+        node = self._node(index)
+        return node.row if node is not None else None
 
     def columnCount(self, _parent: Index = _NOWHERE) -> int:
         return 1
@@ -89,18 +97,18 @@ class RowModel(QAbstractItemModel):
         children = self._children(parent)
         if column != 0 or not 0 <= row < len(children):
             return QModelIndex()
-        return self.createIndex(row, 0, children[row])
+        return self.createIndex(row, 0, children[row].number)
 
     def parent(self, index: Index = _NOWHERE) -> QModelIndex:  # type: ignore[override]
-        if not index.isValid():
+        node = self._node(index)
+        if node is None or node.parent is None:
             return QModelIndex()
-        above = self._node(index).parent
-        return QModelIndex() if above is None else self.createIndex(above.number, 0, above)
+        return self.createIndex(node.parent.place, 0, node.parent.number)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
+        row = self.row_at(index)
+        if row is None:
             return None
-        row = self._node(index).row
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -109,11 +117,18 @@ class RowModel(QAbstractItemModel):
             return row.words
         return row if role == ROW else None
 
-    def _children(self, parent: Index) -> Sequence[_Node]:
-        return self._node(parent).children if parent.isValid() else self._top
-
-    @staticmethod
-    def _node(index: Index) -> _Node:
-        node = index.internalPointer()
-        assert isinstance(node, _Node)
+    def _made(self, row: Row, parent: _Node | None, place: int) -> _Node:
+        node = _Node(row, parent, place, self._next)
+        self._nodes[self._next] = node
+        self._next += 1
+        node.children = [self._made(child, node, at) for at, child in enumerate(row.children)]
         return node
+
+    def _children(self, parent: Index) -> Sequence[_Node]:
+        if not parent.isValid():
+            return self._top
+        node = self._node(parent)
+        return node.children if node is not None else ()
+
+    def _node(self, index: Index) -> _Node | None:
+        return self._nodes.get(index.internalId()) if index.isValid() else None

@@ -17,7 +17,7 @@ from desktop.views.list_tab import ListTab
 from desktop.views.review import ReviewTab
 from desktop.views.rows_view import RowsView
 from desktop.views.state_page import StatePage
-from desktop.views.summary import SummaryTab, is_sentence
+from desktop.views.summary import SummaryTab
 
 if TYPE_CHECKING:
     from core.assessment import Assessment
@@ -133,11 +133,20 @@ class AssessmentPane(QWidget):
 
     def add_checked(self, checked: Any) -> None:
         """One sentence: shown if it was traced, kept apart for review if not."""
-        if is_sentence(checked):
+        from core.assessment import Sentence
+        from core.narrative.model import Withheld
+
+        if isinstance(checked, Sentence):
             self.summary.add(checked)
-        else:
+        elif isinstance(checked, Withheld):
             self.review.add(checked)
             self._name_tabs()
+
+    def end_prose(self, assessment: Assessment | None, why: str) -> None:
+        """All has come, or it ended early and why; the sources now name the model."""
+        self.summary.end(why)
+        if assessment is not None:
+            self.sources.show_assessment(assessment)
 
     def _sources(self, assessment: Assessment) -> list[Row]:
         return result_rows.provenance_rows(assessment, self._desk.texts, datetime.now().astimezone().date())
@@ -165,9 +174,8 @@ class AssessmentPane(QWidget):
             self.tabs.setTabText(at, words)
 
     def _state_button(self) -> None:
-        (
-            self.example_wanted if self._desk.texts("state.example") == self.state.button.text() else self.retry_wanted
-        ).emit()
+        wanted = self.example_wanted if self.state.offered == "state.example" else self.retry_wanted
+        wanted.emit()
 
     def _section(self, title: str) -> tuple[RowsView, QFrame]:
         box, heading = QFrame(), QLabel()

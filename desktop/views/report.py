@@ -79,7 +79,7 @@ class ReportPage(QWidget):
     def _show(self, pdf: bytes) -> None:
         view = self._ensure_view()
         kept = view.verticalScrollBar().value()
-        buffer = QBuffer(view)
+        buffer = QBuffer(self)
         buffer.setData(QByteArray(pdf))
         buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         document = view.document()
@@ -105,7 +105,8 @@ class ReportPage(QWidget):
             from PySide6.QtPdfWidgets import QPdfView
 
             view = QPdfView(self._stack)
-            view.setDocument(QPdfDocument(view))
+            # Owned by the page: a document that is a child of its view outlives the renderer in it and crashes.
+            view.setDocument(QPdfDocument(self))
             view.setPageMode(QPdfView.PageMode.MultiPage)
             view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
             view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

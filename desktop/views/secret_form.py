@@ -16,6 +16,7 @@ class SecretForm(QWidget):
     def __init__(self, desk: Desk, name: str, fields: tuple[str, ...], go: Callable[[SecretForm], None]) -> None:
         super().__init__()
         self._desk, self._go = desk, go
+        self.links: list[QPushButton] = []
         bind = desk.texts.bind
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -56,6 +57,7 @@ class SecretForm(QWidget):
         link.setObjectName("link")
         self._desk.texts.bind(link.setText, key)
         link.clicked.connect(lambda: call())
+        self.links.append(link)
         self._layout.addWidget(link, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def value(self, field: str) -> str:

@@ -44,6 +44,11 @@ class StatePage(QWidget):
         self._retell()
 
     @property
+    def offered(self) -> str | None:
+        """What the button does, by its key."""
+        return self._said[2]
+
+    @property
     def words(self) -> str:
         return self._words.text()
 

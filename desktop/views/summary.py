@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -89,10 +89,3 @@ class SummaryTab(QWidget):
     def _retell(self) -> None:
         self.rows.show_rows([sentence_row(sentence, self._desk.texts) for sentence in self._sentences])
         self._tell_status()
-
-
-def is_sentence(checked: Any) -> bool:
-    """Whether a checked sentence was traced."""
-    from core.assessment import Sentence
-
-    return isinstance(checked, Sentence)

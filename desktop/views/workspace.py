@@ -230,7 +230,7 @@ class Workspace(QWidget):
         self.report.clear()
 
     def _prose_ended(self, why: str) -> None:
-        self.result.summary.end(self._desk.failure(why) if why else "")
+        self.result.end_prose(self.analysis.assessment, self._desk.failure(why) if why else "")
         self._report()
 
     def _report(self) -> None:

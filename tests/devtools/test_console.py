@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,14 @@ def test_the_tail_of_a_log(tmp_path: Path) -> None:
     assert tail(tmp_path / "absent") == ""
 
 
+def test_the_first_error_is_shown_though_it_stands_far_above_the_end(tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    log.write_text(
+        "\n".join(["fine"] * 50 + ["CMake Error at x:", "why", "and how"] + ["later"] * 50), encoding="utf-8"
+    )
+    assert tail(log, 2).split() == "CMake Error at x: why and how later […] later later".split()
+
+
 def test_what_would_lead_an_installation_astray_is_not_passed_on(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHONPATH", "elsewhere")
     monkeypatch.setenv("PIP_TARGET", "elsewhere")
@@ -91,3 +100,34 @@ def test_what_would_lead_an_installation_astray_is_not_passed_on(monkeypatch: py
     assert not {"PYTHONPATH", "PIP_TARGET"} & set(passed)
     assert passed["PIP_FIND_LINKS"] == "kept", "pip is used as this machine has it set up"
     assert passed["MORE"] == "1"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_a_stop_ends_the_children_of_children_too(watch: Watch, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = (
+        "import subprocess, sys\n"
+        "child = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(60)'])\n"
+        "print(child.pid, flush=True)\n"
+        "child.wait()\n"
+    )
+
+    def interrupt() -> None:
+        said = watch.log.read_text(encoding="utf-8")
+        if said.endswith("\n") and said.splitlines()[-1].isdigit():
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(watch, "_show", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        watch.run([sys.executable, "-c", program], "Try again.")
+    child = int(watch.log.read_text(encoding="utf-8").splitlines()[-1])
+    deadline = time.monotonic() + 10
+    while _lives(child) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not _lives(child)
+
+
+def _lives(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rsplit(")", 1)[1].split()[0] != "Z"
+    except OSError:
+        return False

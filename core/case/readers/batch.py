@@ -27,7 +27,10 @@ def read_json_line(line: str, default_id: str) -> Case:
         raise KnownError('"text" must be a string')
     if len(text) > MAX_TEXT:
         raise KnownError('"text" is longer than 2 million characters: split the record and send its parts')
-    lists = {key: _strings(given, key) for key in ("hpo_present", "hpo_excluded", "medications", "allergies", "exclude_references")}
+    lists = {
+        key: _strings(given, key)
+        for key in ("hpo_present", "hpo_excluded", "medications", "allergies", "exclude_references")
+    }
     for key in ("hpo_present", "hpo_excluded"):
         if not all(_HPO.fullmatch(item) for item in lists[key]):
             raise KnownError(f'"{key}" must list HPO ids such as HP:0001945')
@@ -113,6 +116,8 @@ def _number(given: dict[str, Any], key: str) -> float | None:
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise KnownError(f'"{key}" must be a number')
     low, high = _NUMBERS[key]
+    if isinstance(value, int) and abs(value) > 10**9:
+        value = math.inf  # more than a float may hold
     if not (math.isfinite(value) and low <= value <= high):
         raise KnownError(f'"{key}" must lie between {low:g} and {high:g}')
     return float(value)

@@ -17,8 +17,12 @@ _BOMS = (
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _CJK = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\u3000-\u303f\uff00-\uffef]")
 # The characters of the GB 2312 first level are what Chinese is mostly written with: common ones to recognise it by.
-_COMMON_CJK = frozenset("的一是不了在有我他这中大来上国个到说们为子和你地出道也时年得就那要下以生会自着去之过家学对可无痛患者史病诊咳热及左右"
-                        "发心肺肝胃肾血压体温检查查往否认日月周天前后主诉现既伴性部腹胸头呕吐泻眩晕恶寒气短水肿癌炎症药服用治疗")  # fmt: skip
+_COMMON_CJK = frozenset(
+    "的一是不了在有我他这中大来上国个到说们为子和你地出道也时年得就那要下以生会自着去之过家学对可"
+    "无痛患者史病诊咳热及左右发心肺肝胃肾血压体温检查往否认日月周天前后主诉现既伴性部腹胸头呕吐泻"
+    "眩晕恶寒气短水肿癌炎症药服用治疗"
+)
+_WESTERN_MARKS = frozenset("’‘“”–—…°µ±²³¹·½¼¾×÷€£§•™®© ¿¡«»")
 _NOT_TEXT = "the file does not hold text that can be read: save it as plain text in UTF-8 and try again"
 
 
@@ -75,5 +79,6 @@ def _western(data: bytes) -> str | None:
     except UnicodeDecodeError:
         return None
     odd = sum(1 for c in text if ord(c) > 127)
+    strange = sum(1 for c in text if ord(c) > 127 and not c.isalpha() and c not in _WESTERN_MARKS)
     letters = sum(1 for c in text if c.isalpha() or c.isspace())
-    return text if odd <= 0.1 * len(text) and letters >= 0.5 * len(text) else None
+    return text if odd <= 0.25 * len(text) and not strange and letters >= 0.5 * len(text) else None

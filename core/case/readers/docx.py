@@ -21,7 +21,9 @@ def docx_text(data: bytes) -> str:
         with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open("word/document.xml") as stream:
             xml = stream.read(MAX_XML + 1)  # what is read counts, whatever size the archive claims
     except KeyError:
-        raise KnownError("the file is an archive but no Word document: Bedside reads .txt, .json, .pdf and .docx") from None
+        raise KnownError(
+            "the file is an archive but no Word document: Bedside reads .txt, .json, .pdf and .docx"
+        ) from None
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, NotImplementedError, ValueError):
         raise KnownError(_DAMAGED) from None
     if len(xml) > MAX_XML:

@@ -16,7 +16,16 @@ MAX_FILE = 10 * 1024 * 1024
 MAX_TEXT = 2 * 1024 * 1024
 FORMATS = "plain text (.txt), JSON (.json), PDF (.pdf) and Word (.docx)"
 _PLAIN = ("", ".txt", ".text", ".md", ".note")
-_ELSEWHERE = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"MZ", b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"SQLite format 3")
+_ELSEWHERE = (
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\x7fELF",
+    b"MZ",
+    b"\xd0\xcf\x11\xe0",
+    b"\x1f\x8b",
+    b"SQLite format 3",
+)
 
 
 def read_file(path: Path) -> Case:
@@ -61,7 +70,10 @@ def read_text(text: str) -> Case:
     if not text.strip():
         raise KnownError("there is no text: paste or load a case record")
     if len(text) > MAX_TEXT:
-        raise KnownError(f"the text is longer than {MAX_TEXT // (1024 * 1024)} million characters: split the record and read its parts")
+        raise KnownError(
+            f"the text is longer than {MAX_TEXT // (1024 * 1024)} million characters: split the record "
+            f"and read its parts"
+        )
     # A lone surrogate cannot be stored or printed; it stands for nothing, so a same-length mark takes its place.
     text = "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text) if not text.isascii() else text
     return Case(id=text_id(text), text=text)

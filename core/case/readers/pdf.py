@@ -34,7 +34,9 @@ def pdf_text(data: bytes) -> str:
         raise
     except (PyPdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, OSError, RecursionError,
             NotImplementedError, AssertionError, OverflowError, ArithmeticError, ImportError, MemoryError):  # fmt: skip
-        raise KnownError("the PDF is damaged and could not be read: save it again from the program that made it") from None
+        raise KnownError(
+            "the PDF is damaged and could not be read: save it again from the program that made it"
+        ) from None
     text = "\n\n".join(pages)
     if not text.strip():
         raise KnownError("the PDF has no text layer (it is a scan): run text recognition on it first")

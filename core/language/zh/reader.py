@@ -14,7 +14,11 @@ from core.language.zh import rules
 
 _END = re.compile(r"[。！？；;\n]|(?<![\d])\.(?!\d)")
 _CLAUSE = re.compile(r"[，,：:]")
-_HEADING = re.compile("(?:^|(?<=[。；;\\n\\s]))[\\s\\d、.．（(一二三四五六七八九十）)【\\[]*(" + "|".join(sorted(rules.HEADINGS, key=len, reverse=True)) + ")[】\\]]?\\s*(?:[:：]|(?=\\n))")
+_HEADING = re.compile(
+    "(?:^|(?<=[。；;\\n\\s]))[\\s\\d、.．（(一二三四五六七八九十）)【\\[]*("
+    + "|".join(sorted(rules.HEADINGS, key=len, reverse=True))
+    + ")[】\\]]?\\s*(?:[:：]|(?=\\n))"
+)
 
 
 class Lexicon(NamedTuple):
@@ -75,9 +79,16 @@ def findings_zh(text: str, sections: list[Section], knowledge: Knowledge) -> lis
                 label = knowledge.label(term)
                 found.append(
                     Finding(
-                        concept=term, label=label.en, label_zh=label.zh, assertion=said.assertion, experiencer=said.experiencer,
-                        temporality=said.temporality, time=_time(text, start, end, place, stop), start=place, end=stop,
-                    )  # fmt: skip
+                        concept=term,
+                        label=label.en,
+                        label_zh=label.zh,
+                        assertion=said.assertion,
+                        experiencer=said.experiencer,
+                        temporality=said.temporality,
+                        time=_time(text, start, end, place, stop),
+                        start=place,
+                        end=stop,
+                    )
                 )
     return found
 
@@ -105,11 +116,20 @@ def judge_zh(text: str, start: int, end: int, place: int, stop: int, kind: str) 
         experiencer = "other"
     segment = re.split(r"[，,：:]", before)[-1]
     assertion, temporality = "present", "recent"
-    if kind == "past-history" or any(w in segment for w in rules.PAST) or after.startswith(rules.PAST_AFTER) or before.rfind("既往") >= 0 > before.find("现"):
+    if (
+        kind == "past-history"
+        or any(w in segment for w in rules.PAST)
+        or after.startswith(rules.PAST_AFTER)
+        or before.rfind("既往") >= 0 > before.find("现")
+    ):
         temporality = "historical"
     if kind == "family-history" or (experiencer == "family" and "史" in before):
         temporality = "historical"
-    if kind == "instructions" or any(w in segment for w in rules.HYPOTHETICAL if len(w) > 1) or re.match(r"\s*[如若](?![上下前厕])", segment):
+    if (
+        kind == "instructions"
+        or any(w in segment for w in rules.HYPOTHETICAL if len(w) > 1)
+        or re.match(r"\s*[如若](?![上下前厕])", segment)
+    ):
         assertion = "hypothetical"
     elif _denied(before) or after.startswith(rules.DENIAL_AFTER):
         assertion = "absent"
@@ -142,7 +162,9 @@ def _denied(before: str) -> bool:
         denial = _denial_at(segments[index])
         if denial is not None:
             # "无发热，咳嗽" leaves the cough open and so present; "否认发热，咳嗽，胸痛" denies the whole list.
-            return segments[index][denial:].startswith(("否认",)) and not rules.ASSERTS.search(segments[index][denial + 2 :])
+            return segments[index][denial:].startswith(("否认",)) and not rules.ASSERTS.search(
+                segments[index][denial + 2 :]
+            )
         if rules.ASSERTS.search(segments[index]):
             return False
     return False
@@ -175,7 +197,10 @@ def _denial_in(segment: str, last: bool) -> bool:
     return not re.search(r"伴有|伴(?!随)|但|而有|出现|有", between) or not between
 
 
-_TIME = re.compile(r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十数半]+余?)\s*(?:余)?\s*(?:分钟|小时|天|日|周|星期|个月|月|年)")
+_TIME = re.compile(
+    r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十数半]+余?)\s*(?:余)?\s*(?:分钟|小时|天|日|周|星期|个月|"
+    r"月|年)"
+)
 
 
 def _time(text: str, start: int, end: int, place: int, stop: int) -> str | None:
@@ -187,15 +212,58 @@ def _time(text: str, start: int, end: int, place: int, stop: int) -> str | None:
 
 # Drugs by their Chinese names; the dictionary of drug names has English ones only.
 _DRUGS = {
-    "阿司匹林": "aspirin", "二甲双胍": "metformin", "胰岛素": "insulin", "氨氯地平": "amlodipine", "硝苯地平": "nifedipine", "美托洛尔": "metoprolol", "比索洛尔": "bisoprolol",
-    "厄贝沙坦": "irbesartan", "缬沙坦": "valsartan", "氯沙坦": "losartan", "卡托普利": "captopril", "依那普利": "enalapril", "阿托伐他汀": "atorvastatin", "瑞舒伐他汀": "rosuvastatin", "辛伐他汀": "simvastatin",
-    "氯吡格雷": "clopidogrel", "华法林": "warfarin", "利伐沙班": "rivaroxaban", "呋塞米": "furosemide", "螺内酯": "spironolactone", "氢氯噻嗪": "hydrochlorothiazide", "地高辛": "digoxin", "硝酸甘油": "nitroglycerin",
-    "奥美拉唑": "omeprazole", "泮托拉唑": "pantoprazole", "布洛芬": "ibuprofen", "对乙酰氨基酚": "acetaminophen", "泼尼松": "prednisone", "甲泼尼龙": "methylprednisolone", "地塞米松": "dexamethasone", "沙丁胺醇": "albuterol",
-    "布地奈德": "budesonide", "阿莫西林": "amoxicillin", "青霉素": "penicillin g", "头孢曲松": "ceftriaxone", "左氧氟沙星": "levofloxacin", "莫西沙星": "moxifloxacin", "阿奇霉素": "azithromycin", "左甲状腺素": "levothyroxine",
-    "优甲乐": "levothyroxine", "格列美脲": "glimepiride", "阿卡波糖": "acarbose", "卡马西平": "carbamazepine", "氯化钾": "potassium chloride", "秋水仙碱": "colchicine", "别嘌醇": "allopurinol", "甲氨蝶呤": "methotrexate",
-}  # fmt: skip
+    "阿司匹林": "aspirin",
+    "二甲双胍": "metformin",
+    "胰岛素": "insulin",
+    "氨氯地平": "amlodipine",
+    "硝苯地平": "nifedipine",
+    "美托洛尔": "metoprolol",
+    "比索洛尔": "bisoprolol",
+    "厄贝沙坦": "irbesartan",
+    "缬沙坦": "valsartan",
+    "氯沙坦": "losartan",
+    "卡托普利": "captopril",
+    "依那普利": "enalapril",
+    "阿托伐他汀": "atorvastatin",
+    "瑞舒伐他汀": "rosuvastatin",
+    "辛伐他汀": "simvastatin",
+    "氯吡格雷": "clopidogrel",
+    "华法林": "warfarin",
+    "利伐沙班": "rivaroxaban",
+    "呋塞米": "furosemide",
+    "螺内酯": "spironolactone",
+    "氢氯噻嗪": "hydrochlorothiazide",
+    "地高辛": "digoxin",
+    "硝酸甘油": "nitroglycerin",
+    "奥美拉唑": "omeprazole",
+    "泮托拉唑": "pantoprazole",
+    "布洛芬": "ibuprofen",
+    "对乙酰氨基酚": "acetaminophen",
+    "泼尼松": "prednisone",
+    "甲泼尼龙": "methylprednisolone",
+    "地塞米松": "dexamethasone",
+    "沙丁胺醇": "albuterol",
+    "布地奈德": "budesonide",
+    "阿莫西林": "amoxicillin",
+    "青霉素": "penicillin g",
+    "头孢曲松": "ceftriaxone",
+    "左氧氟沙星": "levofloxacin",
+    "莫西沙星": "moxifloxacin",
+    "阿奇霉素": "azithromycin",
+    "左甲状腺素": "levothyroxine",
+    "优甲乐": "levothyroxine",
+    "格列美脲": "glimepiride",
+    "阿卡波糖": "acarbose",
+    "卡马西平": "carbamazepine",
+    "氯化钾": "potassium chloride",
+    "秋水仙碱": "colchicine",
+    "别嘌醇": "allopurinol",
+    "甲氨蝶呤": "methotrexate",
+}
 _DRUG = re.compile("|".join(sorted(_DRUGS, key=len, reverse=True)))
-_DOSE = re.compile(r"(?:片|胶囊|缓释片|肠溶片|注射液)?\s*(\d+(?:\.\d+)?\s?(?:mg|g|ml|单位|片|μg|ug|IU|毫克|克))", re.IGNORECASE)
+_DOSE = re.compile(
+    r"(?:片|胶囊|缓释片|肠溶片|注射液)?\s*(\d+(?:\.\d+)?\s?(?:mg|g|ml|单位|片|μg|ug|IU|毫克|克))", re.IGNORECASE
+)
 
 
 def medications_zh(text: str, sections: list[Section], knowledge: Knowledge) -> list[Medication]:
@@ -212,8 +280,12 @@ def medications_zh(text: str, sections: list[Section], knowledge: Knowledge) -> 
         drug = _DRUGS[match.group()]
         found.append(
             Medication(
-                name=match.group(), drug=knowledge.drug(drug) or drug, status="stopped" if stopped else "planned" if planned else "current",
-                dose=dose.group(1) if dose else None, start=match.start(), end=match.end(),
-            )  # fmt: skip
+                name=match.group(),
+                drug=knowledge.drug(drug) or drug,
+                status="stopped" if stopped else "planned" if planned else "current",
+                dose=dose.group(1) if dose else None,
+                start=match.start(),
+                end=match.end(),
+            )
         )
     return found

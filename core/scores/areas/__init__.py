@@ -1,1 +1,1 @@
-"""The calculators, one file a clinical area. Each file has a tuple `CALCULATORS`."""
+"""The calculators, one file a clinical area, each with a tuple `CALCULATORS`; `background` holds what they share."""

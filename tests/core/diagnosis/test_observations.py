@@ -75,3 +75,9 @@ def test_the_spans_of_all_mentions_are_kept() -> None:
     seen = observed(finding(FEVER, start=1, end=2), finding(FEVER, start=5, end=6))
     assert seen.spans(FEVER) == ((1, 2), (5, 6))
     assert seen.spans("HP:0000001") == ()
+
+
+def test_what_has_resolved_was_there() -> None:
+    entry = next(f for f in KNOWLEDGE.findings.values() if f.past_of)
+    gone = observed(finding(entry.past_of[0], "absent", temporality="resolved"))
+    assert gone.present(entry.id)

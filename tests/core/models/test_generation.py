@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from core.frozen import Frozen
 from core.models import ModelService, generation
 from core.models.fake import FakeScript, FakeStep, fake_launcher, fake_model, fake_service
 from core.models.ladder import Ladder
 from core.models.launch import Connection
-from core.models.protocol import Rung
+from core.models.protocol import Generate, Rung
 from core.models.session import Session, Timings
 from core.system.cancel import CancelToken
 from core.system.errors import BugError, KnownError
@@ -160,7 +161,9 @@ def test_failure_before_the_first_word(tmp_path: Path, behaviour: str, words: st
 
 def test_a_model_that_dies_everywhere_is_unavailable_and_stays_so(tmp_path: Path) -> None:
     file = tmp_path / "ladder.json"
-    script = FakeScript.model_validate({"rungs": dict.fromkeys(["gpu", "processor-extra", "processor-plain"], "dies-at-load")})
+    script = FakeScript.model_validate(
+        {"rungs": dict.fromkeys(["gpu", "processor-extra", "processor-plain"], "dies-at-load")}
+    )
     for _ in range(2):
         with fake_service(script, ladder_file=file) as service:
             result = service.generate(ASK)
@@ -172,7 +175,9 @@ def test_a_model_that_dies_everywhere_is_unavailable_and_stays_so(tmp_path: Path
 
 
 def test_too_little_memory_on_the_lowest_rung_is_tried_again_next_time() -> None:
-    script = FakeScript.model_validate({"rungs": dict.fromkeys(["gpu", "processor-extra", "processor-plain"], "no-memory")})
+    script = FakeScript.model_validate(
+        {"rungs": dict.fromkeys(["gpu", "processor-extra", "processor-plain"], "no-memory")}
+    )
     with fake_service(script) as service:
         for _ in range(2):
             result = service.generate(ASK)
@@ -191,16 +196,16 @@ def test_the_next_worker_goes_on_where_the_last_one_stopped(then: str) -> None:
 
 
 def test_what_was_written_is_the_beginning_of_the_next_attempt() -> None:
-    asked = []
+    asked: list[Frozen] = []
 
     class Spy:
         def __init__(self, real: Connection) -> None:
             self._real = real
             self.receive, self.wake, self.kill = real.receive, real.wake, real.kill
 
-        def send(self, message: object) -> None:
+        def send(self, message: Frozen) -> None:
             asked.append(message)
-            self._real.send(message)  # type: ignore[arg-type]
+            self._real.send(message)
 
     real = fake_launcher(FakeScript(steps=(FakeStep(text="One two", then="die"), FakeStep(text=" three"))))
     session = Session(
@@ -214,7 +219,7 @@ def test_what_was_written_is_the_beginning_of_the_next_attempt() -> None:
     )
     with ModelService(fake_model(), session) as service:
         assert service.generate(ASK, prefix="So: ", max_tokens=10).text == "One two three"
-    generates = [message for message in asked if getattr(message, "kind", "") == "generate"]
+    generates = [message for message in asked if isinstance(message, Generate)]
     assert [(ask.prefix, ask.max_tokens) for ask in generates] == [("So: ", 10), ("So: One two", 8)]
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from core.models import ladder as ladder_module
 from core.models.ladder import Ladder, machine_key, runtime_key, runtime_version
 
 
@@ -100,7 +99,7 @@ def test_no_runtime_has_no_version(monkeypatch: pytest.MonkeyPatch) -> None:
     def missing(name: str) -> str:
         raise metadata.PackageNotFoundError(name)
 
-    monkeypatch.setattr(ladder_module.metadata, "version", missing)
+    monkeypatch.setattr(metadata, "version", missing)
     assert runtime_version() is None
 
 

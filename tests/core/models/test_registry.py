@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from core.models import checksums, registry
+from core.models.gguf import read_header
 from core.models.registry import ModelInfo, checked_for_use, find_model, list_models, verify_model
 from core.system.errors import KnownError
 from tests.core.models import gguf_files as files
@@ -178,7 +179,7 @@ def test_the_embedded_card_is_that_of_the_file() -> None:
     assert any("makes things up" in limit for limit in info.limits)
     if info.status == "missing":
         pytest.skip("the model file has not been fetched")
-    header = registry.read_header(info.path)
+    header = read_header(info.path)
     assert (header.quantisation, header.architecture, header.context) == ("Q4_1", "llama", 8192)
     assert header.size_bytes == info.size_bytes
     assert verify_model(info).ok

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import json
 import os
+import socket
 import struct
 import subprocess
 import sys
@@ -254,5 +255,5 @@ def test_an_open_network_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
 
         def connect(self, address: object) -> None: ...
 
-    monkeypatch.setattr(isolation.socket, "socket", Open)
+    monkeypatch.setattr(socket, "socket", Open)
     assert not isolation._network_closed()

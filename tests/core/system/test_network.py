@@ -58,7 +58,12 @@ print("refused", len(attempts))
 
 def test_every_way_to_the_network_is_refused_and_the_machine_itself_is_not(tmp_path: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-c", _PROGRAM, str(tmp_path)], capture_output=True, text=True, cwd=_ROOT, timeout=60, check=False
+        [sys.executable, "-c", _PROGRAM, str(tmp_path)],
+        capture_output=True,
+        text=True,
+        cwd=_ROOT,
+        timeout=60,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("refused")

@@ -1,0 +1,167 @@
+"""What there is to tell about a case, in order, each thing with its words, its fact and its place in the record.
+
+The template and the prompt are both written from it, so that a model is told nothing that the template would not say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from core.assessment import Assessment
+from core.language.model import Finding
+from core.narrative.durations import durations
+from core.narrative.model import Span
+from core.narrative.record import Record
+
+_NEGATIVES = 8  # the more telling ones; a list of everything that is not there hides them
+_COMPLAINTS = 2
+
+
+class Item(NamedTuple):
+    """One thing that can be told."""
+
+    words: str
+    facts: tuple[str, ...]
+    spans: tuple[Span, ...]
+
+
+class Outline(NamedTuple):
+    """The groups of things, each in the order in which they are told."""
+
+    complaint: tuple[Item, ...]
+    present: tuple[Item, ...]
+    possible: tuple[Item, ...]
+    absent: tuple[Item, ...]
+    past: tuple[Item, ...]
+    resolved: tuple[Item, ...]
+    family: tuple[Item, ...]
+    medications: tuple[Item, ...]
+    stopped: tuple[Item, ...]
+    allergies: tuple[Item, ...]
+    measurements: tuple[Item, ...]
+
+    def without(self, told: Callable[[Item], bool]) -> Outline:
+        """What has not been told."""
+        return Outline._make(tuple(item for item in group if not told(item)) for group in self)
+
+
+def outline(record: Record, lang: str) -> Outline:
+    """Arrange the findings of a case. Findings read off a measurement are told with the measurement."""
+    findings = [(n, f) for n, f in enumerate(record.assessment.findings) if f.value is None]
+    mine = [(n, f) for n, f in findings if f.experiencer == "patient"]
+    recent = [(n, f) for n, f in mine if f.assertion == "present" and f.temporality == "recent"]
+    complaint = _complaint(record, recent)
+    chief = {f.concept for _, f in complaint}
+
+    def told(wanted: Callable[[Finding], bool], among: Iterable[tuple[int, Finding]] = mine) -> tuple[Item, ...]:
+        return _items([(n, f) for n, f in among if wanted(f)], record, lang)
+
+    return Outline(
+        complaint=_items(complaint, record, lang),
+        present=told(lambda f: f.concept not in chief, recent),
+        possible=told(lambda f: f.assertion == "possible"),
+        absent=_telling(
+            record, lang, [(n, f) for n, f in mine if f.assertion == "absent" and f.temporality != "resolved"]
+        ),
+        past=told(lambda f: f.assertion == "present" and f.temporality == "historical"),
+        resolved=told(lambda f: f.temporality == "resolved"),
+        family=_items(
+            [(n, f) for n, f in findings if f.experiencer == "family" and f.assertion == "present"], record, lang
+        ),
+        medications=_medications(record.assessment, ("current", "before-admission")),
+        stopped=_medications(record.assessment, ("stopped",)),
+        allergies=_allergies(record.assessment),
+        measurements=_measurements(record, lang),
+    )
+
+
+def _complaint(record: Record, recent: list[tuple[int, Finding]]) -> list[tuple[int, Finding]]:
+    """What the patient comes with: what stands under that heading, or else the first symptom."""
+    section = next((s for s in record.reading.sections if s.kind == "chief-complaint"), None)
+    if section is not None:
+        under = [(n, f) for n, f in recent if f.start is not None and section.start <= f.start < section.end]
+        chief = list(dict.fromkeys(f.concept for _, f in under))[:_COMPLAINTS]
+    else:
+        kinds = {key: entry.kind for key, entry in record.knowledge.findings.items()}
+        symptoms = [f.concept for _, f in recent if kinds.get(f.concept or "") == "symptom"]
+        chief = (symptoms or [f.concept for _, f in recent])[:1]
+    return [(n, f) for n, f in recent if f.concept in chief]
+
+
+def _items(findings: list[tuple[int, Finding]], record: Record, lang: str) -> tuple[Item, ...]:
+    """One item a concept, however often the record names it; what a more special one implies is left out."""
+    by_concept: dict[str, list[tuple[int, Finding]]] = {}
+    for number, finding in findings:
+        by_concept.setdefault(finding.concept or finding.label, []).append((number, finding))
+    implied = {a for concept in by_concept for a in record.knowledge.ancestors(concept)}
+    return tuple(_item(named, lang) for concept, named in by_concept.items() if concept not in implied)
+
+
+def _item(named: list[tuple[int, Finding]], lang: str) -> Item:
+    finding = named[0][1]
+    label = finding.label_zh if lang == "zh" and finding.label_zh else small(finding.label)
+    spell = next((d for _, f in named for d, _, _ in durations(f.time or "")), None)
+    words = label
+    if spell is not None:
+        words += f"（{spell.words('zh')}）" if lang == "zh" else f" for {spell.words('en')}"
+    spans = tuple((f.start, f.end) for _, f in named if f.start is not None and f.end is not None)
+    return Item(words, tuple(f"findings/{n}" for n, _ in named), spans)
+
+
+def small(label: str) -> str:
+    """A label inside a sentence: "Chest pain" loses its capital, "ST depression" and "D-dimer" do not.
+
+    >>> small("Chest pain"), small("ST depression"), small("D-dimer raised")
+    ('chest pain', 'ST depression', 'D-dimer raised')
+    """
+    first = label.split(" ")[0]
+    return label[:1].lower() + label[1:] if first[1:].isalpha() and first[1:].islower() else label
+
+
+def _telling(record: Record, lang: str, absent: list[tuple[int, Finding]]) -> tuple[Item, ...]:
+    """The denials that weigh most in the leading diseases first, and not all of them."""
+    weights: dict[str, float] = {}
+    for disease in record.assessment.differential[:5]:
+        for evidence in (*disease.supporting, *disease.against):
+            weights[evidence.concept] = max(weights.get(evidence.concept, 0.0), abs(evidence.weight))
+    ranked = sorted(absent, key=lambda pair: -weights.get(pair[1].concept or "", 0.0))
+    return _items(ranked, record, lang)[:_NEGATIVES]
+
+
+def _medications(assessment: Assessment, statuses: tuple[str, ...]) -> tuple[Item, ...]:
+    items = []
+    for number, drug in enumerate(assessment.medications):
+        if drug.status in statuses:
+            words = " ".join(part for part in (drug.name, drug.dose, drug.route, drug.interval) if part)
+            items.append(Item(words, (f"medications/{number}",), _span(drug.start, drug.end)))
+    return tuple(items)
+
+
+def _allergies(assessment: Assessment) -> tuple[Item, ...]:
+    return tuple(
+        Item(
+            f"{item.substance} ({item.reaction})" if item.reaction else item.substance,
+            (f"allergies/items/{number}",),
+            _span(item.start, item.end),
+        )
+        for number, item in enumerate(assessment.allergies.items)
+    )
+
+
+def _measurements(record: Record, lang: str) -> tuple[Item, ...]:
+    """The patient's values outside the reference range."""
+    items = []
+    for m in record.reading.measurements:
+        if m.flag in (None, "normal") or m.experiencer != "patient":
+            continue
+        analyte = record.knowledge.analytes[m.analyte]
+        label = next(iter(analyte.names.zh), m.label) if lang == "zh" else m.label
+        relation = "" if m.relation == "=" else m.relation
+        unit = m.unit if m.unit.startswith(("/", "%")) else f" {m.unit}"
+        items.append(Item(f"{label} {relation}{m.value:g}{unit}", (record.measurement_fact(m),), ((m.start, m.end),)))
+    return tuple(items)
+
+
+def _span(start: int | None, end: int | None) -> tuple[Span, ...]:
+    return ((start, end),) if start is not None and end is not None else ()

@@ -1,0 +1,81 @@
+"""One model's attempt: its sentences, checked one by one, without those that say again what was said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from core.assessment import Sentence
+from core.narrative.check import check_sentence
+from core.narrative.model import Withheld
+from core.narrative.outline import Item
+from core.narrative.record import Record, content_tokens
+from core.narrative.stream import sentences
+from core.narrative.words import GLUE
+
+REPEATS = "it says again what was said"
+CUT_OFF = "it was cut off"
+_PATIENCE = 2  # sentences in a row that say nothing new: it goes round in circles
+
+
+class Told:
+    """What has been said so far, in facts and in words."""
+
+    def __init__(self) -> None:
+        self.facts: set[str] = set()
+        self._numbers: set[str] = set()
+        self._words: set[str] = set()
+        self._seen: set[str] = set()
+
+    def add(self, sentence: Sentence) -> None:
+        """This has been said."""
+        self.facts |= set(sentence.facts)
+        self._words |= _words(sentence.text)
+        self._numbers |= _numbers(sentence.text)
+
+    def has(self, item: Item) -> bool:
+        """Has this been told, with every number that belongs to it?"""
+        return bool(self.facts & set(item.facts)) and _numbers(item.words) <= self._numbers
+
+    def repeated(self, text: str) -> bool:
+        """Has this very sentence come before, shown or withheld?"""
+        plain = " ".join(text.lower().split())
+        seen = plain in self._seen
+        self._seen.add(plain)
+        return seen
+
+    def nothing_new(self, sentence: Sentence) -> bool:
+        """Does it rest on facts that were told, in words that were used?"""
+        return set(sentence.facts) <= self.facts and _words(sentence.text) <= self._words
+
+
+def tell(pieces: Iterable[str], record: Record, told: Told) -> Iterator[Sentence | Withheld]:
+    """Check what a model writes, as it writes; stop listening when it goes round in circles."""
+    idle = 0
+    for text, whole in sentences(pieces):
+        checked = _checked(text, whole, record, told)
+        idle = idle + 1 if isinstance(checked, Withheld) and checked.reasons == (REPEATS,) else 0
+        if isinstance(checked, Sentence):
+            told.add(checked)
+        yield checked
+        if idle == _PATIENCE:
+            return
+
+
+def _checked(text: str, whole: bool, record: Record, told: Told) -> Sentence | Withheld:
+    if told.repeated(text):
+        return Withheld(text=text, reasons=(REPEATS,))
+    if not whole:
+        return Withheld(text=text, reasons=(CUT_OFF,))
+    checked = check_sentence(text, record)
+    if isinstance(checked, Sentence) and told.nothing_new(checked):
+        return Withheld(text=text, reasons=(REPEATS,))
+    return checked
+
+
+def _words(text: str) -> set[str]:
+    return {token.stem for token in content_tokens(text)} - GLUE
+
+
+def _numbers(text: str) -> set[str]:
+    return set(re.findall(r"\d+(?:\.\d+)?", text))

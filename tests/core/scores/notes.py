@@ -1,0 +1,60 @@
+"""Readings made by hand, so that the scores are tested apart from the reading of text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from core.case.model import Patient
+from core.knowledge.base import default_knowledge
+from core.language.model import Experiencer, Finding, Measurement, Reading, Temporality
+from core.scores import compute, find
+from core.scores.model import ScoreResult
+
+KNOWLEDGE = default_knowledge()
+
+
+def finding(concept: str | None, **given: object) -> Finding:
+    """A finding at a made-up place of the text."""
+    return Finding.model_validate({"concept": concept, "label": concept or "", "start": 10, "end": 20, **given})
+
+
+def measured(analyte: str, value: float, start: int = 30, **given: object) -> Measurement:
+    """A value in the analyte's canonical unit."""
+    entry = KNOWLEDGE.analytes[analyte]
+    fields = {"label": analyte, "unit": entry.unit, "given": f"{value:g}", "start": start, "end": start + 5, **given}
+    return Measurement.model_validate({"analyte": analyte, "value": value, **fields})
+
+
+def note(
+    present: Iterable[str] = (),
+    absent: Iterable[str] = (),
+    values: Mapping[str, float] | None = None,
+    *,
+    findings: Iterable[Finding] = (),
+    measurements: Iterable[Measurement] = (),
+    **patient: object,
+) -> Reading:
+    """What a note says: findings present and absent, values by analyte, and the patient."""
+    return Reading(
+        language="en",
+        patient=Patient.model_validate(patient),
+        patient_spans={"age_years": (0, 3), "sex": (4, 7)},
+        findings=(
+            *(finding(c) for c in present),
+            *(finding(c, assertion="absent") for c in absent),
+            *findings,
+        ),
+        measurements=(*(measured(a, v) for a, v in (values or {}).items()), *measurements),
+    )
+
+
+def said(concept: str, temporality: Temporality = "recent", experiencer: Experiencer = "patient") -> Finding:
+    """A present finding of some time and somebody."""
+    return finding(concept, temporality=temporality, experiencer=experiencer)
+
+
+def score(name: str, reading: Reading, assume_absent: bool = False) -> ScoreResult:
+    """The result of a calculator by name."""
+    calculator = find(name)
+    assert calculator is not None
+    return compute(calculator, reading, KNOWLEDGE, assume_absent=assume_absent)

@@ -1,0 +1,72 @@
+"""A desk and a window for each test, in a home of its own."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop import analysis
+from desktop.app import make_window, prepare
+from desktop.desk import Desk, make_desk
+from desktop.main_window import MainWindow
+from desktop.settings import LANGUAGE, THEME
+from desktop.texts import as_tongue
+from tests.desktop.scripted import ScriptedServices
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen" if not os.environ.get("DISPLAY") else "xcb")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "tests/desktop" in item.path.as_posix():
+            # The off-screen platform says this of every window; it is no fault of ours.
+            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints", extend=True))
+
+
+@pytest.fixture(scope="session")
+def prepared(qapp: QApplication) -> QApplication:
+    """The application in our style, once."""
+    prepare(qapp)
+    return qapp
+
+
+@pytest.fixture
+def services(tmp_path: Path) -> ScriptedServices:
+    return ScriptedServices(tmp_path / "records")
+
+
+@pytest.fixture
+def desk(
+    prepared: QApplication, services: ScriptedServices, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Desk]:
+    monkeypatch.setenv("BEDSIDE_HOME", str(tmp_path))
+    monkeypatch.setattr(analysis, "PROSE_AFTER_MS", 0)
+    made = make_desk(services)
+    made.settings.set(LANGUAGE, "en")
+    made.settings.set(THEME, "light")
+    made.texts.speak(as_tongue("en"))
+    yield made
+    made.operations.close()
+    made.services.close()
+
+
+@pytest.fixture
+def window(desk: Desk, qtbot: QtBot) -> MainWindow:
+    """On the first page."""
+    made = make_window(desk)
+    qtbot.addWidget(made, before_close_func=lambda w: w.workspace.record.editor.document().setModified(False))
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+@pytest.fixture
+def inside(window: MainWindow) -> MainWindow:
+    """In the workspace, without storing."""
+    window.unlock.entered.emit()
+    return window

@@ -1,0 +1,59 @@
+"""Both languages say everything, nothing is asked for that is not there, and nothing is there that nobody asks for."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from string import Formatter
+
+from desktop.texts import TONGUES, Texts, load_table
+
+TABLE = load_table()
+SOURCES = "\n".join(path.read_text(encoding="utf-8") for path in sorted(Path("desktop").rglob("*.py")))
+# A key that is put together as the program runs, `check.{check.kind}`, stands for all that begin so.
+COMPUTED = tuple(match.group(1) for match in re.finditer(r'f"([a-z_]+\.)\{', SOURCES))
+COMPUTED_ENDS = tuple(match.group(1) for match in re.finditer(r'f"\{[a-z.]+\}(\.[a-z_]+)"', SOURCES))
+
+
+def test_every_row_has_every_language_with_the_same_fillings() -> None:
+    for key, row in TABLE.items():
+        assert set(row) == set(TONGUES), key
+        assert all(isinstance(words, str) and words.strip() for words in row.values()), key
+        fillings = {tongue: {name for _, name, _, _ in Formatter().parse(row[tongue]) if name} for tongue in TONGUES}
+        assert fillings["en"] == fillings["zh"], key
+
+
+def test_every_key_the_window_asks_for_is_there() -> None:
+    asked = set(re.findall(r'(?:texts|_texts|bind|say)\(\s*"([a-z_]+\.[a-z_.]+)"', SOURCES))
+    asked |= set(re.findall(r'(?:bind\([\w.]+, |key: ")"?([a-z_]+\.[a-z_.]+)"', SOURCES))
+    assert len(asked) > 40
+    assert asked - TABLE.keys() <= {key for key in asked if key.startswith(("state.", "report."))}
+
+
+def test_nothing_is_left_over() -> None:
+    literal = set(re.findall(r'"([a-z_]+(?:\.[a-z_-]+)+|full_stop)"', SOURCES))
+    for key in TABLE:
+        used = key in literal or key.startswith(COMPUTED) or key.endswith(COMPUTED_ENDS) or key.startswith("core: ")
+        assert used, f"nothing asks for {key}"
+
+
+def test_switching_says_everything_anew() -> None:
+    texts = Texts("en", TABLE)
+    said: list[str] = []
+    texts.bind(said.append, "action.new")
+    told: list[bool] = []
+    texts.changed.connect(lambda: told.append(True))
+    texts.speak("zh")
+    texts.speak("zh")
+    assert said == ["New", "新建"]
+    assert told == [True]
+
+
+def test_chinese_fields_are_used_where_there_are_any() -> None:
+    class Item:
+        name, name_zh = "fever", "发热"
+        label, label_zh = "cough", None
+
+    texts = Texts("zh", TABLE)
+    assert texts.of(Item()) == "发热"
+    assert texts.of(Item(), "label") == "cough"
