@@ -15,7 +15,7 @@ from core.language.model import Measurement, Reading
 
 # The chance that at least so urgent a disease is there at which the level is set. Expert estimates: missing an
 # emergency costs far more than an unneeded journey.
-ENOUGH: dict[Urgency, float] = {"emergent": 0.25, "one-day": 0.35, "one-week": 0.5, "self-care": 0.0}
+ENOUGH: dict[Urgency, float] = {"emergent": 0.25, "one-day": 0.35, "one-week": 0.5, "self-care": 1.0}
 # A red flag counts only for a disease that is a real candidate.
 CANDIDATE = 0.04
 DEPARTMENTS_SHOWN = 3
@@ -59,8 +59,7 @@ def triage(
         by_chance, reason = _by_chance(scorer, ranking)
         grounds += flags
         level = "emergent" if grounds else by_chance
-        if reason:
-            grounds.append(reason)
+        grounds.append(reason)
         if level != "emergent" and any(_chance(scorer, ranking, d.id) >= 0.1 for d in dangers):
             level = "emergent"
             grounds.extend(
@@ -121,21 +120,23 @@ def _red_flags(scorer: Scorer, observations: Observations, ranking: Ranking) -> 
     return list(seen.values())
 
 
-def _by_chance(scorer: Scorer, ranking: Ranking) -> tuple[Urgency, TriageReason | None]:
-    """The most urgent level whose diseases together are likely enough, and the leading one of them."""
-    diseases = list(scorer.knowledge.diseases.values())
-    listed = 1 - ranking.unlisted
+def _by_chance(scorer: Scorer, ranking: Ranking) -> tuple[Urgency, TriageReason]:
+    """The most urgent level whose diseases together are likely enough, and never less than the leading disease's own."""
+    chances = ranking.probabilities / (1 - ranking.unlisted)
+    diseases = list(zip(chances.tolist(), scorer.knowledge.diseases.values(), strict=True))
+    first = diseases[ranking.order[0]]
+    # A crowd of emergencies none of which is a candidate is no emergency: cannot-miss is there for those.
+    candidates = [(chance, d) for chance, d in diseases if chance >= CANDIDATE] or [first]
     total = 0.0
     for level in LEVELS:
-        here = [(float(ranking.probabilities[i]), d) for i, d in enumerate(diseases) if d.urgency == level]
+        here = [(chance, d) for chance, d in candidates if d.urgency == level]
         total += sum(chance for chance, _ in here)
-        if here and total >= ENOUGH[level] * listed:
-            chance, leading = max(here, key=lambda pair: pair[0])
-            reason = TriageReason(
-                text=f"{leading.names.en[0]} ({chance:.0%})", text_zh=f"{leading.names.zh[0]}（{chance:.0%}）"
-            )
-            return level, reason
-    return "one-week", None
+        if here and (total >= ENOUGH[level] or level == first[1].urgency):
+            _, leading = max(here, key=lambda pair: pair[0])
+            break
+    stated = _chance(scorer, ranking, leading.id)
+    text, zh = f"{leading.names.en[0]} ({stated:.0%})", f"{leading.names.zh[0]}（{stated:.0%}）"
+    return leading.urgency, TriageReason(text=text, text_zh=zh)
 
 
 def _departments(scorer: Scorer, ranking: Ranking) -> tuple[DepartmentShare, ...]:

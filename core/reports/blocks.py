@@ -12,19 +12,17 @@ from core.reports.styles import PAPER, RULE, SHADE, Tone
 from core.system.fonts import LATIN_REGULAR
 
 Flowables = list[Flowable]
-# A heading stays with at least this much of what it heads.
-_COMPANY = {1: 95.0, 2: 85.0}
 # A row that no page can hold is broken inside, and then not into slivers.
 _LEAST_OF_A_ROW = 30
 # Every cell sets a font, be it empty; ReportLab's own choice is Helvetica, which is not embedded.
 EMBEDDED = ("FONTNAME", (0, 0), (-1, -1), LATIN_REGULAR)
 
 
-def heading(sheet: Sheet, text: str, level: int = 1) -> Flowables:
-    """A heading that is never left alone at the foot of a page, and stands in the outline."""
+def heading(sheet: Sheet, text: str, level: int = 1, company: float = 90.0) -> Flowables:
+    """A heading in the outline, with room for at least `company` points of itself and what it heads."""
     title = sheet.para(text, "section" if level == 1 else "subsection")
     title.outline = (level - 1, text)
-    return [CondPageBreak(_COMPANY[level]), title]
+    return [CondPageBreak(company), title]
 
 
 def table(

@@ -9,6 +9,7 @@ from core.reports.blocks import Flowables, heading, table
 from core.reports.sheet import WIDTH, Sheet
 from core.reports.strings import dated
 
+_TOGETHER = 190.0  # the table's usual height: it is read as one
 _WIDTHS = (110, WIDTH - 110)
 
 
@@ -41,7 +42,7 @@ def provenance(sheet: Sheet) -> Flowables:
         for key, lines in facts
         if lines
     ]
-    return [*heading(sheet, sheet.t("provenance")), table(rows, _WIDTHS, header=False)]
+    return [*heading(sheet, sheet.t("provenance"), company=_TOGETHER), table(rows, _WIDTHS, header=False)]
 
 
 def _timings(sheet: Sheet) -> str:

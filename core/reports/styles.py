@@ -86,6 +86,7 @@ def style(name: str, lang: Lang, breaks: bool) -> ParagraphStyle:
         spaceAfter=after,
         bulletFontName=own.regular,
         wordWrap="CJK" if breaks else None,
+        allowWidows=0,
     )
     if name in ("closing", "column_middle"):
         shape.alignment = TA_CENTER

@@ -155,7 +155,9 @@ def test_a_relative_counts_as_family_history_and_not_as_the_patient() -> None:
     assert used["coronary artery disease"] is False
 
 
-def test_a_friend_counts_for_nothing() -> None:
+def test_a_friend_a_denial_and_a_word_without_a_concept_count_for_nothing() -> None:
     friend = finding("BD:smoking", experiencer="other")
-    reading = note((SLIGHT, NORMAL_ECG), NO_RISK, {TROPONIN: 5.0}, findings=[friend], age_years=40)
+    denied = finding(HIGH, assertion="absent")
+    unnamed = finding(None)
+    reading = note((SLIGHT, NORMAL_ECG), NO_RISK, {TROPONIN: 5.0}, findings=[friend, denied, unnamed], age_years=40)
     assert score("HEART", reading).value == 0

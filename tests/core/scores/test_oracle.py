@@ -8,12 +8,12 @@ import pytest
 
 from tests.core.scores.notes import note, score
 
-clincalc = pytest.importorskip("clincalc")
 pytestmark = pytest.mark.soak
 ROUNDS = 3000
 
 
 def _theirs(name: str, given: dict[str, object]) -> float:
+    clincalc = pytest.importorskip("clincalc")
     return float(clincalc.calculate(name, given)["result"])
 
 
@@ -105,8 +105,10 @@ def test_heart() -> None:
     chance = random.Random(5)
     histories = ("slightly", "moderately", "highly")
     ecgs = {
-        "normal": "BD:normal-ecg", "non_specific_repolarisation": "HP:0011713", "significant_st_deviation": "HP:0012250",
-    }  # fmt: skip
+        "normal": "BD:normal-ecg",
+        "non_specific_repolarisation": "HP:0011713",
+        "significant_st_deviation": "HP:0012250",
+    }
     risks = ("HP:0000822", "HP:0000819", "HP:0003077", "BD:smoking", "BD:family-history-of-heart-disease", "HP:0001513")
     diseases = ("BD:history-of-coronary-disease", "BD:history-of-stroke", "HP:0004950")
     for _ in range(ROUNDS):
