@@ -17,7 +17,7 @@ class Palette:
     surface: str
     raised: str
     border: str
-    edge: str  # the outline of a control: 3 : 1 against the surface
+    edge: str  # the outline of a control: 3 : 1 against surface and window
     text: str
     muted: str
     accent: str
@@ -64,7 +64,7 @@ LIGHT = Palette(
     surface="#ffffff",
     raised="#f4f6f8",
     border="#d3dae1",
-    edge="#84919e",
+    edge="#76838f",
     text="#17222c",
     muted="#505e6b",
     accent="#0b5c8f",

@@ -121,7 +121,7 @@ def _red_flags(scorer: Scorer, observations: Observations, ranking: Ranking) -> 
 
 
 def _by_chance(scorer: Scorer, ranking: Ranking) -> tuple[Urgency, TriageReason]:
-    """The most urgent level whose diseases together are likely enough, and never less than the leading disease's own."""
+    """The most urgent level whose diseases together are likely enough, and never below the leading one's own."""
     chances = ranking.probabilities / (1 - ranking.unlisted)
     diseases = list(zip(chances.tolist(), scorer.knowledge.diseases.values(), strict=True))
     first = diseases[ranking.order[0]]

@@ -29,7 +29,7 @@ _SPELLING = (
 _SAME = {
     other: one
     for one, others in {
-        "abdomen": "abdomin", "nausea": "nauseat nauseous", "edema": "edemat oedemat", "kidney": "renal nephr",
+        "abdomen": "abdomin belli tummi", "nausea": "nauseat nauseous", "edema": "edemat oedemat", "kidney": "renal nephr",
         "liver": "hepat",
         "lung": "pulmonari pulmon", "heart": "cardiac", "eye": "ocular ophthalm", "skin": "cutan dermal",
         "brain": "cerebr",
@@ -37,7 +37,7 @@ _SAME = {
         "disabl": "retard disabilti", "diarrhea": "diarrhe diarrheal",
         "tumor": "neoplasm neoplast neoplas", "muscl": "muscular", "bone": "osseous boni",
         "ear": "auricular otic aural", "mandibl": "mandibular",
-        "vomit": "emes", "swell": "swollen", "breath": "breathless", "dyspne": "dyspnea dyspneic", "tender": "ttp",
+        "vomit": "emes", "swell": "swollen", "dyspne": "dyspnea dyspneic", "tender": "ttp",
         "faint": "fainted",
         "weak": "weaken", "numb": "numbness", "stool": "fece fecal feca", "blood": "bloodi",
         "hypoplast": "hypoplasia hypoplas", "palat": "palatal",

@@ -67,7 +67,11 @@ class Context:
         if self._is_background(first, last) or (not symptom and first in self._background):
             seen["historical"] = 0
         for scope in self._scopes:
+            if scope.category == "absent" and first <= scope.trigger < last:
+                continue  # the denial is part of the name: "bowel sounds absent" is the finding "absent bowel sounds"
             inside = scope.first <= first < scope.last or scope.first <= last - 1 < scope.last <= scope.trigger
+            # "no history of asthma" denies the finding named "history of asthma", which begins inside the trigger
+            inside = inside or scope.trigger < first <= scope.first <= last - 1 < scope.last
             if inside or (scope.category == "historical" and scope.trigger == first):
                 distance = abs(scope.trigger - first)
                 seen[scope.category] = min(distance, seen.get(scope.category, distance))

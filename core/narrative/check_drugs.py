@@ -44,16 +44,16 @@ def check_drugs(claim: Claim, record: Record) -> None:
             if _of_allergy(claim, start, end):
                 _allergy(claim, record, drug, start, end)
             else:
-                claim.object(f"a drug that the record does not name in this way: {drug}")
+                claim.object(f"a drug that the record does not name in this way: {drug}", start, end)
     for match in _DOSE.finditer(claim.text):
         if not claim.covered(match.start(), match.end()):
-            claim.object("a dose that is not that of the record")
+            claim.object("a dose that is not that of the record", match.start(), match.end())
 
 
 def _taken(claim: Claim, record: Record, said: Medication, start: int, end: int) -> None:
     known = [(n, m) for n, m in enumerate(record.assessment.medications) if _drug(m) == _drug(said)]
     if not known:
-        claim.object(f"a drug that the record does not name: {said.name}")
+        claim.object(f"a drug that the record does not name: {said.name}", start, end)
         return
     for number, medication in known:
         if _as_taken(said, medication):
@@ -64,7 +64,7 @@ def _taken(claim: Claim, record: Record, said: Medication, start: int, end: int)
             if sentence is not None:
                 claim.anchors.add(sentence)
             return
-    claim.object(f"not the dose, interval or status of the record: {said.name}")
+    claim.object(f"not the dose, interval, route or status of the record: {said.name}", start, end)
 
 
 def _as_taken(said: Medication, known: Medication) -> bool:
@@ -133,7 +133,7 @@ def _allergy(claim: Claim, record: Record, drug: str, start: int, end: int) -> N
             if sentence is not None:
                 claim.anchors.add(sentence)
             return
-    claim.object(f"an allergy that the record does not name: {drug}")
+    claim.object(f"an allergy that the record does not name: {drug}", start, end)
 
 
 def _no_allergies(claim: Claim, record: Record) -> None:
@@ -144,7 +144,7 @@ def _no_allergies(claim: Claim, record: Record) -> None:
             claim.cover(match.start(), match.end())
             claim.denies = True
         else:
-            claim.object("the record does not say that there are no allergies")
+            claim.object("the record does not say that there are no allergies", match.start(), match.end())
 
 
 def _by_dictionary(claim: Claim, record: Record) -> list[tuple[str, int, int]]:

@@ -33,17 +33,18 @@ def check_findings(claim: Claim, record: Record) -> None:
         if found.value is not None or start is None or end is None or claim.covered(start, end):
             continue  # read off a measurement, which is checked as such; or a possibility, which was
         carriers = [(n, f) for n, f in enumerate(record.assessment.findings) if _same(found, f, record.knowledge)]
-        objection = _objection(found, [f for _, f in carriers], record)
+        said = found.model_copy(update={"experiencer": _whose(found, claim.text, record.knowledge)})
+        objection = _objection(said, [f for _, f in carriers], record)
         if objection is not None:
-            claim.object(objection.format(found.label))
+            claim.object(objection.format(found.label), start, end)
             continue
         for number, carrier in carriers:
-            if _mismatch(found, carrier, record) is None:
+            if _mismatch(said, carrier, record) is None:
                 claim.cover(start, end)
-                _carry(claim, record, found, number, carrier)
+                _carry(claim, record, said, number, carrier)
     for name, start, end in diseases:
         if not claim.covered(start, end) and not _said_in_record(claim, record, start, end):
-            claim.object(f"a diagnosis that neither the record states nor Bedside thinks so likely: {name}")
+            claim.object(f"a diagnosis that neither the record states nor Bedside thinks so likely: {name}", start, end)
 
 
 def _same(said: Finding, known: Finding, knowledge: Knowledge) -> bool:
@@ -55,6 +56,15 @@ def _same(said: Finding, known: Finding, knowledge: Knowledge) -> bool:
     if said.assertion == "absent":
         return known.concept in knowledge.ancestors(said.concept)
     return said.concept in knowledge.ancestors(known.concept)
+
+
+def _whose(finding: Finding, text: str, knowledge: Knowledge) -> str:
+    """Of whom it is said. What is made of a relative's illness is the patient's risk and the relative's illness; and
+    whatever else was read, nothing behind "family" is the patient's."""
+    entry = knowledge.findings.get(finding.concept or "")
+    before = text[max(0, (finding.start or 0) - 12) : finding.start or 0].lower().rstrip()
+    of_family = before.endswith(("family", "家族"))
+    return "family" if of_family or (entry is not None and entry.family_of) else finding.experiencer
 
 
 def _history_of(concept: str, knowledge: Knowledge) -> frozenset[str]:
@@ -82,7 +92,7 @@ def _contradicts(said: Finding, other: Finding) -> bool:
 
 def _mismatch(said: Finding, known: Finding, record: Record) -> str | None:
     """In what the two differ first."""
-    if said.experiencer != known.experiencer:
+    if said.experiencer != _whose(known, record.case.text, record.knowledge):
         return "experiencer"
     if said.assertion != known.assertion:
         return "assertion"
@@ -99,7 +109,9 @@ def _same_time(said: Finding, known: Finding, knowledge: Knowledge) -> bool:
     if said.temporality == known.temporality:
         return True
     concept = known.concept or ""
+    entry = knowledge.findings.get(concept)
     lasting = concept in LASTING or bool(LASTING & knowledge.ancestors(concept))
+    lasting |= entry is not None and entry.kind in ("history", "risk", "exposure")
     return lasting and {said.temporality, known.temporality} == {"recent", "historical"}
 
 

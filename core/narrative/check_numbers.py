@@ -26,7 +26,7 @@ def check_measurements(claim: Claim, record: Record) -> None:
     for said in claim.reading.measurements:
         known = next((m for m in record.reading.measurements if _equal(said, m)), None)
         if known is None:
-            claim.object(f"not the value of the record: {said.label}")
+            claim.object(f"not the value of the record: {said.label}", said.start, said.end)
             continue
         claim.trace(record.measurement_fact(known), (known.start, known.end))
         _cover(claim, record, said)
@@ -83,7 +83,7 @@ def check_numbers(claim: Claim, record: Record) -> None:
         if duration in spells:
             claim.cover(start, end)
         elif not _article(claim.text, start, duration):
-            claim.object(f"not a time of the record: {duration.words('en')}")
+            claim.object(f"not a time of the record: {duration.words('en')}", start, end)
     for value, unit, start, end in _places(claim.text):
         if not claim.covered(start, end) and (value, unit) not in counts:
             claim.object(f"a number that the record does not give: {claim.text[start:end]}")

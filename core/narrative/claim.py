@@ -30,10 +30,11 @@ class Claim:
         self.relatives = False
         self._covered: list[Span] = []
 
-    def object(self, reason: str) -> None:
-        """Something speaks against the sentence."""
+    def object(self, reason: str, start: int = 0, end: int = 0) -> None:
+        """Something speaks against the sentence; the words it is about need no second objection."""
         if reason not in self.reasons:
             self.reasons.append(reason)
+        self.cover(start, end)
 
     def trace(self, fact: str, span: Span | None = None) -> None:
         """Part of the sentence rests on this fact, which stands there in the record."""
@@ -46,12 +47,13 @@ class Claim:
         self._covered.append((start, end))
 
     def covered(self, start: int, end: int) -> bool:
-        """Is every character of this stretch accounted for by one of the traced claims?"""
-        return any(a <= start and end <= b for a, b in self._covered)
+        """Is every letter and digit of this stretch accounted for?"""
+        places = (place for place in range(start, end) if self.text[place].isalnum())
+        return all(any(a <= place < b for a, b in self._covered) for place in places)
 
     def verdict(self) -> Sentence | Withheld:
         """The sentence with what it rests on, or why it is withheld."""
-        if not self.facts:
+        if not self.facts and not self.reasons:
             self.object("nothing in it can be checked against the record")
         if self.reasons:
             return Withheld(text=self.text, reasons=tuple(self.reasons))

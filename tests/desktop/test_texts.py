@@ -11,7 +11,7 @@ from desktop.texts import TONGUES, Texts, load_table
 TABLE = load_table()
 SOURCES = "\n".join(path.read_text(encoding="utf-8") for path in sorted(Path("desktop").rglob("*.py")))
 # A key that is put together as the program runs, `check.{check.kind}`, stands for all that begin so.
-COMPUTED = tuple(match.group(1) for match in re.finditer(r'f"([a-z_]+\.)\{', SOURCES))
+COMPUTED = tuple(match.group(1) for match in re.finditer(r'f"([a-z_]+\.(?:[a-z_]+_)?)\{', SOURCES))
 COMPUTED_ENDS = tuple(match.group(1) for match in re.finditer(r'f"\{[a-z.]+\}(\.[a-z_]+)"', SOURCES))
 
 

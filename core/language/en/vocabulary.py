@@ -48,7 +48,7 @@ COMPANIES = ("nv", "nvd", "vd", "nvdc", "nd", "fc", "fcnv", "nvfc", "fnv", "nvf"
 # Names that as ordinary words, in small letters, are not findings.
 STOP_NAMES = frozenset(
     "all corn boil mole cutting hopping jumping hostile inertia rosette trance loxia rad id bo growth death anger "
-    "limp rest tearing tics sleep pain-free "
+    "limp rest tearing tics sleep pain-free alone "
     "squint phobia falls fall shyness disease disorder abnormality lesion lesions mass symptom symptoms finding "
     "increased decreased abnormal cramp voice "
     "order ordering edge weight height loss hair skin short long large small".split()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -165,15 +166,17 @@ def test_metadata_and_outline() -> None:
     reader = opened(made())
     assert reader.metadata is not None
     assert reader.metadata.title == "Bedside report · Case chest-pain"
-    assert reader.root_object["/Lang"] == "en-GB"
-    assert reader.root_object["/ViewerPreferences"]["/DisplayDocTitle"]
+    root: Any = reader.root_object
+    assert root["/Lang"] == "en-GB"
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
     titles = [entry.title for entry in reader.outline if not isinstance(entry, list)]
     assert titles[0] == "Summary"
     assert {"Next steps", "Reasons in detail", "Scores", "The record", "What this report rests on"} <= set(titles)
-    where = {e.title: reader.get_destination_page_number(e) for e in reader.outline if not isinstance(e, list)}
+    where = {e.title: reader.get_destination_page_number(e) or 0 for e in reader.outline if not isinstance(e, list)}
     assert where["Summary"] == 0
     assert where["The record"] > where["Next steps"] > 0
-    assert opened(made("zh")).root_object["/Lang"] == "zh-CN"
+    chinese: Any = opened(made("zh")).root_object
+    assert chinese["/Lang"] == "zh-CN"
 
 
 def test_what_the_first_page_cannot_hold_stands_on_a_later_one() -> None:

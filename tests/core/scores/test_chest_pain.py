@@ -97,8 +97,8 @@ def test_the_story_narrows_the_history_without_settling_it() -> None:
     assert history("HP:6000048", "HP:0033771") == (0, 2)
 
 
-def troponin(*measurements, present=(), **patient: object):
-    reading = note((SLIGHT, NORMAL_ECG, *present), NO_RISK, measurements=measurements, age_years=40, **patient)
+def troponin(*measurements, present=(), sex: str = "unknown"):
+    reading = note((SLIGHT, NORMAL_ECG, *present), NO_RISK, measurements=measurements, age_years=40, sex=sex)
     result = score("HEART", reading)
     return result.value if result.range is None else result.range
 

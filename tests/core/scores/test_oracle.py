@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Mapping
 
 import pytest
 
@@ -12,7 +13,7 @@ pytestmark = pytest.mark.soak
 ROUNDS = 3000
 
 
-def _theirs(name: str, given: dict[str, object]) -> float:
+def _theirs(name: str, given: Mapping[str, object]) -> float:
     clincalc = pytest.importorskip("clincalc")
     return float(clincalc.calculate(name, given)["result"])
 

@@ -10,9 +10,11 @@ DENIED = (
 )  # fmt: skip
 
 
-def wells(*present: str, pulse: float = 80, findings=(), **patient: object):
+def wells(*present: str, pulse: float = 80, findings=(), pregnant: bool | None = None):
     absent = [c for c in DENIED if c not in present]
-    return score("Wells PE", note(present, absent, {"heart-rate": pulse}, findings=findings, age_years=50, **patient))
+    return score(
+        "Wells PE", note(present, absent, {"heart-rate": pulse}, findings=findings, age_years=50, pregnant=pregnant)
+    )
 
 
 @pytest.mark.parametrize(
