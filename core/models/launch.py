@@ -30,7 +30,8 @@ _LINGER_S = 1.0  # for a worker that has closed its pipe to end
 
 # Threads that wait for one another by spinning are ruinous as soon as anything else wants a processor: 2 tokens a
 # second were measured where sleeping ones reach 25 (docs/models.md).
-_GIVE_WAY = {"OMP_WAIT_POLICY": "PASSIVE", "GOMP_SPINCOUNT": "1000"}
+# A runtime that gives up would start a debugger to print where, with whatever lies in memory there: not here.
+_ALSO = {"OMP_WAIT_POLICY": "PASSIVE", "GOMP_SPINCOUNT": "1000", "GGML_NO_BACKTRACE": "1"}
 
 # The kernel ends the worker with the *thread* that started it (PR_SET_PDEATHSIG), so that thread lives as long as we.
 _starter = ThreadPoolExecutor(max_workers=1, thread_name_prefix="model-starter")
@@ -148,7 +149,7 @@ def _spawn(arguments: tuple[str, ...]) -> subprocess.Popen[bytes]:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env={**allowed_environment(), **_GIVE_WAY},
+        env={**allowed_environment(), **_ALSO},
         cwd=resources(),
         close_fds=True,
         start_new_session=True,

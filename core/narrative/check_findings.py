@@ -8,7 +8,7 @@ from core.knowledge.base import Knowledge
 from core.language.model import Finding
 from core.narrative.claim import Claim
 from core.narrative.durations import durations
-from core.narrative.record import DiseaseName, Record, content_tokens, disease_names, find_diseases
+from core.narrative.record import DiseaseName, Record, content_tokens, disease_names, find_diseases, whose
 from core.narrative.words import HEDGES, LASTING, STATEMENTS, STRONG_HEDGES
 
 _HEDGED_BEHIND = re.compile(
@@ -33,7 +33,7 @@ def check_findings(claim: Claim, record: Record) -> None:
         if found.value is not None or start is None or end is None or claim.covered(start, end):
             continue  # read off a measurement, which is checked as such; or a possibility, which was
         carriers = [(n, f) for n, f in enumerate(record.assessment.findings) if _same(found, f, record.knowledge)]
-        said = found.model_copy(update={"experiencer": _whose(found, claim.text, record.knowledge)})
+        said = found.model_copy(update={"experiencer": whose(found, claim.text, record.knowledge)})
         objection = _objection(said, [f for _, f in carriers], record)
         if objection is not None:
             claim.object(objection.format(found.label), start, end)
@@ -56,15 +56,6 @@ def _same(said: Finding, known: Finding, knowledge: Knowledge) -> bool:
     if said.assertion == "absent":
         return known.concept in knowledge.ancestors(said.concept)
     return said.concept in knowledge.ancestors(known.concept)
-
-
-def _whose(finding: Finding, text: str, knowledge: Knowledge) -> str:
-    """Of whom it is said. What is made of a relative's illness is the patient's risk and the relative's illness; and
-    whatever else was read, nothing behind "family" is the patient's."""
-    entry = knowledge.findings.get(finding.concept or "")
-    before = text[max(0, (finding.start or 0) - 12) : finding.start or 0].lower().rstrip()
-    of_family = before.endswith(("family", "家族"))
-    return "family" if of_family or (entry is not None and entry.family_of) else finding.experiencer
 
 
 def _history_of(concept: str, knowledge: Knowledge) -> frozenset[str]:
@@ -92,7 +83,7 @@ def _contradicts(said: Finding, other: Finding) -> bool:
 
 def _mismatch(said: Finding, known: Finding, record: Record) -> str | None:
     """In what the two differ first."""
-    if said.experiencer != _whose(known, record.case.text, record.knowledge):
+    if said.experiencer != whose(known, record.case.text, record.knowledge):
         return "experiencer"
     if said.assertion != known.assertion:
         return "assertion"

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from core.assessment import Assessment, ModelUsed, Sentence
 from core.case.model import Case, Language
 from core.knowledge.base import Knowledge, default_knowledge
-from core.models import Generation, ModelService
+from core.models import ModelService
 from core.narrative.model import Checked, Withheld
-from core.narrative.outline import Outline, outline
-from core.narrative.prompt import messages
+from core.narrative.outline import GROUPS, outline
 from core.narrative.record import Record
-from core.narrative.telling import Told, tell
-from core.narrative.template import opening, rest
+from core.narrative.telling import Told
+from core.narrative.template import conclusions, group_of, opening
+from core.narrative.writer import Writer
 from core.system.cancel import CancelToken
-
-MOST_TOKENS = 160  # an attempt
-_ATTEMPTS = ((0, 0.0), (1, 0.7))  # what is added to the seed, and the temperature
 
 
 def narrate(
@@ -29,23 +26,26 @@ def narrate(
     cancel: CancelToken | None = None,
     knowledge: Knowledge | None = None,
 ) -> Iterator[Checked]:
-    """Prose about a case, sentence by sentence: the template's opening at once, then what a model words and the check
-    lets pass (with what it withholds between), then the template again with all that has not been told.
+    """Prose about a case, sentence by sentence: the template's opening at once, then group by group what a model words
+    and the check lets pass (what it withholds comes between), and from the template what has not been told of it.
 
     It is complete without a model, and after its death or a Stop. A model that had a part in it comes last.
     """
     record = Record(case, assessment, knowledge or default_knowledge())
-    token = cancel or CancelToken()
     plan = outline(record, lang)
     told = Told()
     first = opening(record, plan, lang)
     told.add(first)
     yield first
     # The check reads English, so that a model is not asked to write anything else.
-    used = (yield from _model(record, plan, service, told, token)) if service is not None and lang == "en" else None
-    yield from rest(record, plan.without(told.has), lang)
-    if used is not None:
-        yield used
+    writer = Writer(service, record, told, cancel or CancelToken()) if service is not None and lang == "en" else None
+    for group in GROUPS:
+        if writer is not None:
+            yield from writer.word(group, plan)
+        yield from group_of(record, plan.without(told.has), group, lang)
+    yield from conclusions(record, lang)
+    if writer is not None and writer.used is not None:
+        yield writer.used
 
 
 def with_prose(assessment: Assessment, checked: Iterable[Checked]) -> Assessment:
@@ -60,38 +60,3 @@ def with_prose(assessment: Assessment, checked: Iterable[Checked]) -> Assessment
             "provenance": assessment.provenance.model_copy(update={"models": models}),
         }
     )
-
-
-def _model(
-    record: Record, plan: Outline, service: ModelService, told: Told, cancel: CancelToken
-) -> Generator[Sentence | Withheld, None, ModelUsed | None]:
-    """Let the model write, and once more with another seed when nothing of the first attempt could be shown."""
-    used = None
-    for more, temperature in _ATTEMPTS:
-        kept = 0
-        stream = service.stream(
-            messages(record, plan),
-            max_tokens=MOST_TOKENS,
-            seed=record.assessment.provenance.seed + more,
-            temperature=temperature,
-            cancel=cancel,
-        )
-        try:
-            for checked in tell(stream, record, told):
-                kept += isinstance(checked, Sentence)
-                yield checked
-        finally:
-            stream.close()
-        used = _used(stream.result) or used
-        if kept or cancel.cancelled or stream.result.finished in ("unavailable", "failed"):
-            break
-    return used
-
-
-def _used(generation: Generation) -> ModelUsed | None:
-    """The model, if it wrote anything at all."""
-    name, sha256 = generation.model, generation.sha256
-    quantisation, device = generation.quantisation, generation.device
-    if not generation.text or name is None or sha256 is None or quantisation is None or device is None:
-        return None
-    return ModelUsed(name=name, sha256=sha256, quantisation=quantisation, device=device)

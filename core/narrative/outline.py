@@ -12,10 +12,11 @@ from core.assessment import Assessment
 from core.language.model import Finding
 from core.narrative.durations import durations
 from core.narrative.model import Span
-from core.narrative.record import Record
+from core.narrative.record import Record, whose
 
 _NEGATIVES = 8  # the more telling ones; a list of everything that is not there hides them
 _COMPLAINTS = 2
+_ALLERGY = "BD:known-allergy"  # told with the allergies
 
 
 class Item(NamedTuple):
@@ -46,10 +47,15 @@ class Outline(NamedTuple):
         return Outline._make(tuple(item for item in group if not told(item)) for group in self)
 
 
+# In the order of telling; the complaint stands in the opening.
+GROUPS = tuple(group for group in Outline._fields if group != "complaint")
+
+
 def outline(record: Record, lang: str) -> Outline:
     """Arrange the findings of a case. Findings read off a measurement are told with the measurement."""
-    findings = [(n, f) for n, f in enumerate(record.assessment.findings) if f.value is None]
-    mine = [(n, f) for n, f in findings if f.experiencer == "patient"]
+    findings = [(n, f) for n, f in enumerate(record.assessment.findings) if f.value is None and f.concept != _ALLERGY]
+    persons = {n: whose(f, record.case.text, record.knowledge) for n, f in findings}
+    mine = [(n, f) for n, f in findings if persons[n] == "patient"]
     recent = [(n, f) for n, f in mine if f.assertion == "present" and f.temporality == "recent"]
     complaint = _complaint(record, recent)
     chief = {f.concept for _, f in complaint}
@@ -61,14 +67,10 @@ def outline(record: Record, lang: str) -> Outline:
         complaint=_items(complaint, record, lang),
         present=told(lambda f: f.concept not in chief, recent),
         possible=told(lambda f: f.assertion == "possible"),
-        absent=_telling(
-            record, lang, [(n, f) for n, f in mine if f.assertion == "absent" and f.temporality != "resolved"]
-        ),
+        absent=_telling(record, lang, mine),
         past=told(lambda f: f.assertion == "present" and f.temporality == "historical"),
         resolved=told(lambda f: f.temporality == "resolved"),
-        family=_items(
-            [(n, f) for n, f in findings if f.experiencer == "family" and f.assertion == "present"], record, lang
-        ),
+        family=told(lambda f: f.assertion == "present", [(n, f) for n, f in findings if persons[n] == "family"]),
         medications=_medications(record.assessment, ("current", "before-admission")),
         stopped=_medications(record.assessment, ("stopped",)),
         allergies=_allergies(record.assessment),
@@ -95,12 +97,19 @@ def _items(findings: list[tuple[int, Finding]], record: Record, lang: str) -> tu
     for number, finding in findings:
         by_concept.setdefault(finding.concept or finding.label, []).append((number, finding))
     implied = {a for concept in by_concept for a in record.knowledge.ancestors(concept)}
-    return tuple(_item(named, lang) for concept, named in by_concept.items() if concept not in implied)
+    text = record.case.text
+    return tuple(_item(named, text, lang) for concept, named in by_concept.items() if concept not in implied)
 
 
-def _item(named: list[tuple[int, Finding]], lang: str) -> Item:
+def _item(named: list[tuple[int, Finding]], text: str, lang: str) -> Item:
     finding = named[0][1]
     label = finding.label_zh if lang == "zh" and finding.label_zh else small(finding.label)
+    label = label.removeprefix("family history of ").removesuffix("家族史")
+    side = next(
+        (f.laterality for _, f in named if f.laterality and f.laterality in text[f.start : f.end].lower()), None
+    )
+    if side is not None and side not in label and lang == "en":
+        label += f" ({side})"
     spell = next((d for _, f in named for d, _, _ in durations(f.time or "")), None)
     words = label
     if spell is not None:
@@ -119,13 +128,20 @@ def small(label: str) -> str:
     return label[:1].lower() + label[1:] if first[1:].isalpha() and first[1:].islower() else label
 
 
-def _telling(record: Record, lang: str, absent: list[tuple[int, Finding]]) -> tuple[Item, ...]:
-    """The denials that weigh most in the leading diseases first, and not all of them."""
+def _telling(record: Record, lang: str, mine: list[tuple[int, Finding]]) -> tuple[Item, ...]:
+    """The denials that weigh most in the leading diseases first, and not all of them; none that is stated elsewhere,
+    itself or as a kind of it."""
+    stated = {f.concept for _, f in mine if f.assertion == "present" and f.concept is not None}
+    stated |= {general for concept in stated for general in record.knowledge.ancestors(concept)}
+    absent = [(n, f) for n, f in mine if f.assertion == "absent" and f.temporality != "resolved"]
     weights: dict[str, float] = {}
     for disease in record.assessment.differential[:5]:
         for evidence in (*disease.supporting, *disease.against):
             weights[evidence.concept] = max(weights.get(evidence.concept, 0.0), abs(evidence.weight))
-    ranked = sorted(absent, key=lambda pair: -weights.get(pair[1].concept or "", 0.0))
+    ranked = sorted(
+        (pair for pair in absent if pair[1].concept not in stated),
+        key=lambda pair: -weights.get(pair[1].concept or "", 0.0),
+    )
     return _items(ranked, record, lang)[:_NEGATIVES]
 
 

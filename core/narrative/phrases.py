@@ -33,6 +33,7 @@ class Phrases(NamedTuple):
     because: str
     comma: str
     last: str
+    nor: str
     semicolon: str
 
 
@@ -57,9 +58,10 @@ PHRASES = {
         ranked="{name} ({band})",
         dangers="Dangerous and not excluded by the record: {what}.",
         urgency="Urgency: {level}{because}.",
-        because=" ({what})",
+        because=" – {what}",
         comma=", ",
         last=" and ",
+        nor=" or ",
         semicolon="; ",
     ),
     "zh": Phrases(
@@ -82,9 +84,10 @@ PHRASES = {
         ranked="{name}（{band}）",
         dangers="危重且病历尚未排除：{what}。",
         urgency="紧急程度：{level}{because}。",
-        because="（{what}）",
+        because="——{what}",
         comma="、",
         last="、",
+        nor="、",
         semicolon="；",
     ),
 }

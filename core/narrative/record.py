@@ -11,7 +11,7 @@ from core.assessment import Assessment
 from core.case.model import Case
 from core.knowledge.base import Knowledge
 from core.language import extract, read
-from core.language.model import Finding, Measurement
+from core.language.model import Experiencer, Finding, Measurement
 from core.language.tokens import Token, tokenise
 from core.narrative.model import Span
 from core.narrative.words import DENIALS
@@ -88,6 +88,15 @@ def mentions_in(case: Case, knowledge: Knowledge, places: Sequence[Span]) -> lis
             before = token.lower
         found.append(mentions)
     return found
+
+
+def whose(finding: Finding, text: str, knowledge: Knowledge) -> Experiencer:
+    """Of whom it is said. What is made of a relative's illness is the patient's risk and the relative's illness; and
+    whatever else was read, nothing behind "family" is the patient's."""
+    entry = knowledge.findings.get(finding.concept or "")
+    before = text[max(0, (finding.start or 0) - 12) : finding.start or 0].lower().rstrip()
+    of_family = before.endswith(("family", "家族"))
+    return "family" if of_family or (entry is not None and entry.family_of) else finding.experiencer
 
 
 def content_tokens(text: str) -> list[Token]:

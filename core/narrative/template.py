@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from core.assessment import Sentence
 from core.case.model import Patient
@@ -10,6 +10,7 @@ from core.narrative.model import Span
 from core.narrative.outline import Item, Outline, small
 from core.narrative.phrases import AGES_ZH, BANDS, LEVELS, PHRASES, Phrases
 from core.narrative.record import Record
+from core.scores.model import ScoreResult
 
 _LEADING = 3
 
@@ -23,7 +24,7 @@ def opening(record: Record, outline: Outline, lang: str) -> Sentence:
     places = [spans[field] for field in ("age_years", "sex") if field in spans]
     if not outline.complaint:
         return _sentence(say.alone.format(who=who), facts, places)
-    what = _joined(outline.complaint, say)
+    what = _joined(outline.complaint, say, say.last)
     return _sentence(
         say.opening.format(who=who, what=what),
         [*facts, *(f for item in outline.complaint for f in item.facts)],
@@ -31,17 +32,14 @@ def opening(record: Record, outline: Outline, lang: str) -> Sentence:
     )
 
 
-def rest(record: Record, left: Outline, lang: str) -> Iterator[Sentence]:
-    """What is left to tell. Diagnoses, scores and urgency are always told here: they are the engine's."""
+def group_of(record: Record, left: Outline, group: str, lang: str) -> Iterator[Sentence]:
+    """What is left to tell of one group of the outline."""
     say = PHRASES[lang]
-    for group in ("present", "possible", "absent", "past", "resolved", "family", "medications", "stopped"):
-        items = getattr(left, group)
-        if items:
-            yield _of_items(getattr(say, group), items, say)
-    yield from _allergies(record, left, say)
-    if left.measurements:
-        yield _of_items(say.measurements, left.measurements, say)
-    yield from _conclusions(record, lang, say)
+    items = getattr(left, group)
+    if items:
+        yield _of_items(getattr(say, group), items, say, say.nor if group == "absent" else say.last)
+    elif group == "allergies" and record.assessment.allergies.status == "none-known":
+        yield _sentence(say.no_allergies, ["allergies/status"], [])
 
 
 def person(patient: Patient, lang: str) -> str:
@@ -78,27 +76,13 @@ def _age(age: float) -> tuple[int, str]:
     return round(age * 365.25), "day"
 
 
-def _allergies(record: Record, left: Outline, say: Phrases) -> Iterator[Sentence]:
-    if record.assessment.allergies.status == "none-known":
-        yield _sentence(say.no_allergies, ["allergies/status"], [])
-    elif left.allergies:
-        yield _of_items(say.allergies, left.allergies, say)
-
-
-def _conclusions(record: Record, lang: str, say: Phrases) -> Iterator[Sentence]:
+def conclusions(record: Record, lang: str) -> Iterator[Sentence]:
+    """Scores, diagnoses and urgency: they are the engine's, and no model words them."""
+    say = PHRASES[lang]
     assessment = record.assessment
-    scores = [
-        Item(
-            f"{_named(s.name, s.name_zh, lang)} {s.value}"
-            + (f" ({c})" if (c := _named(s.category or "", s.category_zh, lang)) else ""),
-            (f"scores/{n}",),
-            tuple((i.start, i.end) for i in s.inputs if i.start is not None and i.end is not None),
-        )
-        for n, s in enumerate(assessment.scores)
-        if s.value is not None and s.range is None
-    ]
+    scores = [_score(number, score, lang) for number, score in enumerate(assessment.scores) if score.value is not None]
     if scores:
-        yield _of_items(say.scores, scores, say)
+        yield _of_items(say.scores, scores, say, say.last)
     if assessment.abstained is not None:
         reason = _named(assessment.abstained.reason, assessment.abstained.reason_zh, lang).rstrip(".。")
         yield _sentence(say.abstained.format(what=reason), ["abstained"], [])
@@ -109,17 +93,28 @@ def _conclusions(record: Record, lang: str, say: Phrases) -> Iterator[Sentence]:
             tuple(dict.fromkeys(span for e in d.supporting for span in e.spans)),
         )
         for n, d in enumerate(assessment.differential[:_LEADING])
+        if n == 0 or d.band != "unlikely"
     ]
     if leading:
-        yield _of_items(say.leading, leading, say)
+        yield _of_items(say.leading, leading, say, say.last)
     dangers = [
         Item(_disease(d.name, d.name_zh, lang), (f"cannot_miss/{n}",), tuple(d.why_open))
         for n, d in enumerate(assessment.cannot_miss)
     ]
     if dangers:
-        yield _of_items(say.dangers, dangers, say)
+        yield _of_items(say.dangers, dangers, say, say.last)
     if assessment.triage.level is not None:
         yield _urgency(record, lang, say)
+
+
+def _score(number: int, score: ScoreResult, lang: str) -> Item:
+    value = f"{score.value:g}" if isinstance(score.value, int | float) else str(score.value)
+    if score.range is not None:
+        value = f"{score.range[0]:g}–{score.range[1]:g}"
+    category = _named(score.category or "", score.category_zh, lang)
+    words = " ".join(part for part in (_named(score.name, score.name_zh, lang), value, score.unit) if part)
+    spans = tuple((i.start, i.end) for i in score.inputs if i.start is not None and i.end is not None)
+    return Item(f"{words} ({category})" if category else words, (f"scores/{number}",), spans)
 
 
 def _urgency(record: Record, lang: str, say: Phrases) -> Sentence:
@@ -140,18 +135,17 @@ def _named(name: str, name_zh: str | None, lang: str) -> str:
     return name_zh if lang == "zh" and name_zh else name
 
 
-def _of_items(phrase: str, items: Iterable[Item], say: Phrases) -> Sentence:
-    items = list(items)
+def _of_items(phrase: str, items: Sequence[Item], say: Phrases, last: str) -> Sentence:
     return _sentence(
-        phrase.format(what=_joined(items, say)),
-        [f for i in items for f in i.facts],
-        [s for i in items for s in i.spans],
+        phrase.format(what=_joined(items, say, last)),
+        [fact for item in items for fact in item.facts],
+        [span for item in items for span in item.spans],
     )
 
 
-def _joined(items: Iterable[Item], say: Phrases) -> str:
+def _joined(items: Sequence[Item], say: Phrases, last: str) -> str:
     words = [item.words for item in items]
-    return say.comma.join(words[:-1]) + say.last + words[-1] if len(words) > 1 else words[0]
+    return say.comma.join(words[:-1]) + last + words[-1] if len(words) > 1 else words[0]
 
 
 def _sentence(text: str, facts: Iterable[str], spans: Iterable[Span]) -> Sentence:

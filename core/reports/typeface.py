@@ -18,6 +18,7 @@ from core.system.fonts import CHINESE_REGULAR, LATIN_ITALIC, LATIN_REGULAR, LATI
 
 LOST = "\ufffd"
 FALLBACK = CHINESE_REGULAR
+_LONGEST_LINE = 1000  # characters: more than any page is wide
 _FIRST_CJK = 0x2E80
 _NARROW_SPACES = {0x2009: " ", 0x202F: "\u00a0", 0x2028: "\n", 0x2029: "\n"}
 
@@ -120,7 +121,7 @@ def width(text: str, face: str, size: float) -> float:
 
 def draw(canvas: Any, x: float, y: float, text: str, face: str, size: float, room: float) -> float:
     """Write one line at a place, shortened with an ellipsis where it does not fit; returns where it ends."""
-    line = printable(text, " ").replace("\n", " ")
+    line = printable(text[:_LONGEST_LINE], " ").replace("\n", " ")
     if width(line, face, size) > room:
         low, high = 0, len(line)
         while low < high:

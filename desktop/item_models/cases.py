@@ -80,8 +80,9 @@ class CaseListModel(QAbstractListModel):
         return not parent.isValid() and not self._complete
 
     def fetchMore(self, parent: Index) -> None:
-        self._complete = True  # until the page has come
-        self._more()
+        if not self._complete:
+            self._complete = True  # until the page has come
+            self._more()
 
     def _row(self, case: Any) -> Row:
         when = f"{case.changed_at:%Y-%m-%d %H:%M}"

@@ -55,7 +55,7 @@ def sentence_row(sentence: Sentence, texts: Texts) -> Row:
     """One sentence whose claims were traced."""
     return Row(
         title=sentence.text,
-        detail=texts(f"summary.by_{sentence.author}"),
+        detail=texts("summary.by_model") if sentence.author == "model" else "",
         spans=sentence.spans,
         tip=texts("summary.traced", number=len(sentence.spans)),
     )
