@@ -26,8 +26,9 @@ class Setting(Generic[T]):
     def accepts(self, value: object) -> bool:
         """Whether a value from the file can be used as it stands."""
         if isinstance(self.default, list):
-            whole = isinstance(value, list) and len(value) == len(self.default)
-            return whole and all(type(part) is int and part > 0 for part in value)
+            if not isinstance(value, list) or len(value) != len(self.default):
+                return False
+            return all(type(part) is int and part > 0 for part in value)
         return type(value) is type(self.default) and (not self.choices or value in self.choices)
 
 

@@ -44,5 +44,5 @@ class Case(Frozen):
     hpo_excluded: tuple[str, ...] = ()
     medications: tuple[str, ...] = ()
     allergies: tuple[str, ...] = ()
-    genotypes: dict[str, str] = {}
+    genotypes: dict[str, str] = Field(default_factory=dict)
     exclude_references: tuple[str, ...] = ()

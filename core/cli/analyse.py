@@ -7,7 +7,7 @@ from pathlib import Path
 
 from core.assess import assess
 from core.assessment import Assessment
-from core.case.model import Case
+from core.case.model import Case, Language
 from core.cli.assessment_text import assessment_text
 from core.cli.cases import add_case, read_case
 from core.cli.output import add_json, show
@@ -58,7 +58,7 @@ def _store(case: Case, assessment: Assessment, word: str) -> str:
     return f"Stored as {key}."
 
 
-def _report(case: Case, assessment: Assessment, target: Path, lang: str) -> str:
+def _report(case: Case, assessment: Assessment, target: Path, lang: Language) -> str:
     from core.reports import write_pdf
 
     try:

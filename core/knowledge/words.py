@@ -29,8 +29,8 @@ _SPELLING = (
 _SAME = {
     other: one
     for one, others in {
-        "abdomen": "abdomin belli tummi", "nausea": "nauseat nauseous", "edema": "edemat oedemat", "kidney": "renal nephr",
-        "liver": "hepat",
+        "abdomen": "abdomin belli tummi", "nausea": "nauseat nauseous", "edema": "edemat oedemat",
+        "kidney": "renal nephr", "liver": "hepat",
         "lung": "pulmonari pulmon", "heart": "cardiac", "eye": "ocular ophthalm", "skin": "cutan dermal",
         "brain": "cerebr",
         "abnorm": "anomali malform anomal defect manifest", "mental": "intellectu psychic",

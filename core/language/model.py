@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from core.case.model import Language, Patient
 from core.frozen import Frozen
 
@@ -107,7 +109,7 @@ class Reading(Frozen):
 
     language: Language
     patient: Patient
-    patient_spans: dict[str, tuple[int, int]] = {}
+    patient_spans: dict[str, tuple[int, int]] = Field(default_factory=dict)
     sections: tuple[Section, ...] = ()
     sentences: tuple[tuple[int, int], ...] = ()
     findings: tuple[Finding, ...] = ()

@@ -23,8 +23,8 @@ def check_sentence(text: str, record: Record) -> Sentence | Withheld:
     claim = Claim(text, record.knowledge)
     # The order matters: facts first, since what they rest on decides which words and numbers are at home.
     check_drugs(claim, record)
-    check_findings(claim, record)
     check_measurements(claim, record)
+    check_findings(claim, record)
     check_scores(claim, record)
     check_person(claim, record)
     check_numbers(claim, record)

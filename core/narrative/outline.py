@@ -105,9 +105,7 @@ def _item(named: list[tuple[int, Finding]], text: str, lang: str) -> Item:
     finding = named[0][1]
     label = finding.label_zh if lang == "zh" and finding.label_zh else small(finding.label)
     label = label.removeprefix("family history of ").removesuffix("家族史")
-    side = next(
-        (f.laterality for _, f in named if f.laterality and f.laterality in text[f.start : f.end].lower()), None
-    )
+    side = next((f.laterality for _, f in named if f.laterality and _at(f, text, f.laterality)), None)
     if side is not None and side not in label and lang == "en":
         label += f" ({side})"
     spell = next((d for _, f in named for d, _, _ in durations(f.time or "")), None)
@@ -116,6 +114,12 @@ def _item(named: list[tuple[int, Finding]], text: str, lang: str) -> Item:
         words += f"（{spell.words('zh')}）" if lang == "zh" else f" for {spell.words('en')}"
     spans = tuple((f.start, f.end) for _, f in named if f.start is not None and f.end is not None)
     return Item(words, tuple(f"findings/{n}" for n, _ in named), spans)
+
+
+def _at(finding: Finding, text: str, side: str) -> bool:
+    """Does the side stand in the very words of the finding, and not in another part of a list?"""
+    words = text[finding.start : finding.end].lower()
+    return side in words and " and" not in words
 
 
 def small(label: str) -> str:

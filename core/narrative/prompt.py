@@ -13,7 +13,7 @@ from core.system.folders import resources
 # is about and whether it denies, which a small model gets wrong first.
 _GROUPS = {
     "present": ("Also present", "{who} also has"),
-    "absent": ("Not present", "{who} has no"),
+    "absent": ("Not present", "{who} has no {first}"),
     "past": ("Past history", "{who} has a history of"),
     "family": ("Family history", "There is a family history of"),
     "medications": ("Medications", "{who} takes"),
@@ -39,7 +39,9 @@ def question(record: Record, outline: Outline, group: str) -> Question | None:
     heading, beginning = _GROUPS[group]
     noun, pronoun = _WHO[record.assessment.patient.sex]
     told = ", ".join(item.words.removeprefix("history of ") for item in items[:_MOST])
-    return Question([*_examples(), _turn("user", f"{noun}. {heading}: {told}")], beginning.format(who=pronoun))
+    return Question(
+        [*_examples(), _turn("user", f"{noun}. {heading}: {told}")], beginning.format(who=pronoun, first=items[0].words)
+    )
 
 
 @lru_cache(maxsize=1)

@@ -1,6 +1,12 @@
-"""Numbers as a reader expects them."""
+"""Numbers and dates as a reader expects them."""
 
 from __future__ import annotations
+
+from datetime import date
+
+from core.reports.strings import Lang
+
+_MONTHS = "January February March April May June July August September October November December".split()
 
 
 def percent(probability: float) -> str:
@@ -40,3 +46,14 @@ def plain(value: float | int | str | bool | None) -> str:
     if isinstance(value, float):
         return f"{value:.2f}".rstrip("0").rstrip(".") if abs(value) >= 0.095 or value == 0 else f"{value:.2g}"
     return "" if value is None else str(value)
+
+
+def dated(day: date, lang: Lang) -> str:
+    """A date in words that cannot be read the American way.
+
+    >>> dated(date(2026, 11, 3), "en"), dated(date(2026, 11, 3), "zh")
+    ('3 November 2026', '2026年11月3日')
+    """
+    if lang == "zh":
+        return f"{day.year}年{day.month}月{day.day}日"
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

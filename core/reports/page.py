@@ -9,8 +9,8 @@ from typing import Any
 from reportlab.lib.pagesizes import A4
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
+from core.reports.figures import dated
 from core.reports.sheet import WIDTH, Sheet
-from core.reports.strings import dated
 from core.reports.styles import ACCENT, MUTED, RULE
 from core.reports.typeface import draw, faces, register, width
 from core.system.fonts import LATIN_REGULAR

@@ -6,8 +6,8 @@ from datetime import date
 
 from core.assessment import PackVersion
 from core.reports.blocks import Flowables, heading, table
+from core.reports.figures import dated
 from core.reports.sheet import WIDTH, Sheet
-from core.reports.strings import dated
 
 _TOGETHER = 190.0  # the table's usual height: it is read as one
 _WIDTHS = (110, WIDTH - 110)

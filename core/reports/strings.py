@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Literal
 
 Lang = Literal["en", "zh"]
@@ -119,7 +118,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "inputs": ("From", "取自"),
     "assumed": ("assumed", "假定"),
     "lacking": ("Not in the record", "记录中缺少"),
-    "source": ("Source", "来源"),
     "yes": ("yes", "是"),
     "no": ("no", "否"),
     # next steps
@@ -215,8 +213,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "emergency": ("emergency department", "急诊"),
     "ward": ("ward", "病房"),
     "rare-disease-clinic": ("rare-disease clinic", "罕见病门诊"),
-    # provenance
     "provenance": ("What this report rests on", "本报告的依据"),
+    # provenance
     "case_id": ("Case", "病例"),
     "program": ("Program", "程序"),
     "knowledge": ("Knowledge", "知识库"),
@@ -236,21 +234,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "not_replayable": ("the same input may give another result", "相同输入可能得到不同结果"),
     "time": ("Time", "用时"),
 }
-_MONTHS = "January February March April May June July August September October November December".split()
 
 
 def word(key: str, lang: Lang, **values: object) -> str:
     """One label, its braces filled in."""
     text = WORDS[key][lang == "zh"]
     return text.format(**values) if values else text
-
-
-def dated(day: date, lang: Lang) -> str:
-    """A date in words that cannot be read the American way.
-
-    >>> dated(date(2026, 11, 3), "en"), dated(date(2026, 11, 3), "zh")
-    ('3 November 2026', '2026年11月3日')
-    """
-    if lang == "zh":
-        return f"{day.year}年{day.month}月{day.day}日"
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.desk import Desk
@@ -26,6 +27,7 @@ class ListTab(QWidget):
     def __init__(self, desk: Desk, name: str, rows_of: Callable[[Assessment], list[Row]]) -> None:
         super().__init__()
         self._desk, self._name, self._rows_of = desk, name, rows_of
+        self._waiting: Assessment | None = None
         self._lead = QLabel()
         self._lead.setObjectName("muted")
         self._lead.setWordWrap(True)
@@ -42,6 +44,19 @@ class ListTab(QWidget):
         self.setFocusProxy(self.rows)
 
     def show_assessment(self, assessment: Assessment) -> None:
+        """Now if it is looked at, else when it will be: five hidden lists would cost every keystroke their making."""
+        self._waiting = assessment
+        if self.isVisible():
+            self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show()
+
+    def _show(self) -> None:
+        assessment, self._waiting = self._waiting, None
+        if assessment is None:
+            return
         rows = self._rows_of(assessment)
         texts = self._desk.texts
         lead = f"lead.{self._name}" if rows else f"none.{self._name}"
@@ -50,5 +65,7 @@ class ListTab(QWidget):
         self.rows.show_rows(rows)
 
     def clear(self) -> None:
+        """Nothing to show, and nothing waiting to be."""
+        self._waiting = None
         self._lead.hide()
         self.rows.show_rows([])

@@ -24,6 +24,8 @@ class RowPainter(QStyledItemDelegate):
         super().__init__(view)
         self._arrow_width = _ARROW if unfolds else 0.0
         self._view, self._theme = view, theme
+        self._known: dict[tuple[str, int, int], QTextLayout] = {}
+        view.model().modelReset.connect(self._known.clear)
         self._title = interface_font(14)
         self._strong = interface_font(14, QFont.Weight.Bold)
         self._number = interface_font(14, QFont.Weight.DemiBold)
@@ -33,7 +35,7 @@ class RowPainter(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         row: Row = index.data(ROW)
         width = self._view.viewport().width() - self._indent(index)
-        title, detail = self._layouts(row, width, self._palette)
+        title, detail = self._layouts(row, width)
         height = _PAD_Y * 2 + title.boundingRect().height() + (detail.boundingRect().height() + 1 if detail else 0)
         return QSize(max(width, 60), int(height + 0.99))
 
@@ -46,7 +48,7 @@ class RowPainter(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._background(painter, area, option, palette)
-        title, detail = self._layouts(row, area.width(), palette)
+        title, detail = self._layouts(row, area.width())
         line = QRectF(area.left(), area.top() + _PAD_Y, area.width(), _first_line(title))
         if row.children:
             self._arrow(painter, line, self._view.isExpanded(index), palette)
@@ -97,13 +99,18 @@ class RowPainter(QStyledItemDelegate):
     def _chip_width(self, row: Row) -> float:
         return QFontMetricsF(self._chip).horizontalAdvance(row.chip) + 14
 
-    def _layouts(self, row: Row, width: float, palette: Palette) -> tuple[QTextLayout, QTextLayout | None]:
+    def _layouts(self, row: Row, width: float) -> tuple[QTextLayout, QTextLayout | None]:
         left = self._text_left(row)
-        title = _wrapped(
-            row.title, self._strong if row.strong else self._title, width - left - self._right_width(row) - _PAD_X
-        )
-        detail = _wrapped(row.detail, self._detail, width - left - _PAD_X) if row.detail else None
-        return title, detail
+        font = self._strong if row.strong else self._title
+        title = self._laid_out(row.title, font, width - left - self._right_width(row) - _PAD_X)
+        return title, self._laid_out(row.detail, self._detail, width - left - _PAD_X) if row.detail else None
+
+    def _laid_out(self, text: str, font: QFont, width: float) -> QTextLayout:
+        """Laid out once for measuring and drawing, and forgotten with the rows: they may be of a patient."""
+        key = (text, id(font), int(width))
+        if key not in self._known:
+            self._known[key] = _laid_out(text, font, int(width))
+        return self._known[key]
 
     def _background(self, painter: QPainter, area: QRectF, option: QStyleOptionViewItem, palette: Palette) -> None:
         if option.state & QStyle.StateFlag.State_Selected:
@@ -170,7 +177,7 @@ def _repaint(view: QWidget) -> None:
         view.viewport().update()
 
 
-def _wrapped(text: str, font: QFont, width: float) -> QTextLayout:
+def _laid_out(text: str, font: QFont, width: int) -> QTextLayout:
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -178,7 +185,7 @@ def _wrapped(text: str, font: QFont, width: float) -> QTextLayout:
     layout.beginLayout()
     y = 0.0
     while (line := layout.createLine()).isValid():
-        line.setLineWidth(max(width, 40.0))
+        line.setLineWidth(max(width, 40))
         line.setPosition(QPointF(0, y))
         y += line.height() + _LEADING
     layout.endLayout()

@@ -19,7 +19,7 @@ def test_every_row_has_every_language_with_the_same_fillings() -> None:
     for key, row in TABLE.items():
         assert set(row) == set(TONGUES), key
         assert all(isinstance(words, str) and words.strip() for words in row.values()), key
-        fillings = {tongue: {name for _, name, _, _ in Formatter().parse(row[tongue]) if name} for tongue in TONGUES}
+        fillings = {tongue: {name for _, name, *_ in Formatter().parse(row[tongue]) if name} for tongue in TONGUES}
         assert fillings["en"] == fillings["zh"], key
 
 

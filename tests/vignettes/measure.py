@@ -32,7 +32,10 @@ def cases(name: str) -> list[tuple[Case, str]]:
     texts = (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
     answers = (FOLDER / f"{name}.answers.jsonl").read_text(encoding="utf-8").splitlines()
     intended = {row["id"]: row["disease"] for row in map(json.loads, answers)}
-    return [(read_text(row["text"]).model_copy(update={"id": row["id"]}), intended[row["id"]]) for row in map(json.loads, texts)]
+    return [
+        (read_text(row["text"]).model_copy(update={"id": row["id"]}), intended[row["id"]])
+        for row in map(json.loads, texts)
+    ]
 
 
 def measure(name: str = "first_forty") -> list[Result]:

@@ -6,7 +6,7 @@ from core.assessment import Sentence
 from core.narrative.check import check_sentence
 from core.narrative.model import Withheld
 from core.narrative.record import Record
-from tests.core.narrative.cases import CHEST_PAIN, CHINESE, recorded
+from tests.core.narrative.cases import CHEST_PAIN, recorded
 
 FAITHFUL = [
     "The patient is a 58-year-old man with chest pain for 2 hours.",
