@@ -14,9 +14,15 @@ from tests.desktop.test_workspace import type_note
 
 
 def takes_keyboard(widget: QWidget) -> bool:
-    if not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        return False
-    return widget.isVisible() and widget.isEnabled()
+    by_tab = Qt.FocusPolicy.TabFocus.value & widget.focusPolicy().value
+    return bool(by_tab) and widget.isVisible() and widget.isEnabled()
+
+
+def activate(window: MainWindow, qtbot: QtBot) -> None:
+    """Without a window manager nobody gives a window the keyboard of itself."""
+    window.activateWindow()
+    window.workspace.record.editor.setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is window.workspace.record.editor)
 
 
 def unnamed(window: MainWindow) -> list[str]:
@@ -47,7 +53,7 @@ def test_every_control_that_takes_the_keyboard_has_a_name(window: MainWindow, qt
 
 def test_tab_reaches_every_pane_and_comes_round(inside: MainWindow, qtbot: QtBot) -> None:
     type_note(inside, qtbot)
-    qtbot.waitActive(inside)
+    activate(inside, qtbot)
     workspace = inside.workspace
     workspace.record.editor.setFocus()
     seen: list[QWidget] = []
@@ -69,7 +75,7 @@ def test_actions_have_different_keys(window: MainWindow) -> None:
 
 def test_the_whole_case_by_keyboard(inside: MainWindow, qtbot: QtBot, desk: Desk) -> None:
     """Type, go to the ranking, unfold the first, choose its first reason, and stand in the record at its words."""
-    qtbot.waitActive(inside)
+    activate(inside, qtbot)
     editor, result = inside.workspace.record.editor, inside.workspace.result
     type_note(inside, qtbot)
     qtbot.keyClick(inside, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)

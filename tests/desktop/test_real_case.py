@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -25,7 +27,7 @@ pytestmark = pytest.mark.skipif(not compiled_knowledge().is_file(), reason="the 
 class WithoutModel(Services):
     """The template alone: what a model writes takes its time."""
 
-    def narrate(self, case: Case, assessment: Assessment, lang: Tongue, cancel: CancelToken):  # type: ignore[no-untyped-def]
+    def narrate(self, case: Case, assessment: Assessment, lang: Tongue, cancel: CancelToken) -> Iterator[Any]:
         return narrate(case, assessment, None, lang=lang, cancel=cancel)
 
 
