@@ -8,19 +8,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QMainWindow,
-    QMenu,
-    QSizePolicy,
-    QStackedWidget,
-    QToolBar,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.actions import Actions, choice_menu
+from desktop.bars import fill_menu_bar, make_toolbar
 from desktop.changes import Change
 from desktop.desk import Desk
 from desktop.settings import LANGUAGE, MAXIMISED, THEME, WINDOW
@@ -61,9 +52,10 @@ class MainWindow(QMainWindow):
         layout.addWidget(self._pages, 1)
         self.setCentralWidget(middle)
         self.actions_ = Actions(desk, self)
-        self._language, self._theme = choice_menu(desk, LANGUAGE, self), choice_menu(desk, THEME, self)
-        self._make_menus()
-        self._make_toolbar()
+        choices = {"language": choice_menu(desk, LANGUAGE, self), "theme": choice_menu(desk, THEME, self)}
+        fill_menu_bar(self.menuBar(), desk, self.actions_, choices)
+        self._bar = make_toolbar(desk, self.actions_, choices)
+        self.addToolBar(self._bar)
         self._connect()
         self._turn_to(self.unlock)
 
@@ -218,65 +210,6 @@ class MainWindow(QMainWindow):
     def _setting_changed(self, name: str) -> None:
         if name == LANGUAGE.name:
             self._desk.texts.speak(as_tongue(self._desk.settings.get(LANGUAGE)))
-
-    def _make_menus(self) -> None:
-        actions = self.actions_
-        for key, names in (
-            ("menu.file", ("new", "open", "save", "pdf", "", "lock", "quit")),
-            ("menu.edit", ("undo", "redo", "find_case")),
-            ("menu.result", ("write", "stop", "next_result", "previous_result")),
-            ("menu.view", ("go_cases", "go_record", "go_report", "go_result", "", "next_language", "next_theme")),
-        ):
-            menu = self.menuBar().addMenu("")
-            self._desk.texts.bind(menu.setTitle, key)
-            self._fill(menu, names, actions)
-        menu.addSeparator()
-        menu.addMenu(self._language)
-        menu.addMenu(self._theme)
-
-    @staticmethod
-    def _fill(menu: QMenu, names: tuple[str, ...], actions: Actions) -> None:
-        for name in names:
-            if name:
-                menu.addAction(actions[name])
-            else:
-                menu.addSeparator()
-
-    def _make_toolbar(self) -> None:
-        self._bar = QToolBar()
-        self._bar.setMovable(False)
-        self._bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self._bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._desk.texts.bind(self._bar.setWindowTitle, "toolbar.name")
-        for name in ("new", "open", "save", "", "pdf", "stop"):
-            if name:
-                self._bar.addAction(self.actions_[name])
-            else:
-                self._bar.addSeparator()
-        space = QWidget()
-        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._bar.addWidget(space)
-        for name, menu in (("language", self._language), ("theme", self._theme)):
-            self._bar.addWidget(self._menu_button(name, menu))
-        self._bar.addAction(self.actions_["lock"])
-        for button in self._bar.findChildren(QToolButton):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.addToolBar(self._bar)
-
-    def _menu_button(self, name: str, menu: QMenu) -> QToolButton:
-        button = QToolButton()
-        button.setMenu(menu)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._desk.texts.bind(button.setText, f"setting.{name}")
-        self._desk.texts.bind(button.setAccessibleName, f"setting.{name}")
-
-        def dress() -> None:
-            button.setIcon(self._desk.theme.icon(name))
-
-        self._desk.theme.changed.connect(dress)
-        dress()
-        return button
 
 
 def _documents() -> str:

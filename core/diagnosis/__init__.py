@@ -32,7 +32,7 @@ def diagnose(reading: Reading, knowledge: Knowledge, *, setting: Setting | None 
     abstained = abstain(scorer, observations, ranking)
     nothing = abstained is not None and not abstained.separating
     if nothing:
-        urgency = triage(scorer, observations, ranking, reading, (), open_case=False)
+        urgency = triage(scorer, observations, ranking, reading, (), committed=False)
         return Diagnosis(
             differential=(),
             cannot_miss=(),
@@ -49,6 +49,6 @@ def diagnose(reading: Reading, knowledge: Knowledge, *, setting: Setting | None 
         cannot_miss=dangers,
         abstained=abstained,
         next_steps=next_steps(scorer, observations, ranking),
-        triage=triage(scorer, observations, ranking, reading, dangers, open_case=True),
+        triage=triage(scorer, observations, ranking, reading, dangers, committed=abstained is None),
         unlisted=round(ranking.unlisted, 4),
     )

@@ -14,11 +14,13 @@ Spans = tuple[tuple[int, int], ...]
 
 
 class Evidence(Frozen):
-    """One bar of the explanation. `weight` is a base-10 log likelihood ratio; `spans` are where the record says it."""
+    """One bar of the explanation. `weight` is a base-10 log likelihood ratio; `spans` are where the record says it;
+    `state` tells whether the finding's presence or absence weighs (the label of an absent one says "no …")."""
 
     concept: str
     label: str
     label_zh: str | None = None
+    state: Literal["present", "absent", "unknown"] = "present"
     weight: float
     basis: str
     source: str

@@ -80,6 +80,7 @@ def explain(scorer: Scorer, observations: Observations, ranking: Ranking, place:
             concept="+".join(c.findings),
             label=" + ".join(scorer.knowledge.label(f).en for f in c.findings),
             label_zh=" + ".join(scorer.knowledge.label(f).zh or f for f in c.findings),
+            state="present",
             weight=round(log10(c.lr_present), 3),
             basis=c.basis,
             source=c.source or "these findings together",
@@ -109,10 +110,13 @@ def explain(scorer: Scorer, observations: Observations, ranking: Ranking, place:
 def _evidence(scorer: Scorer, observations: Observations, row: int, weight: float) -> Evidence:
     stated = scorer.knowledge.weights[row]
     label = scorer.knowledge.label(stated.term)
+    seen = observations.get(stated.term)
+    denied = seen is not None and not seen.present
     return Evidence(
         concept=stated.term,
-        label=label.en,
-        label_zh=label.zh,
+        label=f"no {label.en}" if denied else label.en,
+        label_zh=f"无{label.zh}" if denied and label.zh else label.zh,
+        state="unknown" if seen is None else "absent" if denied else "present",
         weight=round(weight, 3),
         basis=stated.basis,
         source=stated.source or "Bedside's own estimate",

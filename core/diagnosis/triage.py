@@ -18,6 +18,8 @@ from core.language.model import Measurement, Reading
 ENOUGH: dict[Urgency, float] = {"emergent": 0.25, "one-day": 0.35, "one-week": 0.5, "self-care": 1.0}
 # A red flag counts only for a disease that is a real candidate.
 CANDIDATE = 0.04
+# An open danger at least so likely asks for its own level.
+DANGER = 0.1
 DEPARTMENTS_SHOWN = 3
 ADULT = 16
 
@@ -43,34 +45,46 @@ FLOORS = (
 )
 
 
+class _Ground(NamedTuple):
+    """A reason, and the level that it asks for by itself."""
+
+    level: Urgency
+    reason: TriageReason
+
+
 def triage(
     scorer: Scorer,
     observations: Observations,
     ranking: Ranking,
     reading: Reading,
     dangers: tuple[CannotMiss, ...],
-    open_case: bool,
+    *,
+    committed: bool,
 ) -> Triage:
-    """The level with its reasons. `open_case` is false when the engine abstains: then only the floors speak."""
-    grounds = list(_vital_signs(reading))
-    level: Urgency | None = "emergent" if grounds else None
-    if open_case:
-        flags = list(_red_flags(scorer, observations, ranking))
-        by_chance, reason = _by_chance(scorer, ranking)
-        grounds += flags
-        level = "emergent" if grounds else by_chance
-        grounds.append(reason)
-        if level != "emergent" and any(_chance(scorer, ranking, d.id) >= 0.1 for d in dangers):
-            level = "emergent"
-            grounds.extend(
-                TriageReason(
-                    text=f"{d.name} is not excluded", text_zh=f"尚未排除{d.name_zh or d.name}", spans=d.why_open
-                )
-                for d in dangers
-                if _chance(scorer, ranking, d.id) >= 0.1
-            )
-    departments = _departments(scorer, ranking) if open_case else ()
-    return Triage(level=level, reasons=tuple(g.text for g in grounds), grounds=tuple(grounds), departments=departments)
+    """The most urgent of what vital signs, red flags, dangers and, unless the engine abstains (`committed` is false),
+    the ranking ask for. Too little to go on is no reason to stay at home: then the level may be None."""
+    grounds = [_Ground("emergent", reason) for reason in _vital_signs(reading)]
+    grounds += _red_flags(scorer, observations, ranking)
+    grounds += [
+        _Ground(scorer.knowledge.diseases[d.id].urgency, _not_excluded(d))
+        for d in dangers
+        if _chance(scorer, ranking, d.id) >= DANGER
+    ]
+    if committed:
+        grounds.append(_by_chance(scorer, ranking))
+    grounds.sort(key=lambda ground: LEVELS.index(ground.level))
+    reasons = tuple(ground.reason for ground in grounds)
+    return Triage(
+        level=grounds[0].level if grounds else None,
+        reasons=tuple(reason.text for reason in reasons),
+        grounds=reasons,
+        departments=_departments(scorer, ranking) if committed else (),
+    )
+
+
+def _not_excluded(danger: CannotMiss) -> TriageReason:
+    text, zh = f"{danger.name} is not excluded", f"尚未排除{danger.name_zh or danger.name}"
+    return TriageReason(text=text, text_zh=zh, spans=danger.why_open)
 
 
 def _vital_signs(reading: Reading) -> list[TriageReason]:
@@ -104,23 +118,23 @@ def _chance(scorer: Scorer, ranking: Ranking, disease: str) -> float:
     return float(ranking.probabilities[scorer.diseases.index(disease)])
 
 
-def _red_flags(scorer: Scorer, observations: Observations, ranking: Ranking) -> list[TriageReason]:
-    seen: dict[str, TriageReason] = {}
+def _red_flags(scorer: Scorer, observations: Observations, ranking: Ranking) -> list[_Ground]:
+    """A red flag of a real candidate asks for one level more than the disease itself."""
+    seen: dict[str, _Ground] = {}
     for i, disease in enumerate(scorer.knowledge.diseases.values()):
-        if disease.urgency != "emergent" or ranking.probabilities[i] < CANDIDATE:
+        if ranking.probabilities[i] < CANDIDATE:
             continue
+        level = LEVELS[max(0, LEVELS.index(disease.urgency) - 1)]
         for flag in disease.red_flags:
-            if observations.present(flag) and flag not in seen:
+            known = seen.get(flag)
+            if observations.present(flag) and (known is None or LEVELS.index(level) < LEVELS.index(known.level)):
                 label = scorer.knowledge.label(flag)
-                seen[flag] = TriageReason(
-                    text=f"red flag: {label.en}",
-                    text_zh=f"危险信号：{label.zh or label.en}",
-                    spans=observations.spans(flag),
-                )
+                text, zh = f"red flag: {label.en}", f"危险信号：{label.zh or label.en}"
+                seen[flag] = _Ground(level, TriageReason(text=text, text_zh=zh, spans=observations.spans(flag)))
     return list(seen.values())
 
 
-def _by_chance(scorer: Scorer, ranking: Ranking) -> tuple[Urgency, TriageReason]:
+def _by_chance(scorer: Scorer, ranking: Ranking) -> _Ground:
     """The most urgent level whose diseases together are likely enough, and never below the leading one's own."""
     chances = ranking.probabilities / (1 - ranking.unlisted)
     diseases = list(zip(chances.tolist(), scorer.knowledge.diseases.values(), strict=True))
@@ -136,7 +150,7 @@ def _by_chance(scorer: Scorer, ranking: Ranking) -> tuple[Urgency, TriageReason]
             break
     stated = _chance(scorer, ranking, leading.id)
     text, zh = f"{leading.names.en[0]} ({stated:.0%})", f"{leading.names.zh[0]}（{stated:.0%}）"
-    return leading.urgency, TriageReason(text=text, text_zh=zh)
+    return _Ground(leading.urgency, TriageReason(text=text, text_zh=zh))
 
 
 def _departments(scorer: Scorer, ranking: Ranking) -> tuple[DepartmentShare, ...]:

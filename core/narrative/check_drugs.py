@@ -6,7 +6,7 @@ import re
 
 from core.language.model import Medication
 from core.narrative.claim import Claim
-from core.narrative.record import Record, content_tokens
+from core.narrative.record import Record, content_tokens, span_of
 from core.narrative.words import ALLERGY, GLUE
 
 _DOSE = re.compile(
@@ -24,27 +24,22 @@ _INTERVALS = {
     "as needed": ("as needed", "prn", "p.r.n."),
 }
 _SAME_INTERVAL = {written: name for name, ways in _INTERVALS.items() for written in ways}
-_MAY_FOLLOW = frozenset(
-    "by mouth oral orally tablet tablets capsule capsules dose a day night bedtime time times per each every".split()
-)
+# What may stand behind a drug whose interval or way was read and found the same.
+_MAY_FOLLOW = frozenset("by mouth oral orally a day night bedtime time times per each every".split())
+_INDICATION = re.compile(r"\s*(?:for|against|because|to)\b(?!\s+(?:the\s+(?:past|last)\s+)?\d)", re.IGNORECASE)
 
 
 def check_drugs(claim: Claim, record: Record) -> None:
     """Trace every drug that the sentence names, by the reader's eye and by the dictionary."""
     _no_allergies(claim, record)
-    for said in claim.reading.medications:
-        if said.start is None or said.end is None:
-            continue
-        if _of_allergy(claim, said.start, said.end):
-            _allergy(claim, record, said.drug or said.name, said.start, said.end)
-        else:
-            _taken(claim, record, said, said.start, said.end)
+    named = [(m, m.start or 0, m.end or 0) for m in claim.reading.medications]
+    for said, start, end in named:
+        _taken(claim, record, said, start, end)
     for drug, start, end in _by_dictionary(claim, record):
-        if not claim.covered(start, end):
-            if _of_allergy(claim, start, end):
-                _allergy(claim, record, drug, start, end)
-            else:
-                claim.object(f"a drug that the record does not name in this way: {drug}", start, end)
+        if _of_allergy(claim, start, end):
+            _allergy(claim, record, drug, start, end)
+        elif not claim.covered(start, end):
+            claim.object(f"a drug that the record does not name in this way: {drug}", start, end)
     for match in _DOSE.finditer(claim.text):
         if not claim.covered(match.start(), match.end()):
             claim.object("a dose that is not that of the record", match.start(), match.end())
@@ -57,12 +52,12 @@ def _taken(claim: Claim, record: Record, said: Medication, start: int, end: int)
         return
     for number, medication in known:
         if _as_taken(said, medication):
-            span = (medication.start, medication.end)
-            claim.trace(f"medications/{number}", None if span[0] is None or span[1] is None else (span[0], span[1]))
-            claim.cover(start, _end(claim, said, end))
-            sentence = record.sentence_at(medication.start) if medication.start is not None else None
-            if sentence is not None:
-                claim.anchors.add(sentence)
+            behind = _end(claim, said, end)
+            claim.trace(f"medications/{number}", span_of(medication))
+            claim.cover(_verb(claim, start), behind)
+            claim.anchors |= record.home(medication.start)
+            if _INDICATION.match(claim.text, behind):
+                claim.object(f"what a drug is for is not told by a model: {said.name}")
             return
     claim.object(f"not the dose, interval, route or status of the record: {said.name}", start, end)
 
@@ -72,7 +67,7 @@ def _as_taken(said: Medication, known: Medication) -> bool:
     same = [
         said.dose is None or _plain(said.dose) == _plain(known.dose),
         said.interval is None or _interval(said.interval) == _interval(known.interval),
-        said.route is None or _plain(said.route) == _plain(known.route),
+        said.route is None or _route(said.route) == _route(known.route),
         said.status == known.status or {said.status, known.status} <= {"current", "before-admission"},
     ]
     return all(same)
@@ -86,23 +81,34 @@ def _plain(words: str | None) -> str:
     return re.sub(r"[\s.]+(?!\d)", "", words or "").lower()
 
 
+def _route(words: str | None) -> str:
+    plain = _plain(words)
+    return "by mouth" if plain in ("po", "oral", "orally", "bymouth") else plain
+
+
 def _interval(words: str | None) -> str:
     lower = " ".join((words or "").lower().split())
     return _SAME_INTERVAL.get(lower, lower)
 
 
 def _end(claim: Claim, said: Medication, end: int) -> int:
-    """Where the words about a traced drug end: the reader's end, or behind the ways of saying its interval."""
-    if said.interval is not None:
-        place = claim.text.lower().find(said.interval, end - len(said.interval))
-        if 0 <= place <= end + len(said.interval) + 12 and not any(c in ",;." for c in claim.text[end:place]):
-            end = max(end, place + len(said.interval))
-    for token in claim.tokens:
-        if token.start >= end:
+    """Where the words about a traced drug end: the reader's end, or behind the ways of saying how it is taken."""
+    if said.interval is not None and said.interval not in claim.text[:end].lower():
+        end = claim.text.lower().index(said.interval, end) + len(said.interval)
+    if said.interval is not None or said.route is not None:
+        for token in (t for t in claim.tokens if t.start >= end):
             if token.lower not in _MAY_FOLLOW:
                 break
             end = token.end
     return end
+
+
+def _verb(claim: Claim, start: int) -> int:
+    """Where "takes" or "takes the" before a drug begins: the reader makes findings of it ("takes warfarin")."""
+    before = re.search(
+        r"\b(?:takes|taking|take|on|uses|using|receives)\s+(?:the\s+)?$", claim.text[:start], re.IGNORECASE
+    )
+    return before.start() if before else start
 
 
 def _of_allergy(claim: Claim, start: int, end: int) -> bool:
@@ -121,17 +127,12 @@ def _allergy(claim: Claim, record: Record, drug: str, start: int, end: int) -> N
     for number, item in enumerate(record.assessment.allergies.items):
         known = record.knowledge.drug(item.substance) or item.substance
         if drug.lower() in (known.lower(), item.substance.lower()) or record.knowledge.drug(drug) == known:
-            claim.trace(
-                f"allergies/items/{number}",
-                (item.start, item.end) if item.start is not None and item.end is not None else None,
-            )
+            claim.trace(f"allergies/items/{number}", span_of(item))
             claim.cover(start, end)
             for token in claim.tokens:
                 if token.lower in ALLERGY:
                     claim.cover(token.start, token.end)
-            sentence = record.sentence_at(item.start) if item.start is not None else None
-            if sentence is not None:
-                claim.anchors.add(sentence)
+            claim.anchors |= record.home(item.start)
             return
     claim.object(f"an allergy that the record does not name: {drug}", start, end)
 

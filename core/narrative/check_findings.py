@@ -8,13 +8,14 @@ from core.knowledge.base import Knowledge
 from core.language.model import Finding
 from core.narrative.claim import Claim
 from core.narrative.durations import durations
-from core.narrative.record import DiseaseName, Record, content_tokens, disease_names, find_diseases, whose
+from core.narrative.record import DiseaseName, Record, disease_names, find_diseases, span_of, whose
 from core.narrative.words import HEDGES, LASTING, STATEMENTS, STRONG_HEDGES
 
 _HEDGED_BEHIND = re.compile(
-    r"\s+(?:is|are|remains?)\s+(?:an?\s+|the\s+|one\s+)?(?P<hedge>possible|possibility|considered|likely|probable)\b",
+    r"\s+(?:is|are|remains?)\s+(?:an?\s+|the\s+|one\s+)?(?:possible|possibility|considered|likely|probable)\b",
     re.IGNORECASE,
 )
+_BANDS = {False: ("very likely", "likely", "possible"), True: ("very likely", "likely")}
 _OBJECTIONS = {
     "experiencer": "the record says this of somebody else: {}",
     "assertion": "the record does not say this in the same sense (present, absent, possible): {}",
@@ -31,17 +32,18 @@ def check_findings(claim: Claim, record: Record) -> None:
     for found in claim.reading.findings:
         start, end = found.start, found.end
         if found.value is not None or start is None or end is None or claim.covered(start, end):
-            continue  # read off a measurement, which is checked as such; or a possibility, which was
+            continue  # read off a measurement or made of a drug, which are checked as such; or a possibility, which was
         carriers = [(n, f) for n, f in enumerate(record.assessment.findings) if _same(found, f, record.knowledge)]
         said = found.model_copy(update={"experiencer": whose(found, claim.text, record.knowledge)})
         objection = _objection(said, [f for _, f in carriers], record)
         if objection is not None:
             claim.object(objection.format(found.label), start, end)
             continue
-        for number, carrier in carriers:
-            if _mismatch(said, carrier, record) is None:
-                claim.cover(start, end)
-                _carry(claim, record, said, number, carrier)
+        claim.cover(start, end)
+        carrying = [(n, f) for n, f in carriers if _mismatch(said, f, record) is None]
+        exact = [(n, f) for n, f in carrying if f.concept == said.concept]
+        for number, carrier in exact or carrying:
+            _carry(claim, record, said, number, carrier)
     for name, start, end in diseases:
         if not claim.covered(start, end) and not _said_in_record(claim, record, start, end):
             claim.object(f"a diagnosis that neither the record states nor Bedside thinks so likely: {name}", start, end)
@@ -49,13 +51,12 @@ def check_findings(claim: Claim, record: Record) -> None:
 
 def _same(said: Finding, known: Finding, knowledge: Knowledge) -> bool:
     """Does the known finding imply the said one, all else being alike? A kind of pain is pain; no pain is no kind."""
-    if said.concept is None or known.concept is None:
-        return False
-    if said.concept == known.concept or known.concept in _history_of(said.concept, knowledge):
+    wanted, given = said.concept or "", known.concept or "-"  # what has no concept is alike to nothing
+    if wanted == given or given in _history_of(wanted, knowledge):
         return True
     if said.assertion == "absent":
-        return known.concept in knowledge.ancestors(said.concept)
-    return said.concept in knowledge.ancestors(known.concept)
+        return given in knowledge.ancestors(wanted)
+    return wanted in knowledge.ancestors(given)
 
 
 def _history_of(concept: str, knowledge: Knowledge) -> frozenset[str]:
@@ -117,70 +118,68 @@ def _same_duration(said: Finding, known: Finding, record: Record) -> bool:
 
 def _surroundings(known: Finding, record: Record) -> str:
     """The sentence of the record in which a finding stands; nothing when it was not read from the text."""
-    number = record.sentence_at(known.start) if known.start is not None else None
-    return record.case.text[slice(*record.reading.sentences[number])] if number is not None else ""
+    return " ".join(record.case.text[slice(*record.reading.sentences[n])] for n in record.home(known.start))
 
 
 def _carry(claim: Claim, record: Record, said: Finding, number: int, known: Finding) -> None:
-    span = (known.start, known.end) if known.start is not None and known.end is not None else None
-    claim.trace(f"findings/{number}", span)
-    claim.known |= record.label_stems(known)
+    # What a more special finding merely implies has not been told of it: the fact is then the place in the record.
+    implied = said.assertion == "present" and known.concept in _below(said, record)
+    claim.trace("record" if implied else f"findings/{number}", span_of(known))
     claim.denies |= said.assertion == "absent"
     claim.relatives |= said.experiencer == "family"
     claim.anchors |= _homes(record, known)
 
 
+def _below(said: Finding, record: Record) -> set[str]:
+    """The concepts of the record that are kinds of the one that is said."""
+    concepts = {f.concept for f in record.assessment.findings if f.concept is not None}
+    return {concept for concept in concepts if said.concept in record.knowledge.ancestors(concept)}
+
+
 def _homes(record: Record, known: Finding) -> set[int]:
     """Where the record speaks of it: by its name, and by a more general one ("the pain came on …")."""
     general = record.knowledge.ancestors(known.concept) if known.concept is not None else frozenset()
-    homes = set()
+    homes: set[int] = set()
     for other in record.assessment.findings:
         same = other is known or (other.concept in general and other.value is None)
-        if same and other.experiencer == known.experiencer and other.start is not None:
-            homes.add(record.sentence_at(other.start))
-    return {home for home in homes if home is not None}
+        if same and other.experiencer == known.experiencer:
+            homes |= record.home(other.start)
+    return homes
 
 
 def _diseases(claim: Claim, record: Record) -> list[tuple[str, int, int]]:
     """The diseases that the sentence states. Those it names as possibilities are traced here when they are."""
-    tokens = content_tokens(claim.text)
     stated = []
-    for name in find_diseases(tokens, disease_names(record.knowledge)):
-        start, end = tokens[name.first].start, tokens[name.last - 1].end
-        label = record.knowledge.diseases[name.id].names.en[0]
-        hedge = _hedge(claim, start, end)
-        denied = any(m.denied for m in claim.mentions if start <= m.start < end)
-        if hedge is not None and not denied and _possible(claim, record, name, hedge):
-            claim.cover(start, end)
+    for name in find_diseases(claim.text, disease_names(record.knowledge)):
+        denied = any(m.denied for m in claim.mentions if name.start <= m.start < name.end)
+        if _hedged(claim, name) and not denied and _possible(claim, record, name):
+            claim.cover(name.start, name.end)
         else:
-            stated.append((label, start, end))
+            stated.append((record.knowledge.diseases[name.id].names.en[0], name.start, name.end))
     return stated
 
 
-def _hedge(claim: Claim, start: int, end: int) -> str | None:
-    """The word that makes a mere possibility of a name: right behind it, or before it with no statement in between."""
-    behind = _HEDGED_BEHIND.match(claim.text, end)
-    if behind is not None:
-        return behind["hedge"].lower()
-    for token in reversed([t for t in claim.tokens if t.start < start]):
+def _hedged(claim: Claim, name: DiseaseName) -> bool:
+    """Is it named as a mere possibility: right behind it, or before it with no statement in between?"""
+    if _HEDGED_BEHIND.match(claim.text, name.end):
+        return True
+    for token in reversed([t for t in claim.tokens if t.start < name.start]):
         if token.lower in HEDGES:
-            return token.lower
+            return True
         if token.lower in STATEMENTS or token.lower in (";", "."):
-            return None
-    return None
+            return False
+    return False
 
 
-def _possible(claim: Claim, record: Record, name: DiseaseName, hedge: str) -> bool:
+def _possible(claim: Claim, record: Record, name: DiseaseName) -> bool:
+    """Does Bedside think so, too, and as likely as the sentence says?"""
+    likely = any(token.lower in STRONG_HEDGES for token in claim.tokens)
     for number, ranked in enumerate(record.assessment.differential):
-        if ranked.id == name.id:
-            if hedge in STRONG_HEDGES and ranked.band not in ("very likely", "likely"):
-                return False
-            if ranked.band == "unlikely":
-                return False
+        if ranked.id == name.id and ranked.band in _BANDS[likely]:
             claim.trace(f"differential/{number}")
             return True
     for number, danger in enumerate(record.assessment.cannot_miss):
-        if danger.id == name.id and hedge not in STRONG_HEDGES:
+        if danger.id == name.id and not likely:
             claim.trace(f"cannot_miss/{number}")
             return True
     return False

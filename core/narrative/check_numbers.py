@@ -31,9 +31,7 @@ def check_measurements(claim: Claim, record: Record) -> None:
         claim.trace(record.measurement_fact(known), (known.start, known.end))
         _cover(claim, record, said)
         claim.flags.add(known.flag)
-        sentence = record.sentence_at(known.start)
-        if sentence is not None:
-            claim.anchors.add(sentence)
+        claim.anchors |= record.home(known.start)
     if len(claim.flags) == 1:  # with several, nobody could tell which of them a word like "high" is about
         claim.known |= FLAG_WORDS.get(next(iter(claim.flags)) or "", frozenset())
 
@@ -78,11 +76,9 @@ def check_numbers(claim: Claim, record: Record) -> None:
     spells = {duration for place in places for duration, _, _ in durations(place)}
     counts = {count for place in places for count in _counts(place)}
     for duration, start, end in durations(claim.text):
-        if claim.covered(start, end):
-            continue
         if duration in spells:
             claim.cover(start, end)
-        elif not _article(claim.text, start, duration):
+        elif not claim.covered(start, end) and not _article(claim.text, start, duration):
             claim.object(f"not a time of the record: {duration.words('en')}", start, end)
     for value, unit, start, end in _places(claim.text):
         if not claim.covered(start, end) and (value, unit) not in counts:

@@ -24,8 +24,6 @@ def check_person(claim: Claim, record: Record) -> None:
     """Sex and age words agree with the patient; a relative may have pronouns of his or her own."""
     patient = record.assessment.patient
     words = {token.lower for token in claim.tokens}
-    for token in claim.tokens:
-        _sex(claim, record, token, words)
     _age(claim, record, patient)
     for token in claim.tokens:
         limits = AGE_WORDS.get(token.lower)
@@ -37,6 +35,8 @@ def check_person(claim: Claim, record: Record) -> None:
         elif not limits[0] <= patient.age_years < limits[1]:
             claim.object("the age is not that of the record")
         claim.cover(token.start, token.end)
+    for token in claim.tokens:
+        _sex(claim, record, token, words)
 
 
 def _sex(claim: Claim, record: Record, token: Token, words: set[str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from core.language.en.vocabulary import SIDES
 from core.narrative.claim import Claim
 from core.narrative.record import Mention, Record
-from core.narrative.words import DENIALS, GLUE, HEDGE_GLUE, KIN, KIN_GLUE
+from core.narrative.words import DENIALS, GENERAL, GLUE, HEDGE_GLUE, KIN, KIN_GLUE
 
 
 def check_words(claim: Claim, record: Record) -> None:
@@ -24,6 +24,8 @@ def check_words(claim: Claim, record: Record) -> None:
             following = claim.mentions[number + 1] if number + 1 < len(claim.mentions) else None
             if not _same_side(word, following, home):
                 claim.object(f"a side that the record does not give: {word}")
+        elif mention.denied and mention.stem in GENERAL and not _leads_on(claim.text, mention):
+            claim.object(f"a denial of everything of its kind: {word}")
         elif mention.stem not in allowed and not _at_home(claim, mention, home):
             claim.object(f"not in the record in this sense: {word}")
     _denials(claim)
@@ -32,6 +34,11 @@ def check_words(claim: Claim, record: Record) -> None:
 def _as_well(text: str, mention: Mention) -> bool:
     """ "As well as" connects; "well" alone says how somebody is."""
     return text[max(0, mention.start - 3) : mention.end].lower() == "as well"
+
+
+def _leads_on(text: str, mention: Mention) -> bool:
+    """ "No signs of" speaks of what follows; "no signs" says that there are none at all."""
+    return text[mention.end :].lstrip().lower().startswith("of ")
 
 
 def _at_home(claim: Claim, mention: Mention, home: list[Mention]) -> bool:

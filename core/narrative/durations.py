@@ -74,9 +74,7 @@ def durations(text: str) -> list[tuple[Duration, int, int]]:
     """The spells of time in a text and where they stand."""
     found = []
     for match in _DURATION.finditer(text):
-        low = number_of(match["low"])
-        if low is None:
-            continue
+        low = number_of(match["low"]) or 0.0
         high = float(match["high"]) if match["high"] else low
         found.append((Duration(low, high, _UNIT_OF[match["unit"].lower()]), match.start(), match.end()))
     return found

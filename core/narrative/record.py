@@ -11,7 +11,7 @@ from core.assessment import Assessment
 from core.case.model import Case
 from core.knowledge.base import Knowledge
 from core.language import extract, read
-from core.language.model import Experiencer, Finding, Measurement
+from core.language.model import AllergyItem, Experiencer, Finding, Measurement, Medication
 from core.language.tokens import Token, tokenise
 from core.narrative.model import Span
 from core.narrative.words import DENIALS
@@ -45,6 +45,11 @@ class Record:
         number = bisect_right(self._starts, place) - 1
         return number if number >= 0 and place < self.reading.sentences[number][1] else None
 
+    def home(self, start: int | None) -> set[int]:
+        """The same as a set; empty for what was not read from the text."""
+        number = self.sentence_at(start) if start is not None else None
+        return set() if number is None else {number}
+
     def mentions(self, sentences: Iterable[int]) -> list[Mention]:
         """The content words of these sentences of the record; none when it is not in English."""
         if not self.english:
@@ -64,9 +69,10 @@ class Record:
                 return f"findings/{number}"
         return f"measurements/{measurement.analyte}"
 
-    def label_stems(self, finding: Finding) -> set[str]:
-        """The words by which a finding is known here, whatever the record calls it."""
-        return {token.stem for token in tokenise(finding.label) if token.stem}
+
+def span_of(thing: Finding | Medication | AllergyItem) -> Span | None:
+    """Where it stands in the record; None for what was given beside the text."""
+    return (thing.start, thing.end) if thing.start is not None and thing.end is not None else None
 
 
 def mentions_in(case: Case, knowledge: Knowledge, places: Sequence[Span]) -> list[list[Mention]]:
@@ -122,31 +128,45 @@ class DiseaseName(NamedTuple):
     """A disease named in a sentence."""
 
     id: str
-    first: int
-    last: int  # one past
+    start: int
+    end: int
+
+
+class DiseaseNames(NamedTuple):
+    """Every English name of every disease entry: as stems, and abbreviations as they are written."""
+
+    by_stems: dict[tuple[str, ...], str]
+    abbreviations: dict[str, str]
+    longest: int
 
 
 @lru_cache(maxsize=4)
-def disease_names(knowledge: Knowledge) -> dict[tuple[str, ...], str]:
-    """Every English name of every disease entry, as stems."""
-    names: dict[tuple[str, ...], str] = {}
+def disease_names(knowledge: Knowledge) -> DiseaseNames:
+    """The names of one knowledge base."""
+    by_stems: dict[tuple[str, ...], str] = {}
+    abbreviations: dict[str, str] = {}
     for key, disease in knowledge.diseases.items():
         for name in disease.names.en:
-            names.setdefault(tuple(t.stem for t in content_tokens(name)), key)
-    names.pop((), None)
-    return names
+            if name.isupper():  # "AGE" is gastroenteritis, "age" is not
+                abbreviations.setdefault(name, key)
+            else:
+                by_stems.setdefault(tuple(t.stem for t in content_tokens(name)), key)
+    return DiseaseNames(by_stems, abbreviations, max(len(name) for name in by_stems))
 
 
-def find_diseases(tokens: Sequence[Token], names: dict[tuple[str, ...], str]) -> list[DiseaseName]:
-    """Names of diseases in running text, longest first, by the places of their content words."""
-    longest = max((len(name) for name in names), default=0)
+def find_diseases(text: str, names: DiseaseNames) -> list[DiseaseName]:
+    """Names of diseases in running text, longest first."""
+    tokens = content_tokens(text)
     found = []
     place = 0
     while place < len(tokens):
-        for length in range(min(longest, len(tokens) - place), 0, -1):
-            key = names.get(tuple(t.stem for t in tokens[place : place + length]))
+        start = tokens[place].start
+        for length in range(min(names.longest, len(tokens) - place), 0, -1):
+            end = tokens[place + length - 1].end
+            key = names.by_stems.get(tuple(t.stem for t in tokens[place : place + length]))
+            key = key or names.abbreviations.get(text[start:end])
             if key is not None:
-                found.append(DiseaseName(key, place, place + length))
+                found.append(DiseaseName(key, start, end))
                 place += length
                 break
         else:

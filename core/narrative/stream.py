@@ -9,7 +9,6 @@ from core.language.sentences import split_sentences
 
 _DRESS = re.compile(r"^(?:\s|[-*•#>]+|\d{1,2}[.)]\s)+|[*_`]+")
 _ENDS = (".", "!", "?")
-_LONGEST = 600  # characters without an end: no sentence
 
 
 def sentences(pieces: Iterable[str]) -> Iterator[tuple[str, bool]]:
@@ -23,8 +22,6 @@ def sentences(pieces: Iterable[str]) -> Iterator[tuple[str, bool]]:
             yield from _told(waiting[start:end])
         if len(places) > 1:
             waiting = waiting[places[-1][0] :]
-        if len(waiting) > _LONGEST:
-            break
     yield from _told(waiting)
 
 

@@ -119,7 +119,7 @@ def _score(number: int, score: ScoreResult, lang: str) -> Item:
 
 def _urgency(record: Record, lang: str, say: Phrases) -> Sentence:
     triage = record.assessment.triage
-    reasons = [_named(g.text, g.text_zh, lang).rstrip(".。") for g in triage.grounds]
+    reasons = [_named(small(g.text), g.text_zh, lang).rstrip(".。") for g in triage.grounds]
     level = LEVELS[lang][triage.level or "self-care"]
     because = say.because.format(what=say.semicolon.join(reasons)) if reasons else ""
     return _sentence(

@@ -24,7 +24,7 @@ HEDGES = _w(
     """
     possible possibly possibility possibilities may might could suspected suspicion consider considered
     considering differential likely probable probably perhaps candidate candidates suggests suggest
-    suggesting suggestive concern concerning excluded
+    suggesting suggestive concern concerning
     """
 )
 # Hedges that claim more than a mere possibility.
@@ -66,7 +66,7 @@ GLUE = _stems(
     together include includes including included associated accompanied accompanying symptom symptoms sign
     signs finding findings feature features problem problems condition conditions evidence takes take taking
     taken uses using use receives receiving medication medications drug drugs medicine medicines dose doses
-    treated currently current now measured measures measure measurement measurements value values level
+    currently current now measured measures measure measurement measurements value values level
     levels reading readings result results shows show showed shown reveals revealed examination exam vital
     laboratory lab labs main chief known diagnosed diagnosis experiencing experiences experienced experience
     feels feel feeling felt suffers suffering suffer come came comes attends attended seen started
@@ -75,6 +75,10 @@ GLUE = _stems(
     then they them their themself
     """
 )  # fmt: skip
+# To deny one of these denies everything of its kind; before "of" they only lead to what is denied.
+GENERAL = _stems(
+    "symptom sign problem condition finding feature medication drug medicine complaint history illness disease allergy"
+)
 KIN_GLUE = _stems("family relative relatives")
 HEDGE_GLUE = frozenset(stem(word) for word in HEDGES)
 # Conditions that last: to have one and to have a history of it are the same. HPO ids; what is below them counts, too.

@@ -199,14 +199,11 @@ class Workspace(QWidget):
         self.analysis.follow(None if self._draft.empty else self._draft)
 
     def _opened(self, case: Case) -> None:
-        self._take(Draft.of(case, stored=False))
+        self._loaded(case, stored=False)
         self.record.editor.document().setModified(True)  # it is kept in a file, but not in the records
-        self.centre.setCurrentIndex(_RECORD)
-        self.record.editor.setFocus()
-        self.notice.emit("")
 
-    def _loaded(self, case: Case) -> None:
-        self._take(Draft.of(case, stored=True))
+    def _loaded(self, case: Case, stored: bool = True) -> None:
+        self._take(Draft.of(case, stored=stored))
         self.centre.setCurrentIndex(_RECORD)
         self.record.editor.setFocus()
         self.notice.emit("")

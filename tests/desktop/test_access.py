@@ -15,7 +15,7 @@ from tests.desktop.test_workspace import type_note
 
 def takes_keyboard(widget: QWidget) -> bool:
     by_tab = Qt.FocusPolicy.TabFocus.value & widget.focusPolicy().value
-    return bool(by_tab) and widget.isVisible() and widget.isEnabled()
+    return by_tab != 0 and widget.isVisible() and widget.isEnabled()
 
 
 def activate(window: MainWindow, qtbot: QtBot) -> None:

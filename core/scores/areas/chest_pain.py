@@ -129,7 +129,7 @@ CALCULATORS = (
                 analytes=("high-sensitivity-troponin-i", "high-sensitivity-troponin-t", "troponin-i", "troponin-t"),
                 steps=(1, 3),
                 options=(
-                    Option(_NOT_RAISED, ("BD:serial-troponin-negative",)),
+                    Option(_NOT_RAISED, ("BD:serial-troponin-negative", "BD:troponin-negative")),
                     Option(_UP_TO_3, ()),
                     Option(_OVER_3, ("BD:markedly-raised-troponin",)),
                 ),

@@ -33,6 +33,15 @@ def assessed(text: str, *, abstained: bool = False, **given: Any) -> tuple[Case,
     """A case and its assessment: what the reader reads, and a differential of three."""
     case = Case(id="case", text=text, **given)
     reading = read(case, default_knowledge())
+    danger = CannotMiss(
+        id="aortic-dissection",
+        name="Aortic dissection",
+        name_zh="主动脉夹层",
+        why_open=((4, 14),),
+        excluded_by=("CT",),
+        rank=4,
+    )
+    reason = TriageReason(text="Chest pain.", text_zh="胸痛。", spans=((4, 14),))
     assessment = Assessment(
         id="case",
         lang=reading.language,
@@ -47,10 +56,10 @@ def assessed(text: str, *, abstained: bool = False, **given: Any) -> tuple[Case,
             _ranked(3, "costochondritis", "costochondritis", "肋软骨炎", 0.01, "unlikely"),
         ),
         unlisted=0.1,
-        cannot_miss=(CannotMiss(id="aortic-dissection", name="Aortic dissection", name_zh="主动脉夹层", why_open=((4, 14),), excluded_by=("CT",), rank=4),),
+        cannot_miss=(danger,),
         abstained=Abstention(reason="The record is too thin.", separating=()) if abstained else None,
         next_steps=(),
-        triage=Triage(level="emergent", reasons=("Chest pain.",), grounds=(TriageReason(text="Chest pain.", text_zh="胸痛。", spans=((4, 14),)),), departments=()),
+        triage=Triage(level="emergent", reasons=("Chest pain.",), grounds=(reason,), departments=()),
         scores=(
             ScoreResult(id="heart", name="HEART score", value=7, category="high risk", source="-"),
             ScoreResult(id="wells-pe", name="Wells score", value=None, missing=("d-dimer",), source="-"),
@@ -58,7 +67,7 @@ def assessed(text: str, *, abstained: bool = False, **given: Any) -> tuple[Case,
         ),
         checks=(),
         provenance=Provenance(app="0", knowledge={}, seed=7, input_sha256="0" * 64, timings_ms={}, replayable=True),
-    )  # fmt: skip
+    )
     return case, assessment
 
 
@@ -69,6 +78,17 @@ def recorded(text: str, **given: Any) -> Record:
 def _ranked(rank: int, key: str, name: str, name_zh: str, probability: float, band: Band) -> RankedDisease:
     fever = Evidence(concept="HP:0001945", label="fever", weight=-0.4, basis="expert-estimate", source="-")
     return RankedDisease(
-        rank=rank, id=key, name=name, name_zh=name_zh, names=(name,), icd10cm=(), probability=probability, band=band, lane="common", prior_log10=-1.0,
-        supporting=(), against=(fever,), missing=(),
-    )  # fmt: skip
+        rank=rank,
+        id=key,
+        name=name,
+        name_zh=name_zh,
+        names=(name,),
+        icd10cm=(),
+        probability=probability,
+        band=band,
+        lane="common",
+        prior_log10=-1.0,
+        supporting=(),
+        against=(fever,),
+        missing=(),
+    )

@@ -105,6 +105,7 @@ def troponin(*measurements, present=(), sex: str = "unknown"):
 
 def test_troponin_by_words_alone() -> None:
     assert troponin(present=("BD:serial-troponin-negative",)) == 0
+    assert troponin(present=("BD:troponin-negative",)) == 0
     assert troponin(present=("BD:raised-troponin",)) == (1, 2)
     assert troponin(present=("BD:markedly-raised-troponin",)) == 2
     assert troponin() == (0, 2)

@@ -1,0 +1,70 @@
+"""Where the actions are offered: the menu bar and the tool bar."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from desktop.actions import Actions
+from desktop.desk import Desk
+
+_MENUS = (
+    ("menu.file", ("new", "open", "save", "pdf", "", "lock", "quit")),
+    ("menu.edit", ("undo", "redo", "find_case")),
+    ("menu.result", ("write", "stop", "next_result", "previous_result")),
+    ("menu.view", ("go_cases", "go_record", "go_report", "go_result", "", "next_language", "next_theme", "")),
+)
+_BAR = ("new", "open", "save", "", "pdf", "stop")
+
+
+def fill_menu_bar(bar: QMenuBar, desk: Desk, actions: Actions, choices: dict[str, QMenu]) -> None:
+    """The menus; the last one ends with the choices."""
+    for key, names in _MENUS:
+        menu = bar.addMenu("")
+        desk.texts.bind(menu.setTitle, key)
+        for name in names:
+            if name:
+                menu.addAction(actions[name])
+            else:
+                menu.addSeparator()
+    for choice in choices.values():
+        menu.addMenu(choice)
+
+
+def make_toolbar(desk: Desk, actions: Actions, choices: dict[str, QMenu]) -> QToolBar:
+    """What is wanted most, in words beside pictures, each reached by Tab."""
+    bar = QToolBar()
+    bar.setMovable(False)
+    bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    desk.texts.bind(bar.setWindowTitle, "toolbar.name")
+    for name in _BAR:
+        if name:
+            bar.addAction(actions[name])
+        else:
+            bar.addSeparator()
+    space = QWidget()
+    space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    bar.addWidget(space)
+    for name, menu in choices.items():
+        bar.addWidget(_menu_button(desk, name, menu))
+    bar.addAction(actions["lock"])
+    for button in bar.findChildren(QToolButton):
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return bar
+
+
+def _menu_button(desk: Desk, name: str, menu: QMenu) -> QToolButton:
+    button = QToolButton()
+    button.setMenu(menu)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    desk.texts.bind(button.setText, f"setting.{name}")
+    desk.texts.bind(button.setAccessibleName, f"setting.{name}")
+
+    def dress() -> None:
+        button.setIcon(desk.theme.icon(name))
+
+    desk.theme.changed.connect(dress)
+    dress()
+    return button
