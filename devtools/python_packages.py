@@ -22,6 +22,8 @@ def environment(target: Environment, name: str) -> Step:
         if not usable():
             advice = f"The environment {target.folder.name} could not be made. Delete that folder and try again."
             watch.run([sys.executable, "-m", "venv", "--clear", target.folder], advice)
+            # As newer Pythons do by themselves: an environment is nothing to commit, format or search.
+            (target.folder / ".gitignore").write_text("*\n", encoding="ascii")
 
     def usable() -> bool:
         return target.python.exists() and target.version.startswith(SUPPORTED) and not target.moved

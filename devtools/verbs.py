@@ -113,7 +113,9 @@ def _lint(wish: Wish) -> int:
 
 
 def _soak(wish: Wish) -> int:
-    return checks.verdict([checks.run_pytest(["-m", "soak", *wish.arguments], "soak", none_is_fine=True)])
+    # The limit that keeps a hung test from holding up a test run would cut long ones short here.
+    arguments = ["-m", "soak", "-o", "faulthandler_timeout=0", *wish.arguments]
+    return checks.verdict([checks.run_pytest(arguments, "soak", none_is_fine=True)])
 
 
 def _docs(wish: Wish) -> int:

@@ -13,7 +13,9 @@ from typing import NamedTuple
 import snowballstemmer  # type: ignore[import-untyped]
 
 _STEMMER = snowballstemmer.stemmer("english")
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
+# "Type A-1" and "type A1" are one name, and the A in them is no article.
+DESIGNATOR = r"(?<=[Tt]ype )[A-Z]-\d(?![\w-])"
+_WORD = re.compile(rf"{DESIGNATOR}|[^\W_]+(?:['’][^\W\d_]+)?")
 _CJK = re.compile(r"[㐀-䶿一-鿿豈-﫿]")
 
 # British fragments and what American notes write; applied to lower-case words.
@@ -30,8 +32,9 @@ _SAME = {
     other: one
     for one, others in {
         "abdomen": "abdomin belli tummi", "nausea": "nauseat nauseous", "edema": "edemat oedemat",
-        "kidney": "renal nephr", "liver": "hepat",
-        "lung": "pulmonari pulmon", "heart": "cardiac", "eye": "ocular ophthalm", "skin": "cutan dermal",
+        "kidney": "renal nephr", "liver": "hepat", "absent": "absenc", "multipl": "numer", "mouth": "oral",
+        "acrochordon": "acrochorda", "vermi": "vermian",
+        "lung": "pulmonari pulmon", "heart": "cardiac", "eye": "ocular ophthalm ophthalmolog", "skin": "cutan dermal",
         "brain": "cerebr",
         "abnorm": "anomali malform anomal defect manifest", "mental": "intellectu psychic",
         "disabl": "retard disabilti", "diarrhea": "diarrhe diarrheal",
@@ -54,15 +57,23 @@ _SAME = {
 # Endings that mark the adjective or the plural of one medical noun ("hypoxia", "hypoxic"; "cyanosis", "cyanotic").
 _ENDINGS = (("osi", "ot"), ("esi", "et"), ("lysi", "lyt"), ("ia", ""), ("mata", "ma"))
 
+# Forms that are as a rule another word: what affects the heart is no affect.
+_APART = frozenset("affecting affected affects".split())
 _KEPT = ("philia", "malaria", "serratia", "pneumonia")  # eosinophilia is not an eosinophil
+
+_PREFIXES = frozenset(
+    "pre post sub supra infra inter intra peri para retro micro macro hyper hypo neuro cardio hemi poly multi".split()
+)
 
 # Words that carry no finding; negation and direction words ("no", "left") are not among them.
 FUNCTION_WORDS = frozenset(
     (
         "a an the of in on at to into onto his her hers their its my your our this that these those is are was were be "
-        "been being has have had with and some any by for from it he she they i you we as do does did there"
+        "been being has have had with and some any by for from it he she they i you we as do does did there "
+        "morphology"  # "abnormal renal morphology" is HPO's way of saying "renal abnormality"
     ).split()
 )
+
 
 
 class Word(NamedTuple):
@@ -81,10 +92,10 @@ def stem(word: str) -> str:
     ('hemorrhag', 'radiat', 'edema')
     """
     plain = "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(c))
-    plain = re.sub(r"['’].*$", "", plain)
+    plain = re.sub(r"['’].*$", "", plain).replace("-", "")
     for british, american in _SPELLING:
         plain = plain.replace(british, american)
-    if plain.endswith("itis"):
+    if plain.endswith("itis") or plain in _APART:
         return plain  # or hepatitis would be the liver
     found = str(_STEMMER.stemWord(plain))
     if found.endswith(_KEPT):
@@ -102,11 +113,29 @@ def words(text: str) -> list[Word]:
     >>> [w.stem for w in words("Pain in the chest, can't breathe")]
     ['pain', 'chest', 'can', 'breath']
     """
-    found = []
+    found: list[Word] = []
+    prefix: re.Match[str] | None = None
     for match in _WORD.finditer(text):
-        if match.group().lower() not in FUNCTION_WORDS:
+        if prefix is not None and prefix.end() == match.start() - 1 and match.group().isalpha():
+            found[-1:] = [Word(stem(prefix.group() + match.group()), prefix.start(), match.end())]
+        elif carries_meaning(text, match.start(), match.group()):
             found.append(Word(stem(match.group()), match.start(), match.end()))
+        prefix = match if is_prefix(match.group()) and text[match.end() : match.end() + 1] == "-" else None
     return found
+
+
+def is_prefix(word: str) -> bool:
+    """Is this, before a hyphen, the first part of one word ("pre-auricular", "neuro-developmental")?"""
+    return word.lower() in _PREFIXES
+
+
+def carries_meaning(text: str, start: int, word: str) -> bool:
+    """Is this word of a text part of a name, rather than one of those that stand between?
+
+    >>> carries_meaning("in a type", 3, "a"), carries_meaning("type A", 5, "A")
+    (False, True)
+    """
+    return word.lower() not in FUNCTION_WORDS or (word == "A" and text[max(0, start - 5) : start].lower() == "type ")
 
 
 def stems(name: str) -> tuple[str, ...]:

@@ -18,7 +18,9 @@ _NONE_KNOWN = re.compile(
 _ALLERGIC_TO = re.compile(
     r"\b(?:allergic to|allergy to|allergies to|anaphyla(?:xis|ctic) to|hypersensitiv(?:e|ity) to|intoleran(?:t of|"
     r"t to|ce to|ce of))\s+(?P<items>[^.;\n]{2,120})|"
-    r"(?:对)(?P<zh>[\u4e00-\u9fffA-Za-z]{2,12}?)(?:药物)?过敏",
+    r"(?:对)(?P<zh>[\u4e00-\u9fffA-Za-z]{2,12}?)(?:药物)?过敏|"
+    r"(?:药物|食物)?过敏(?:史|药物|原|源)?\s*[:：]\s*(?P<zh_list>[^。\n]{2,80})|"
+    r"(?:^|(?<=[\s，。；：、,;:]))(?!(?:药物|食物|花粉季|无|否认|未|有|过))(?P<zh_named>[\u4e00-\u9fffA-Za-z]{2,8})过敏(?!原|性|反应)",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
@@ -28,12 +30,12 @@ _NAMED = re.compile(
 )
 _ITEM = re.compile(r"[^,;\n。；，、]+")
 _REACTION = re.compile(
-    r"\((?P<bracket>[^)\n]{2,60})\)?|(?:\s[-–—]+>?\s?|\s*:\s?|\s*→\s?|=|\bcauses?\b|\bcausing\b|"
+    r"[(（](?P<bracket>[^)）\n]{2,60})[)）]?|(?:\s[-–—]+>?\s?|\s*:\s?|\s*→\s?|=|\bcauses?\b|\bcausing\b|"
     r"\bwith\b|\bleading to\b|\bgives? (?:him|her|them)\b)\s*(?P<tail>.{2,60})"
 )
 _EMPTY = re.compile(
     r"^(?:none|no|nil|n/a|unknown|not known|nka|nkda|denies|see (?:list|chart)|not documented|to|"
-    r"and|or|known|drug|allerg\w*|无|否认)\b.{0,12}$",
+    r"and|or|known|drug|allerg\w*)\b.{0,12}$|^(?:无|否认|未|不详|没有)",
     re.IGNORECASE,
 )
 _DENIAL = re.compile(
@@ -69,7 +71,7 @@ def read_allergies(text: str, sections: Sequence[Section], given: Sequence[str])
                 line_items = list(_items(text, offset, offset + len(first_paragraph)))
                 items += line_items
     for match in _ALLERGIC_TO.finditer(text):
-        group = "items" if match.group("items") is not None else "zh"
+        group = next(name for name, found in match.groupdict().items() if found is not None)
         before = text[max(0, match.start() - 40) : match.start()]
         if _DENIAL.search(before) or _KIN.search(before):
             continue

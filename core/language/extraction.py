@@ -28,6 +28,7 @@ class Text:
                 inside = tokens[bisect_left(starts, start) : bisect_left(starts, end)]
                 self.sentences.append(Sentence(text, start, end, section.kind, section.heading_end, inside))
         self._starts = [s.start for s in self.sentences]
+        self.defined: dict[str, str] = {}  # abbreviations that the text explains, and their terms
 
     def contexts(self) -> Iterator[tuple[Sentence, Context]]:
         """Each sentence with what its words make of a finding."""
@@ -42,7 +43,7 @@ class Text:
 
 def findings_of(text: Text, knowledge: Knowledge, inner: bool = False) -> list[Finding]:
     """All findings named in an English text; with `inner`, also those that stand inside a more special one."""
-    return [f for sentence, context in text.contexts() for f in read_findings(sentence, context, knowledge, inner)]
+    return [f for sentence, context in text.contexts() for f in read_findings(sentence, context, knowledge, text.defined, inner)]
 
 
 def target_findings(text: Text, knowledge: Knowledge, targets: Sequence[tuple[int, int]]) -> list[Finding]:
@@ -56,7 +57,7 @@ def target_findings(text: Text, knowledge: Knowledge, targets: Sequence[tuple[in
             continue
         if sentence.start not in read:
             context = Context(sentence)
-            read[sentence.start] = (context, read_findings(sentence, context, knowledge))
+            read[sentence.start] = (context, read_findings(sentence, context, knowledge, text.defined))
         context, named = read[sentence.start]
         first, last = sentence.token_range(start, min(end, sentence.end))
         best = max(named, key=lambda f: _overlap(f, start, end), default=None)

@@ -34,6 +34,8 @@ _TIME = re.compile(
     r"\d+[- ](?:hour|day|week|month|year)\s+history)\b",
     re.IGNORECASE,
 )
+_EXPLAINED = re.compile(r"\s?\((?P<short>[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:-?\d)?s?)\s?[;,)]")
+MOST_DEFINED = 200
 _KIN_SYMPTOMS = ("symptom", "sign", "vital", "lab", "ecg", "imaging", "microbiology", "histology")
 
 
@@ -79,12 +81,18 @@ class Named(NamedTuple):
     inner: bool = False
 
 
-def read_findings(sentence: Sentence, context: Context, knowledge: Knowledge, inner: bool = False) -> list[Finding]:
-    """The findings of one sentence, in order; with `inner`, also those that stand inside a more special one."""
+def read_findings(
+    sentence: Sentence, context: Context, knowledge: Knowledge, defined: dict[str, str], inner: bool = False
+) -> list[Finding]:
+    """The findings of one sentence, in order; with `inner`, also those that stand inside a more special one.
+
+    `defined` holds the abbreviations that the text has explained so far ("basal cell carcinoma (BCC)"), and gets those
+    that this sentence explains. With `inner` they are not listed again: those who mark names in texts do not, either.
+    """
     if sentence.kind in _SILENT_SECTIONS:
         return []
     found = []
-    for item in names_in(sentence, knowledge):
+    for item in names_in(sentence, knowledge, {} if inner else defined):
         judgement = context.judge(item.first, item.last, is_symptom(knowledge, item.term))
         if item.denied:
             if judgement.assertion == "absent":
@@ -105,7 +113,7 @@ def is_symptom(knowledge: Knowledge, term: str | None) -> bool:
     return entry is not None and entry.kind in _KIN_SYMPTOMS
 
 
-def names_in(sentence: Sentence, knowledge: Knowledge) -> list[Named]:
+def names_in(sentence: Sentence, knowledge: Knowledge, defined: dict[str, str]) -> list[Named]:
     """Everything in a sentence that names a finding."""
     words = vocabulary(knowledge)
     taken: set[int] = set()
@@ -119,6 +127,12 @@ def names_in(sentence: Sentence, knowledge: Knowledge) -> list[Named]:
     for match in find_matches(sentence, knowledge, sentence.body):
         if not taken & set(match.tokens) and not _misread(sentence, match.first, match.last):
             found.append(Named(match.term, match.first, match.last, joint=match.joint, inner=match.inner))
+    for item in found:
+        taken.update(range(item.first, item.last))
+    for item in found:
+        if not (item.joint or item.inner):
+            _define(sentence, item, defined)
+    found += [item for item in _defined(sentence, defined) if item.first not in taken]
     for item in found:
         taken.update(range(item.first, item.last))
     found += [item for item in _abbreviations(sentence, words) if item.first not in taken]
@@ -144,6 +158,34 @@ def _abbreviations(sentence: Sentence, words: Vocabulary) -> Iterator[Named]:
             term = words.abbreviations.get(sentence.raw(i))
             if term and not _other_meaning(sentence, i):
                 yield Named(term, i, i + 1)
+
+
+def _define(sentence: Sentence, item: Named, defined: dict[str, str]) -> None:
+    """Take note of an abbreviation that stands in brackets right behind the name it is made of."""
+    name_start, name_end = sentence.tokens[item.first].start, sentence.tokens[item.last - 1].end
+    match = _EXPLAINED.match(sentence.text, name_end, min(sentence.end, name_end + 16))
+    if match is None or len(defined) >= MOST_DEFINED:
+        return
+    short = match.group("short")
+    letters = iter(sentence.text[name_start:name_end].lower())
+    initial = sentence.text[name_start].lower() == short[0].lower()
+    if initial and all(c in letters for c in short.lower().rstrip("s") if c.isalnum()):
+        defined[short.rstrip("s")] = item.term
+
+
+def _defined(sentence: Sentence, defined: dict[str, str]) -> Iterator[Named]:
+    if not defined:
+        return
+    for i, token in enumerate(sentence.tokens):
+        if token.start >= sentence.body and sentence.text[token.start].isupper():
+            last = i + 1
+            while last + 1 < len(sentence.tokens) and sentence.lowers[last] == "-" and last < i + 3:
+                last += 2  # "BDA-1"
+            for end in (last, i + 1):
+                term = defined.get(sentence.text[token.start : sentence.tokens[end - 1].end].rstrip("s"))
+                if term is not None:
+                    yield Named(term, i, end)
+                    break
 
 
 def _letters(sentence: Sentence, words: Vocabulary) -> Iterator[Named]:

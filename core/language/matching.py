@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from core.knowledge.base import Knowledge, LexiconRow
 from core.knowledge.words import FUNCTION_WORDS
+from core.knowledge.words import stems as stems_of
 from core.language.en.vocabulary import ABBREVIATIONS, BARRIERS, MODIFIERS, STOP_NAMES
 from core.language.tokens import Sentence
 
@@ -30,6 +33,7 @@ class Match(NamedTuple):
     shared: bool  # it shares a word with a neighbour, as "left flank" in "left and right flank"
     joint: bool = False  # a list whose parts are findings too ("nausea and vomiting"): true only when all of it is
     inner: bool = False  # named inside a more special finding that implies it ("colitis" in "ulcerative colitis")
+    literal: int = 0  # how many of its words stand there as the name spells them
 
     @property
     def first(self) -> int:
@@ -116,18 +120,33 @@ def _fit(line: _Line, row: LexiconRow, anchor_place: int) -> Match | None:
         if not _together(line, chosen, ordered, row):
             return None
     else:
-        fits = _interrupted(line, chosen, ordered)
+        fits = _interrupted(line, row, places, chosen)
         if fits is None:
             return None
         shared = fits
     tokens = tuple(line.content[p] for p in chosen)
+    spelt = _words_of(row.name)
+    literal = sum(line.sentence.tokens[t].lower in spelt for t in tokens)
     if (
         row.name.isupper()
         and len(row.name) <= 5
         and not all(line.sentence.tokens[i].lower != _written(line, i) for i in tokens)
     ):
         return None
-    return Match(row.term, tokens, row, gaps, ordered, shared)
+    return Match(row.term, tokens, row, gaps, ordered, shared, literal=literal)
+
+
+@lru_cache(maxsize=20_000)
+def _words_of(name: str) -> frozenset[str]:
+    return frozenset(name.lower().replace("-", " ").replace(",", " ").split())
+
+
+@lru_cache(maxsize=20_000)
+def _head_size(name: str) -> int:
+    """How many content words stand before the preposition of a name: 1 in "abnormality of the kidney", else 0."""
+    words = name.replace("-", " ").split()
+    at = next((i for i, w in enumerate(words) if w.lower() in _PREPOSITIONS), 0)
+    return len(stems_of(" ".join(words[:at]))) if at else 0
 
 
 def _written(line: _Line, token: int) -> str:
@@ -154,7 +173,7 @@ def _single(line: _Line, row: LexiconRow, place: int) -> Match | None:
         return None
     if len(written) <= 2 and not written.isupper() and not any(c.isdigit() for c in written):
         return None
-    return Match(row.term, (token,), row, 0, True, False)
+    return Match(row.term, (token,), row, 0, True, False, literal=int(lower in _words_of(name)))
 
 
 def _spelt_out(line: _Line, token: int, name: str) -> bool:
@@ -194,24 +213,28 @@ def _together(line: _Line, chosen: list[int], ordered: bool, row: LexiconRow) ->
         join = line.joins[place]
         if not join:
             continue
-        if ordered and (" and " in row.name or " or " in row.name or "/" in row.name or "," in row.name):
+        if not ordered:
+            return False
+        if " and " in row.name or " or " in row.name or "/" in row.name or (join == "," and "," in row.name):
             continue
-        if join == ",":
-            if ordered and len(chosen) == 2:
-                return False
-        elif len(chosen) == 2 or not ordered:
+        if len(chosen) == 2:
             return False
     return True
 
 
-def _interrupted(line: _Line, chosen: list[int], ordered: bool) -> bool | None:
-    """May other words stand between these? None: no; True: only since the name shares a word with a neighbour."""
-    shared = False
-    reversed_ok = (
-        ordered or line.preposition[chosen[0]] or any(line.preposition[p] for p in range(chosen[0], chosen[-1]))
-    )
-    if not reversed_ok:
+def _interrupted(line: _Line, row: LexiconRow, places: list[int], chosen: list[int]) -> bool | None:
+    """May other words stand between these? None: no; True: only since the name shares a word with a neighbour.
+
+    `places` are those of the name's words in the name's order, `chosen` the same in the text's. A name with "of" is
+    also said the other way round, without it; what is said in the name's own order needs a preposition, too.
+    """
+    ordered = places == chosen
+    head = _head_size(row.name)
+    preposition = any(line.preposition[p] for p in range(chosen[0], chosen[-1]))
+    turned = bool(head) and places[head:] + places[:head] == chosen
+    if not preposition and (ordered if head else not ordered) and not turned:
         return None
+    shared = False
     for left, right in pairwise(chosen):
         run = range(left + 1, right)
         if not run:
@@ -224,59 +247,134 @@ def _interrupted(line: _Line, chosen: list[int], ordered: bool) -> bool | None:
         joins = [line.joins[p] for p in range(left, right)]
         if all(w in MODIFIERS for w in words) and not joins[0] and not joins[-1]:
             continue  # "the left and right flank"
-        if "and" in joins:
-            after_left, before_right = bool(joins[0]), bool(joins[-1])
-            if after_left == before_right or len(words) > 3:
+        if any(joins):
+            if not _list_between(line, joins, right):
                 return None
             shared = True
-        elif "," in joins or not (all(w in MODIFIERS for w in words) or (len(chosen) >= 3 and len(words) == 1)):
+        elif not (all(w in MODIFIERS for w in words) or (len(chosen) >= 3 and len(words) == 1)):
             return None
-    return shared
+    return None if shared and _half_a_word(line, chosen) else shared
 
 
-def _rank(match: Match) -> tuple[int, int, int, int, int]:
-    return (-len(match.tokens), match.gaps, int(not match.row.own), int(not match.ordered), len(match.row.name))
+def _list_between(line: _Line, joins: list[str], right: int) -> bool:
+    """Are the joins between two words those of one list, in which one of the two has a part in each member?
+
+    "Ocular, oral and facial anomalies" shares its last word, "renal hypoplasia, dysplasia and agenesis" its first.
+    """
+    after_left, before_right = bool(joins[0]), bool(joins[-1])
+    if after_left == before_right or len(joins) > 7:
+        return False
+    last_and = max((i for i, j in enumerate(joins) if j == "and"), default=-1)
+    if "," in joins[last_and + 1 :] and last_and >= 0:
+        return False  # the list was over before the comma
+    if last_and < 0 and (after_left or not line.joins[right] or "and" not in line.joins[right : right + 2]):
+        return False
+    width = 0
+    for join in joins[1:]:
+        width = 0 if join else width + 1
+        if width > 2:
+            return False  # members of a list are short
+    return True
+
+
+def _half_a_word(line: _Line, chosen: list[int]) -> bool:
+    """Is a shared word but a part of "branchio-oto-renal", or an adjective that cannot stand for its noun?"""
+    sentence = line.sentence
+    if sentence.lowers[line.content[chosen[-1]]] in ("abnormal", "anomalous", "malformed", "defective"):
+        return True
+    taken = {line.content[p] for p in chosen}
+    for token in taken:
+        for mark, beside in ((token - 1, token - 2), (token + 1, token + 2)):
+            if (
+                0 <= beside < len(sentence.tokens)
+                and sentence.lowers[mark] == "-"
+                and beside not in taken
+                and sentence.tokens[beside].stem not in MODIFIERS
+                and sentence.tokens[min(mark, beside)].end == sentence.tokens[max(mark, beside)].start
+            ):
+                return True
+    return False
+
+
+def _rank(match: Match) -> tuple[int, int, int, int, int, int]:
+    return (
+        -len(match.tokens),
+        match.gaps,
+        int(not match.row.own),
+        -match.literal,
+        int(not match.ordered),
+        len(match.row.name),
+    )
 
 
 def _choose(candidates: list[Match], line: _Line, knowledge: Knowledge) -> list[Match]:
     """The best matches, none sharing words but by coordination; inside them only what they imply."""
-    candidates.sort(key=lambda m: (*_rank(m), m.tokens, m.term))
-    singles = {m.tokens[0] for m in candidates if len(m.tokens) == 1}
+    alike = Counter(m.tokens for m in candidates)
+    candidates.sort(
+        key=lambda m: (_rank(m)[:3], _breadth(m, knowledge) if alike[m.tokens] > 1 else 0, _rank(m), m.tokens, m.term)
+    )
     kept: list[Match] = []
     owner: dict[int, list[Match]] = {}
     for match in candidates:
-        if len(match.tokens) > 1 and all(t in singles for t in match.tokens) and _listed(match, line):
+        if _listed(match, line, candidates):
             if match.row.own:
                 kept.append(match._replace(joint=True))
             continue
         rivals = [r for t in match.tokens for r in owner.get(t, ())]
+        if any(r.term == match.term for r in rivals):
+            continue
         outer = next((r for r in rivals if set(match.tokens) <= set(r.tokens)), None)
         if outer is not None:
-            if (
-                len(match.tokens) < len(outer.tokens)
-                and match.gaps == 0
-                and match.term in knowledge.ancestors(outer.term)
-            ):
+            if match.gaps == 0 and _inside(match, outer, knowledge):
                 kept.append(match._replace(inner=True))
             continue
         if rivals and not (match.shared or any(r.shared for r in rivals)):
             continue
+        if match.shared and any(len(r.tokens) > 1 and not r.shared and r.last - 1 == match.first for r in rivals):
+            continue  # "imperforate anus and renal malformations" has no malformations of the anus
         kept.append(match)
         for token in match.tokens:
             owner.setdefault(token, []).append(match)
     return sorted(kept, key=lambda m: (m.first, m.last))
 
 
-def _listed(match: Match, line: _Line) -> bool:
-    """Do commas, "and" or strokes stand between all words of the match?"""
-    places = [line.place_of[t] for t in match.tokens]
-    return all(line.joins[p] for p in range(places[0], places[-1]))
+def _breadth(match: Match, knowledge: Knowledge) -> int:
+    """Of terms with the same name the widest is meant, unless the words are the very label of one."""
+    if match.row.own or (
+        match.literal == len(match.tokens)
+        and sorted(_stems_of_label(knowledge.label(match.term).en)) == sorted(match.row.stems)
+    ):
+        return 0
+    return len(knowledge.ancestors(match.term))
+
+
+@lru_cache(maxsize=20_000)
+def _stems_of_label(label: str) -> tuple[str, ...]:
+    return stems_of(label)
+
+
+def _inside(match: Match, outer: Match, knowledge: Knowledge) -> bool:
+    """Is a match in the words of another implied by it, or the same in HPO's terms?"""
+    if len(match.tokens) < len(outer.tokens):
+        return match.term in knowledge.ancestors(outer.term)
+    return outer.term.startswith("BD:") and match.term.startswith("HP:") and match.row.stems == outer.row.stems
+
+
+def _listed(match: Match, line: _Line, candidates: list[Match]) -> bool:
+    """Does the match run across a list whose members are findings of their own ("cleft lip and palate")?"""
+    members: list[set[int]] = [set()]
+    for token in match.tokens:
+        members[-1].add(token)
+        if token != match.tokens[-1] and line.joins[line.place_of[token]]:
+            members.append(set())
+    if len(members) == 1:
+        return False
+    whole = set(match.tokens)
+    return all(any(member <= set(c.tokens) < whole for c in candidates) for member in members)
 
 
 def named(knowledge: Knowledge, name: str) -> Iterator[str]:
     """The terms that bear a name, ours first."""
-    from core.knowledge.words import stems as stems_of
-
     wanted = stems_of(name)
     rows = knowledge.lexicon(wanted)
     found = sorted((not r.own, r.term) for named_rows in rows.values() for r in named_rows if r.stems == wanted)

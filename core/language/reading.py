@@ -10,7 +10,7 @@ from core.knowledge.base import Knowledge
 from core.language.allergies import none_known, read_allergies
 from core.language.context import Context
 from core.language.demographics import add_size, read_patient
-from core.language.extraction import Text, target_findings
+from core.language.extraction import Text, findings_of, target_findings
 from core.language.findings import read_findings
 from core.language.matching import named
 from core.language.measurements import Reader
@@ -81,11 +81,7 @@ def extract(case: Case, knowledge: Knowledge, targets: Sequence[tuple[int, int]]
         return tuple(target_findings(Text(text), knowledge, wanted))
     if language_of(case) == "zh":
         return read(case, knowledge).findings
-    found = [
-        f
-        for sentence, context in Text(text).contexts()
-        for f in read_findings(sentence, context, knowledge, inner=True)
-    ]
+    found = findings_of(Text(text), knowledge, inner=True)
     reading = read(case, knowledge)
     return _unique(
         (*sorted((*found, *(f for f in reading.findings if f.value is not None or f.start is None)), key=_place),)
@@ -102,7 +98,7 @@ def _read_en(
     for sentence, context in whole.contexts():
         here = _measurements(sentence, context, knowledge, patient)
         measurements += here
-        findings += read_findings(sentence, context, knowledge)
+        findings += read_findings(sentence, context, knowledge, whole.defined)
         findings += _oxygen(sentence, here, knowledge)
         medications += read_medications(sentence, context, knowledge, {(m.start, m.end) for m in here})
     return whole.sections, [(s.start, s.end) for s in whole.sentences], findings, measurements, medications

@@ -7,9 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from core.knowledge.words import FUNCTION_WORDS, stem
+from core.knowledge.words import DESIGNATOR, carries_meaning, is_prefix, stem
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?|[^\w\s]|_+")
+_TOKEN = re.compile(DESIGNATOR + r"|[^\W_]+(?:['’][^\W\d_]+)?|[^\w\s]|_+")
 
 
 class Token(NamedTuple):
@@ -59,6 +59,12 @@ def tokenise(text: str) -> list[Token]:
     for match in _TOKEN.finditer(text):
         word = match.group()
         lower = word.lower()
-        known = word[0].isalnum() and lower not in FUNCTION_WORDS
-        found.append(Token(lower, stem(word) if known else "", match.start(), match.end()))
+        known = word[0].isalnum() and carries_meaning(text, match.start(), word)
+        known_stem = stem(word) if known else ""
+        if known and len(found) > 1 and found[-1].lower == "-" and is_prefix(found[-2].lower) and word.isalpha():
+            prefix = found[-2]
+            if prefix.end == match.start() - 1:  # "pre-auricular" is one word, as the names have it
+                known_stem = stem(prefix.lower + word)
+                found[-2] = prefix._replace(stem="")
+        found.append(Token(lower, known_stem, match.start(), match.end()))
     return found

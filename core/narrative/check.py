@@ -22,8 +22,8 @@ def check_sentence(text: str, record: Record) -> Sentence | Withheld:
     """Trace one English sentence of a model to the record and its assessment."""
     claim = Claim(text, record.knowledge)
     # The order matters: facts first, since what they rest on decides which words and numbers are at home.
-    check_drugs(claim, record)
     check_measurements(claim, record)
+    check_drugs(claim, record)
     check_findings(claim, record)
     check_scores(claim, record)
     check_person(claim, record)

@@ -29,24 +29,57 @@ _OBJECTIONS = {
 def check_findings(claim: Claim, record: Record) -> None:
     """Trace each finding that the sentence names; a disease of the differential may be named as a possibility."""
     diseases = _diseases(claim, record)
-    for found in claim.reading.findings:
-        start, end = found.start, found.end
-        if found.value is not None or start is None or end is None or claim.covered(start, end):
-            continue  # read off a measurement or made of a drug, which are checked as such; or a possibility, which was
+    # Left out: what was read off a measurement or made of a drug, which are checked as such, and possibilities.
+    found_here = [(f, f.start or 0, f.end or 0) for f in claim.reading.findings if f.value is None]
+    for found, start, end in [(f, a, b) for f, a, b in found_here if not claim.covered(a, b)]:
         carriers = [(n, f) for n, f in enumerate(record.assessment.findings) if _same(found, f, record.knowledge)]
-        said = found.model_copy(update={"experiencer": whose(found, claim.text, record.knowledge)})
+        said = _as_said(claim, record, found)
         objection = _objection(said, [f for _, f in carriers], record)
         if objection is not None:
             claim.object(objection.format(found.label), start, end)
             continue
-        claim.cover(start, end)
+        _cover_name(claim, found, start, end, record.knowledge)
         carrying = [(n, f) for n, f in carriers if _mismatch(said, f, record) is None]
+        if not _digits(claim.text[start:end]) <= {d for _, f in carrying for d in _digits(_named(f, record))}:
+            claim.object(f"a number that the record does not give: {claim.text[start:end]}")
         exact = [(n, f) for n, f in carrying if f.concept == said.concept]
         for number, carrier in exact or carrying:
             _carry(claim, record, said, number, carrier)
     for name, start, end in diseases:
         if not claim.covered(start, end) and not _said_in_record(claim, record, start, end):
             claim.object(f"a diagnosis that neither the record states nor Bedside thinks so likely: {name}", start, end)
+
+
+def _as_said(claim: Claim, record: Record, found: Finding) -> Finding:
+    """The finding with the person it is said of, and with a spell of time only when no other finding stands between:
+    in "hypertension, presents with pain for 2 hours" the hours are the pain's."""
+    time, end = found.time, found.end or 0
+    place = claim.text.find(time, end) if time is not None else -1
+    if any(end < (other.start or 0) < place for other in claim.reading.findings):
+        time = None
+    return found.model_copy(update={"experiencer": whose(found, claim.text, record.knowledge), "time": time})
+
+
+def _cover_name(claim: Claim, found: Finding, start: int, end: int, knowledge: Knowledge) -> None:
+    """The words of the name alone: "history of asthma, cancer and smoking" names a history of smoking, and the reader's
+    span then holds words that are none of its."""
+    tokens = [t for t in claim.tokens if start <= t.start < end]
+    here = {t.stem for t in tokens if t.stem}
+    rows = [row for rows in knowledge.lexicon(here).values() for row in rows if row.term == found.concept]
+    names = [row.stems for row in rows if set(row.stems) <= here]
+    name = max(names, key=len) if names else here  # an abbreviation or a set phrase has no row
+    for token in tokens:
+        if token.stem in name:
+            claim.cover(token.start, token.end)
+
+
+def _digits(text: str) -> set[str]:
+    return set(re.findall(r"\d+", text))
+
+
+def _named(known: Finding, record: Record) -> str:
+    """What a finding of the record is called, there and here: "type 2 diabetes" is not of type 1."""
+    return f"{record.case.text[known.start : known.end] if span_of(known) else ''} {known.label}"
 
 
 def _same(said: Finding, known: Finding, knowledge: Knowledge) -> bool:
@@ -125,6 +158,9 @@ def _carry(claim: Claim, record: Record, said: Finding, number: int, known: Find
     # What a more special finding merely implies has not been told of it: the fact is then the place in the record.
     implied = said.assertion == "present" and known.concept in _below(said, record)
     claim.trace("record" if implied else f"findings/{number}", span_of(known))
+    # Our own name for it may say more words than the record did: "jaw or neck" where it says jaw.
+    for match in re.finditer(re.escape(known.label), claim.text, re.IGNORECASE):
+        claim.cover(match.start(), match.end())
     claim.denies |= said.assertion == "absent"
     claim.relatives |= said.experiencer == "family"
     claim.anchors |= _homes(record, known)

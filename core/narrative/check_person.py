@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from core.case.model import Patient
 from core.language.tokens import Token
 from core.narrative.claim import Claim
@@ -12,6 +14,7 @@ from core.narrative.words import (
     FEMALE_KIN,
     FEMALE_NOUNS,
     FEMALE_PRONOUNS,
+    KIN,
     MALE_KIN,
     MALE_NOUNS,
     MALE_PRONOUNS,
@@ -20,8 +23,17 @@ from core.narrative.words import (
 _YEARS = {"year": 1.0, "month": 1 / 12, "week": 7 / 365.25, "day": 1 / 365.25}
 
 
+# "He and his father had …", "like his father, he …": the reader gives it to one of them, the sentence to both.
+_TOGETHER = re.compile(
+    rf"\b(?:(?:he|she|they|patient|man|woman)\s+and|like|both)\s+(?:his|her|their|the)?\s*(?:{'|'.join(sorted(KIN))})\b",
+    re.IGNORECASE,
+)
+
+
 def check_person(claim: Claim, record: Record) -> None:
     """Sex and age words agree with the patient; a relative may have pronouns of his or her own."""
+    if _TOGETHER.search(claim.text):
+        claim.object("it is not clear whether the patient or a relative is meant")
     patient = record.assessment.patient
     words = {token.lower for token in claim.tokens}
     _age(claim, record, patient)

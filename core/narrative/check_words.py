@@ -5,7 +5,7 @@ from __future__ import annotations
 from core.language.en.vocabulary import SIDES
 from core.narrative.claim import Claim
 from core.narrative.record import Mention, Record
-from core.narrative.words import DENIALS, GENERAL, GLUE, HEDGE_GLUE, KIN, KIN_GLUE
+from core.narrative.words import BEGINNINGS, DENIALS, GENERAL, GLUE, HEDGE_GLUE, KIN, KIN_GLUE
 
 
 def check_words(claim: Claim, record: Record) -> None:
@@ -13,6 +13,8 @@ def check_words(claim: Claim, record: Record) -> None:
     allowed = GLUE | claim.known
     if claim.relatives:
         allowed |= KIN_GLUE
+    if not any(fact.startswith("medications/") for fact in claim.facts):
+        allowed |= BEGINNINGS
     if any(fact.startswith(("differential/", "cannot_miss/")) for fact in claim.facts):
         allowed |= HEDGE_GLUE
     home = record.mentions(claim.anchors)

@@ -69,12 +69,14 @@ GLUE = _stems(
     currently current now measured measures measure measurement measurements value values level
     levels reading readings result results shows show showed shown reveals revealed examination exam vital
     laboratory lab labs main chief known diagnosed diagnosis experiencing experiences experienced experience
-    feels feel feeling felt suffers suffering suffer come came comes attends attended seen started
-    began begun start onset ago old year years age aged while who which that when where however but or and so
+    feels feel feeling felt suffers suffering suffer come came comes attends attended seen
+    ago old year years age aged while who which that when where however but or and so
     during last lasted lasting had have having been being am all any some several following since than
     then they them their themself
     """
 )  # fmt: skip
+# Of a symptom these say nothing more; of a drug they say that somebody prescribed it.
+BEGINNINGS = _stems("started began begun start onset")
 # To deny one of these denies everything of its kind; before "of" they only lead to what is denied.
 GENERAL = _stems(
     "symptom sign problem condition finding feature medication drug medicine complaint history illness disease allergy"

@@ -27,7 +27,7 @@ class KeyPage(QWidget):
         bind(lead.setText, "key.lead")
         self.key = QLabel()
         self.key.setObjectName("key")
-        self.key.setMinimumHeight(50)  # a label does not count the padding of its style
+        self.key.setFixedHeight(50)  # a label does not count the padding of its style
         self.key.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.key.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard

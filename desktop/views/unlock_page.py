@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.desk import Desk
 from desktop.views.key_page import KeyPage
@@ -47,7 +47,11 @@ class UnlockPage(QWidget):
         desk.texts.bind(promise.setText, "unlock.promise")
         outside = QVBoxLayout(self)
         outside.addStretch(2)
-        outside.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        row = QHBoxLayout()  # between stretches: an aligned item is not asked how high it is at its width
+        row.addStretch(1)
+        row.addWidget(card)
+        row.addStretch(1)
+        outside.addLayout(row)
         outside.addSpacing(14)
         outside.addWidget(promise)
         outside.addStretch(3)

@@ -28,9 +28,9 @@ def activate(window: MainWindow, qtbot: QtBot) -> None:
 def unnamed(window: MainWindow) -> list[str]:
     found = []
     for widget in window.findChildren(QWidget):
-        if takes_keyboard(widget) and widget.focusProxy() is None:
+        if takes_keyboard(widget) and not widget.focusProxy():
             face = QAccessible.queryAccessibleInterface(widget)
-            if face is not None and not face.text(QAccessible.Text.Name):
+            if not face.text(QAccessible.Text.Name):
                 found.append(f"{type(widget).__name__} {widget.objectName()}")
     return found
 

@@ -51,7 +51,7 @@ STOP_NAMES = frozenset(
     "limp rest tearing tics sleep pain-free alone "
     "squint phobia falls fall shyness disease disorder abnormality lesion lesions mass symptom symptoms finding "
     "increased decreased abnormal cramp voice "
-    "order ordering edge weight height loss hair skin short long large small".split()
+    "faint oncology order ordering edge weight height loss hair skin short long large small".split()
 ) - frozenset({"limp", "anger", "tics", "squint", "mass", "falls", "tearing"})
 # Words that may stand inside a name without changing what it means.
 MODIFIERS = frozenset(

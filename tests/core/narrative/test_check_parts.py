@@ -146,6 +146,12 @@ def test_sides_of_what_has_no_concept() -> None:
     assert not passes(record, "He had chest pain while holding a bag on the left.")
 
 
+def test_our_own_name_for_a_finding_is_its_name() -> None:
+    record = recorded("60-year-old man with chest pain radiating to the jaw.")
+    assert passes(record, "He has pain radiating to the jaw or neck.")
+    assert not passes(record, "He has chest pain radiating to the neck and back.")
+
+
 def test_a_drug_without_its_dose_keeps_its_interval() -> None:
     record = recorded("60-year-old man with cough. Medications: metformin 500 mg bid")
     assert passes(record, "He takes metformin twice daily.")
