@@ -27,6 +27,9 @@ def main(arguments: list[str] | None = None) -> int:
     forbid_network()
     try:
         _walk(options.out)
+    except OSError as error:
+        print(f"bedside: the demonstration cannot write its files: {error.strerror}", file=sys.stderr)
+        return 2
     except KnownError as error:
         print(f"bedside: {error}", file=sys.stderr)
         return 2

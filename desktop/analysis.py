@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from core.system.cancel import CancelToken
 from desktop.desk import Desk
 from desktop.draft import Draft
 from desktop.operations import Job
@@ -38,6 +39,7 @@ class Analysis(QObject):
         self.draft: Draft | None = None
         self._plain: Assessment | None = None
         self._checked: list[Any] = []
+        self._pen = CancelToken()  # stopping it ends the model's part; the template then tells the rest at once
         self.writing = False
         self._timers = [self._timer(MARKS_AFTER_MS, self._read), self._timer(ASSESS_AFTER_MS, self._assess)]
         self._prose_timer = self._timer(PROSE_AFTER_MS, self.write)
@@ -78,20 +80,25 @@ class Analysis(QObject):
         self.writing = True
         self.prose_began.emit()
         services, tongue = self._desk.services, self._desk.texts.tongue
+        pen = self._pen = CancelToken()
 
         def work(job: Job) -> None:
-            for checked in services.narrate(draft.case(), assessment, tongue, job):
+            for checked in services.narrate(draft.case(), assessment, tongue, pen):
                 if job.cancelled:
                     return
                 job.report(self._came, checked)
 
-        self._desk.operations.start(work, lane="prose", done=lambda _: self._end(""), failed=self._end, key="prose")
+        def done(_: None) -> None:
+            if self.writing:
+                self._end("")
+
+        self._desk.operations.start(work, lane="prose", done=done, failed=self._end, key="prose")
 
     def stop(self) -> None:
-        """Stop writing; what has come stays."""
+        """Stop the model; what has come stays, and the template tells what is left."""
         self._prose_timer.stop()
         if self.writing:
-            self._desk.operations.cancel("prose")
+            self._pen.cancel()
             self._end(self._desk.texts("summary.stopped"))
 
     def _came(self, checked: Any) -> None:
@@ -136,6 +143,7 @@ class Analysis(QObject):
     def _cancel(self) -> None:
         for timer in (*self._timers, self._prose_timer):
             timer.stop()
+        self._pen.cancel()
         for key in ("marks", "assess", "prose"):
             self._desk.operations.cancel(key)
         self.writing = False

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core.assess import assess
 from core.assessment import Assessment
@@ -12,8 +14,13 @@ from core.cli.assessment_text import assessment_text
 from core.cli.cases import add_case, read_case
 from core.cli.output import add_json, show
 from core.cli.passphrase import add_passphrase, passphrase
+from core.cli.targets import checked_target
+from core.cli.values import at_least_one
 from core.system.errors import KnownError
 from core.system.folders import home
+
+if TYPE_CHECKING:
+    from core.records import Records
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -23,7 +30,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--store", action="store_true", help="keep case and assessment in the encrypted records")
     parser.add_argument("--lang", choices=["en", "zh"], help="language of prose, PDF and messages")
     parser.add_argument("--no-models", action="store_true", help="the knowledge lane alone")
-    parser.add_argument("--top", type=int, default=10, metavar="N", help="diseases to list")
+    parser.add_argument("--top", type=at_least_one, default=10, metavar="N", help="diseases to list")
     add_passphrase(parser)
     add_json(parser, run)
 
@@ -31,31 +38,48 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Read, assess, write prose, store, report, print."""
     case = read_case(options)
-    # Whatever can go wrong with the records is found out before the work, not after it.
-    word = passphrase(options) if options.store else None
-    assessment = assess(case, top=options.top)
-    if not options.no_models:
-        from core.cli.prose import Prose
+    with ExitStack() as stack:
+        # Whatever can go wrong with the report's place and the records is found out before the work, not after it.
+        target = checked_target(options.pdf, _sources(options)) if options.pdf else None
+        records = stack.enter_context(_records(options)) if options.store else None
+        assessment = assess(case, top=options.top)
+        if not options.no_models:
+            from core.cli.prose import Prose
 
-        with Prose(options.lang) as prose:
-            assessment = prose.added(case, assessment)
-    lang = options.lang or assessment.lang
-    notes = []
-    if word is not None:
-        notes.append(_store(case, assessment, word))
-    if options.pdf:
-        notes.append(_report(case, assessment, options.pdf, lang))
+            with Prose(options.lang) as prose:
+                assessment = prose.added(case, assessment)
+        lang: Language = options.lang or assessment.lang
+        notes: list[str] = []
+        failure: KnownError | None = None
+        try:
+            if records is not None:
+                notes.append(_store(case, assessment, records, lang))
+            if target is not None:
+                notes.append(_report(case, assessment, target, lang))
+        except KnownError as error:
+            failure = error  # what went wrong in keeping the answer must not cost the answer
     show(options, assessment.to_json(), "\n".join([assessment_text(assessment, lang), *notes]))
+    if failure is not None:
+        raise failure
     return 0
 
 
-def _store(case: Case, assessment: Assessment, word: str) -> str:
-    from core.records import Records, summary_of
+def _sources(options: argparse.Namespace) -> list[Path]:
+    return [] if options.file == "-" else [Path(options.file)]
 
-    with Records.open(home() / "records", word) as records:
-        key = records.save_case(case)
-        records.save_assessment(key, assessment.model_dump_json(by_alias=True), summary_of(assessment))
-    return f"Stored as {key}."
+
+def _records(options: argparse.Namespace) -> Records:
+    from core.records import Records
+
+    return Records.open(home() / "records", passphrase(options))
+
+
+def _store(case: Case, assessment: Assessment, records: Records, lang: Language) -> str:
+    from core.records import summary_of
+
+    key = records.save_case(case)
+    records.save_assessment(key, assessment.model_dump_json(by_alias=True), summary_of(assessment))
+    return f"已保存，编号 {key}。" if lang == "zh" else f"Stored as {key}."
 
 
 def _report(case: Case, assessment: Assessment, target: Path, lang: Language) -> str:
@@ -65,4 +89,4 @@ def _report(case: Case, assessment: Assessment, target: Path, lang: Language) ->
         write_pdf(case, assessment, target, lang)
     except OSError as error:
         raise KnownError(f"the report cannot be written to {target.name}: {error.strerror}") from error
-    return f"Report written to {target}."
+    return f"报告已写入 {target}。" if lang == "zh" else f"Report written to {target}."

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from core.assessment import Assessment
+from core.diagnosis.model import Evidence, RankedDisease
+from core.scores.model import ScoreResult
+from core.treatment.model import CHECK_NAMES_ZH
 
 _WORDS = {
     "cannot": ("Cannot miss", "不可漏诊"),
@@ -20,65 +24,144 @@ _WORDS = {
     "withheld": ("sentences withheld because they could not be traced", "句因无法溯源而未显示"),
     "none": ("undecided", "未定"),
     "separating": ("What would help", "有助于判断的信息"),
+    "incomplete": ("not computable", "无法计算"),
+    "lacking": ("not known", "未知"),
+    "points": ("points", "分"),
+    "bit": ("bit", "比特"),
+    ": ": (": ", "："),
+    ", ": (", ", "、"),
+    "; ": ("; ", "；"),
+    " (": (" (", "（"),
+    ")": (")", "）"),
 }
 _LEVELS_ZH = {"emergent": "立即", "one-day": "一日内", "one-week": "一周内", "self-care": "自我护理"}
 _BANDS_ZH = {"very likely": "极可能", "likely": "很可能", "possible": "可能", "unlikely": "不太可能"}
+_EXPLAINED = 3  # so many leading diseases are shown with their reasons
 
 
 def assessment_text(assessment: Assessment, lang: str) -> str:
     """The lines that a person reads, most urgent first."""
-    w = {key: pair[lang == "zh"] for key, pair in _WORDS.items()}
+    return "\n".join(_Writer(lang == "zh").lines(assessment))
 
-    def named(item: Any, field: str = "name") -> str:
+
+class _Writer:
+    def __init__(self, chinese: bool) -> None:
+        self._chinese = chinese
+        self._words = {key: pair[chinese] for key, pair in _WORDS.items()}
+
+    def lines(self, assessment: Assessment) -> list[str]:
+        """All parts, a blank line between them."""
+        parts = (
+            self._triage(assessment),
+            self._abstention(assessment),
+            self._dangers(assessment),
+            self._differential(assessment),
+            self._next_steps(assessment),
+            self._scores(assessment),
+            self._prose(assessment),
+            self._unchecked(assessment),
+        )
+        return "\n\n".join("\n".join(part) for part in parts if part).split("\n")
+
+    def _named(self, item: Any, field: str = "name") -> Any:
+        """The field in the asked language, in English where there is no Chinese."""
         zh = getattr(item, f"{field}_zh", None)
-        return str(zh if lang == "zh" and zh else getattr(item, field))
+        return zh if self._chinese and zh else getattr(item, field)
 
-    level = assessment.triage.level
-    said = w["none"] if level is None else _LEVELS_ZH[level] if lang == "zh" else level
-    reasons = "; ".join(named(g, "text") for g in assessment.triage.grounds)
-    lines = [f"{w['triage']}: {said}" + (f" ({reasons})" if reasons else "")]
-    if assessment.triage.departments:
-        lines.append("  " + ", ".join(f"{named(d)} {d.share:.0%}" for d in assessment.triage.departments))
-    if assessment.abstained:
-        lines += ["", named(assessment.abstained, "reason")]
+    def _joined(self, items: Iterable[str], mark: str = ", ") -> str:
+        return self._words[mark].join(items)
+
+    def _bracketed(self, text: str) -> str:
+        return f"{self._words[' (']}{text}{self._words[')']}"
+
+    def _line(self, key: str, text: str) -> str:
+        return f"{self._words[key]}{self._words[': ']}{text}"
+
+    def _triage(self, assessment: Assessment) -> list[str]:
+        level = assessment.triage.level
+        said = self._words["none"] if level is None else _LEVELS_ZH[level] if self._chinese else level
+        grounds = self._joined((self._named(g, "text") for g in assessment.triage.grounds), "; ")
+        departments = self._joined(f"{self._named(d)} {d.share:.0%}" for d in assessment.triage.departments)
+        lines = [self._line("triage", said + (self._bracketed(grounds) if grounds else ""))]
+        return [*lines, f"  {departments}"] if departments else lines
+
+    def _abstention(self, assessment: Assessment) -> list[str]:
+        if assessment.abstained is None:
+            return []
+        lines = [self._named(assessment.abstained, "reason")]
         if assessment.abstained.separating:
-            lines.append(f"{w['separating']}: " + ", ".join(named(s, "label") for s in assessment.abstained.separating))
-    if assessment.cannot_miss:
-        lines += ["", w["cannot"]]
-        for danger in assessment.cannot_miss:
-            how = danger.excluded_by_zh if lang == "zh" and danger.excluded_by_zh else danger.excluded_by
-            lines.append(f"  ! {named(danger)}: {w['excluded']} {'; '.join(how)}")
-    if assessment.differential:
-        lines += ["", w["differential"]]
-        for d in assessment.differential:
-            band = _BANDS_ZH[d.band] if lang == "zh" else d.band
-            lines.append(f"  {d.rank:2}. {named(d)}  {d.probability:.0%} ({band})")
-            if d.rank <= 3:
-                if d.supporting:
-                    lines.append(
-                        f"      {w['for']}: "
-                        + ", ".join(f"{named(e, 'label')} {e.weight:+.2f}" for e in d.supporting[:6])
-                    )
-                if d.against:
-                    lines.append(
-                        f"      {w['against']}: "
-                        + ", ".join(f"{named(e, 'label')} {e.weight:+.2f}" for e in d.against[:4])
-                    )
-    if assessment.next_steps:
-        lines += ["", w["next"]]
-        for step in assessment.next_steps:
-            change = step.would_change_zh if lang == "zh" and step.would_change_zh else step.would_change
-            lines.append(f"  - {named(step, 'label')} [{step.information_bits:.2f} bit]  {change}")
-    if assessment.scores:
-        lines += ["", w["scores"]]
+            helpful = self._joined(self._named(s, "label") for s in assessment.abstained.separating)
+            lines.append(self._line("separating", helpful))
+        return lines
+
+    def _dangers(self, assessment: Assessment) -> list[str]:
+        if not assessment.cannot_miss:
+            return []
+        return [self._words["cannot"]] + [
+            f"  ! {self._named(danger)}{self._words[': ']}{self._words['excluded']} "
+            + self._joined(self._named(danger, "excluded_by"), "; ")
+            for danger in assessment.cannot_miss
+        ]
+
+    def _differential(self, assessment: Assessment) -> list[str]:
+        if not assessment.differential:
+            return []
+        lines = [self._words["differential"]]
+        for disease in assessment.differential:
+            lines += self._disease(disease)
+        return lines
+
+    def _disease(self, disease: RankedDisease) -> list[str]:
+        band = _BANDS_ZH[disease.band] if self._chinese else disease.band
+        lines = [f"  {disease.rank:2}. {self._named(disease)}  {disease.probability:.0%}{self._bracketed(band)}"]
+        if disease.rank <= _EXPLAINED:
+            for key, evidence in (("for", disease.supporting[:6]), ("against", disease.against[:4])):
+                if evidence:
+                    lines.append("      " + self._line(key, self._joined(map(self._reason, evidence))))
+        return lines
+
+    def _reason(self, evidence: Evidence) -> str:
+        return f"{self._named(evidence, 'label')} {evidence.weight:+.2f}"
+
+    def _next_steps(self, assessment: Assessment) -> list[str]:
+        if not assessment.next_steps:
+            return []
+        return [self._words["next"]] + [
+            f"  - {self._named(step, 'label')} [{step.information_bits:.2f} {self._words['bit']}]  "
+            + self._named(step, "would_change")
+            for step in assessment.next_steps
+        ]
+
+    def _scores(self, assessment: Assessment) -> list[str]:
+        if not assessment.scores:
+            return []
+        lines = [self._words["scores"]]
         for score in assessment.scores:
-            value = score.value if score.range is None else f"{score.range[0]:g}–{score.range[1]:g}"
-            lines.append(f"  - {named(score)}: {value} {score.unit or ''} {score.category or ''}".rstrip())
-    if assessment.narrative:
-        lines += ["", w["prose"], "  " + " ".join(s.text for s in assessment.narrative)]
-    if assessment.withheld_sentences:
-        lines.append(f"  ({assessment.withheld_sentences} {w['withheld']})")
-    skipped = [c.kind for c in assessment.checks if c.status == "not-performed"]
-    if skipped:
-        lines += ["", f"{w['checks']}: {', '.join(skipped)}"]
-    return "\n".join(lines)
+            lines += self._score(score)
+        return lines
+
+    def _score(self, score: ScoreResult) -> list[str]:
+        if score.range is not None:
+            value = f"{score.range[0]:g}–{score.range[1]:g}"
+        else:
+            value = self._words["incomplete"] if score.value is None else str(score.value)
+        unit = self._words["points"] if score.unit == "points" else score.unit
+        said = " ".join(word for word in (value, unit, self._named(score, "category")) if word)
+        lines = [f"  - {self._named(score)}{self._words[': ']}{said}"]
+        if score.missing:
+            lines.append("      " + self._line("lacking", self._joined(self._named(score, "missing"))))
+        return lines + [f"      ! {caution}" for caution in self._named(score, "cautions")]
+
+    def _prose(self, assessment: Assessment) -> list[str]:
+        gap = "" if self._chinese else " "
+        lines = [self._words["prose"], "  " + gap.join(s.text for s in assessment.narrative)]
+        lines = lines if assessment.narrative else []
+        if assessment.withheld_sentences:
+            lines.append("  " + self._bracketed(f"{assessment.withheld_sentences} {self._words['withheld']}").strip())
+        return lines
+
+    def _unchecked(self, assessment: Assessment) -> list[str]:
+        skipped = [c.kind for c in assessment.checks if c.status == "not-performed"]
+        if not skipped:
+            return []
+        return [self._line("checks", self._joined(CHECK_NAMES_ZH[k] if self._chinese else k for k in skipped))]

@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 from core.case.model import Case
-from core.case.readers import read_bytes, read_file
+from core.case.readers import MAX_FILE, read_bytes, read_file
+from core.system.errors import KnownError
 
 
 def add_case(parser: argparse.ArgumentParser) -> None:
@@ -17,6 +18,12 @@ def add_case(parser: argparse.ArgumentParser) -> None:
 
 def read_case(options: argparse.Namespace) -> Case:
     """The case from the file or from standard input."""
-    if options.file == "-":
-        return read_bytes(sys.stdin.buffer.read(), "standard input")
-    return read_file(Path(options.file))
+    if options.file != "-":
+        return read_file(Path(options.file))
+    if sys.stdin is None:
+        raise KnownError("there is no standard input to read from: name a file")
+    try:
+        data = sys.stdin.buffer.read(MAX_FILE + 1)
+    except OSError as error:
+        raise KnownError(f"standard input cannot be read: {error.strerror}") from error
+    return read_bytes(data, "standard input")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from contextlib import closing
 from datetime import datetime
 from typing import Any
 
@@ -74,11 +75,8 @@ def _knowledge() -> tuple[dict[str, dict[str, str]], list[str], str | None]:
 
 
 def _records() -> dict[str, Any]:
-    import sqlcipher3.dbapi2 as sqlcipher
-
-    version = sqlcipher.connect(":memory:").execute("PRAGMA cipher_version").fetchone()
+    cipher = _cipher_version()
     made = (home() / "records").is_dir()
-    cipher = version[0] if version else None
     if cipher is None:
         sentence = "SQLCipher is missing here: records cannot be kept"
     else:
@@ -86,3 +84,13 @@ def _records() -> dict[str, Any]:
             "there is a database" if made else "no database yet ('bedside records init' makes one)"
         )
     return {"cipher_version": cipher, "exists": made, "sentence": sentence}
+
+
+def _cipher_version() -> str | None:
+    try:
+        import sqlcipher3.dbapi2 as sqlcipher
+    except ImportError:
+        return None
+    with closing(sqlcipher.connect(":memory:")) as database:
+        version = database.execute("PRAGMA cipher_version").fetchone()
+    return str(version[0]) if version else None

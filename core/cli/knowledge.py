@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from core.cli.output import add_json, show
+from core.cli.values import plain
 from core.knowledge.base import Knowledge, default_knowledge
 from core.knowledge.lint import lint, unused
 from core.knowledge.schema import Disease, FindingEntry
@@ -17,7 +18,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     """Declare the verb."""
     actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
     one = actions.add_parser("show", help="an entry by id or name")
-    one.add_argument("name", nargs="+")
+    one.add_argument("name", nargs="+", type=plain, metavar="NAME")
     add_json(one, _show)
     check = actions.add_parser("lint", help="check the entries in resources/knowledge")
     add_json(check, _lint)
@@ -99,4 +100,6 @@ def _lint(options: argparse.Namespace) -> int:
         document,
         "\n".join([*map(str, problems), counted + (f"{len(problems)} problems" if problems else "no problem")]),
     )
-    return 2 if problems else 0
+    if problems:
+        raise KnownError(f"the entries have {len(problems)} problems: correct what is listed and check again")
+    return 0

@@ -6,6 +6,7 @@ import argparse
 
 from core.cli.output import add_json, show
 from core.models import list_models, verify_models
+from core.system.errors import KnownError
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -35,4 +36,7 @@ def _verify(options: argparse.Namespace) -> int:
         [r.model_dump(mode="json") for r in results],
         "\n".join(r.sentence for r in results) or "No model to verify.",
     )
-    return 0 if all(r.ok for r in results) else 2
+    wrong = sum(not r.ok for r in results)
+    if wrong:
+        raise KnownError(f"{wrong} of {len(results)} models are not what they should be: put their files back")
+    return 0

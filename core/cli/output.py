@@ -1,4 +1,4 @@
-"""How verbs print: one JSON document, or text for a person."""
+"""How verbs speak: one JSON document or text for a person on standard output, everything else on standard error."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import json
 import sys
 from collections.abc import Callable
 from typing import Any
+
+from core.system.errors import KnownError
 
 
 def add_json(parser: argparse.ArgumentParser, run: Callable[[argparse.Namespace], int]) -> None:
@@ -17,8 +19,16 @@ def add_json(parser: argparse.ArgumentParser, run: Callable[[argparse.Namespace]
 
 def show(options: argparse.Namespace, document: Any, text: str) -> None:
     """Print the document with `--json`, the text without."""
-    if options.json:
-        json.dump(document, sys.stdout, ensure_ascii=False, indent=1)
-        print()
-    else:
-        print(text)
+    written = json.dumps(document, ensure_ascii=False, indent=1) if options.json else text
+    try:
+        print(written, flush=True)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise KnownError(f"the result cannot be written to standard output: {error.strerror}") from error
+
+
+def say(message: str) -> None:
+    """One line on standard error. Where there is none, nothing: `print` would put it among the results."""
+    if sys.stderr is not None:
+        print(message, file=sys.stderr, flush=True)

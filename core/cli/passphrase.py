@@ -18,17 +18,28 @@ def add_passphrase(parser: argparse.ArgumentParser) -> None:
 def passphrase(options: argparse.Namespace, *, twice: bool = False) -> str:
     """The passphrase; asked for twice where a new one is set at the terminal."""
     if options.passphrase_fd is not None:
-        try:
-            with os.fdopen(options.passphrase_fd, encoding="utf-8") as source:
-                return source.readline().rstrip("\r\n")
-        except (OSError, UnicodeDecodeError) as error:
-            raise KnownError(f"no passphrase could be read from file descriptor {options.passphrase_fd}") from error
+        return _from_descriptor(options.passphrase_fd)
     given = os.environ.get("BEDSIDE_PASSPHRASE")
     if given is not None:
+        if any("\ud800" <= character <= "\udfff" for character in given):
+            raise KnownError("the passphrase in BEDSIDE_PASSPHRASE is not UTF-8: set it anew")
         return given
-    if not sys.stdin.isatty():
+    if sys.stdin is None or not sys.stdin.isatty():
         raise KnownError("the records need a passphrase: give --passphrase-fd N or set BEDSIDE_PASSPHRASE")
-    first = getpass.getpass("Passphrase: ")
-    if twice and getpass.getpass("Again: ") != first:
+    try:
+        first = getpass.getpass("Passphrase: ")
+        again = getpass.getpass("Again: ") if twice else first
+    except EOFError:
+        raise KnownError("no passphrase was given: nothing was changed") from None
+    if again != first:
         raise KnownError("the two passphrases differ: nothing was changed")
     return first
+
+
+def _from_descriptor(number: int) -> str:
+    try:
+        with os.fdopen(number, encoding="utf-8") as source:
+            return source.readline().rstrip("\r\n")
+    except (OSError, ValueError, OverflowError):
+        # Not from the error: one about an encoding would hold the passphrase.
+        raise KnownError(f"no passphrase could be read from file descriptor {number}: open it for reading") from None

@@ -8,7 +8,10 @@ from pathlib import Path
 
 from core.cli.output import add_json, show
 from core.cli.passphrase import add_passphrase, passphrase
-from core.records import Records
+from core.cli.targets import checked_target
+from core.cli.values import plain
+from core.records import CaseSummary, Records
+from core.system.atomic import write_atomically
 from core.system.errors import KnownError
 from core.system.folders import home
 
@@ -18,15 +21,18 @@ def add(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
     init = actions.add_parser("init", help="make the encrypted database; prints the recovery key once")
     listing = actions.add_parser("list", help="the cases, newest first")
-    listing.add_argument("--search", help="words of the title or the leading diagnosis")
+    listing.add_argument("--search", type=plain, help="words of the title or the leading diagnosis")
     one = actions.add_parser("show", help="one case with its latest assessment")
     export = actions.add_parser("export", help="one case with everything about it, as a JSON file")
     for sub in (one, export):
-        sub.add_argument("id", metavar="ID")
+        sub.add_argument("id", type=plain, metavar="ID")
     export.add_argument("target", type=Path, metavar="OUT.json")
     for sub, run in ((init, _init), (listing, _list), (one, _show), (export, _export)):
         add_passphrase(sub)
         add_json(sub, run)
+
+
+_PAGE = 1000
 
 
 def _folder() -> Path:
@@ -46,13 +52,24 @@ def _init(options: argparse.Namespace) -> int:
 
 def _list(options: argparse.Namespace) -> int:
     with Records.open(_folder(), passphrase(options)) as records:
-        cases = records.list_cases(search=options.search, limit=1000, offset=0)
+        cases = _all(records, options.search)
     lines = [
         f"{c.id}  {c.changed_at:%Y-%m-%d %H:%M}  {c.triage_level or '-':10}  {c.top_name or '-':35}  {c.title}"
         for c in cases
     ]
-    show(options, [c.model_dump(mode="json") for c in cases], "\n".join(lines) or "No case yet.")
+    show(
+        options,
+        [c.model_dump(mode="json") for c in cases],
+        "\n".join(lines) or ("No case matches." if options.search else "No case yet."),
+    )
     return 0
+
+
+def _all(records: Records, search: str | None) -> list[CaseSummary]:
+    found: list[CaseSummary] = []
+    while page := records.list_cases(search=search, limit=_PAGE, offset=len(found)):
+        found += page
+    return found
 
 
 def _show(options: argparse.Namespace) -> int:
@@ -72,10 +89,11 @@ def _show(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
+    target = checked_target(options.target)
     with Records.open(_folder(), passphrase(options)) as records:
         document = records.export_case(options.id)
     try:
-        options.target.write_text(json.dumps(document, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        write_atomically(target, (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode())
     except OSError as error:
         raise KnownError(f"the export cannot be written to {options.target.name}: {error.strerror}") from error
     show(

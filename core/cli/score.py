@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import os
-import sys
 from pathlib import Path
 from typing import Any
 
-from core.case.readers import read_bytes, read_file, read_text
-from core.cli.lines import json_object, run_lines
+from core.case.readers import line_id, parse_object, read_text
+from core.cli.cases import read_case
+from core.cli.lines import add_jobs, run_lines
 from core.cli.output import add_json, show
+from core.cli.values import plain
 from core.knowledge.base import default_knowledge
 from core.language import read
 from core.scores import CALCULATORS, compute, find
@@ -20,11 +20,13 @@ from core.system.errors import KnownError
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Declare the verb."""
-    parser.add_argument("id", nargs="?", metavar="ID", help="a calculator, by id or any of its names")
-    parser.add_argument("file", nargs="?", metavar="FILE", help="the note; - or nothing for standard input")
+    parser.add_argument("id", nargs="?", type=plain, metavar="ID", help="a calculator, by id or any of its names")
+    parser.add_argument(
+        "file", nargs="?", default="-", metavar="FILE", help="the note; - or nothing for standard input"
+    )
     parser.add_argument("--list", action="store_true", help="the calculators")
     parser.add_argument("--batch", nargs=2, type=Path, metavar=("IN.jsonl", "OUT.jsonl"))
-    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help="processes to use")
+    add_jobs(parser)
     add_json(parser, run)
 
 
@@ -32,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
     """One of the three forms."""
     if options.batch:
         source, target = options.batch
-        return run_lines(source, target, _line, options.jobs)
+        return run_lines(options, source, target, _line, options.jobs)
     if options.list:
         listed = [
             {"id": c.id, "names": list(c.names), "purpose": c.purpose, "source": c.source} for c in CALCULATORS.values()
@@ -48,10 +50,8 @@ def _one(options: argparse.Namespace) -> int:
     calculator = find(options.id)
     if calculator is None:
         raise KnownError(f"there is no calculator called {options.id!r}: 'bedside score --list' names them")
-    given = options.file or "-"
-    case = read_bytes(sys.stdin.buffer.read(), "standard input") if given == "-" else read_file(Path(given))
     knowledge = default_knowledge()
-    result = compute(calculator, read(case, knowledge), knowledge)
+    result = compute(calculator, read(read_case(options), knowledge), knowledge)
     show(options, result.model_dump(mode="json"), _text(result))
     return 0
 
@@ -70,11 +70,11 @@ def _text(result: ScoreResult) -> str:
 
 
 def _line(line: str, default_id: str) -> dict[str, Any]:
-    data = json_object(line)
+    data = parse_object(line)
     name, text, question = data.get("calculator"), data.get("text"), data.get("question")
     if not isinstance(name, str) or not isinstance(text, str):
         raise KnownError("a line needs a calculator (an id or name) and a text")
-    key = data["id"] if isinstance(data.get("id"), str) else default_id
+    key = line_id(data, default_id)
     calculator = find(name)
     if calculator is None:
         # A readable request for what this version does not have: answered, without a value, and saying why.

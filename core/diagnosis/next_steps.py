@@ -24,6 +24,8 @@ FIRST_WORTH = 1.5
 # One procedure settles several findings at once, but not independently: the others add this part of their bits.
 FURTHER_FINDINGS = 0.3
 QUESTIONS_SHOWN = 3
+# A step that is expected to tell less than this is noise, unless it is what the leading disease's entry puts first.
+LEAST_BITS = 0.02
 # A disease with less than this chance is not named as what is at stake.
 WORTH_NAMING = 0.02
 
@@ -52,17 +54,23 @@ def next_steps(scorer: Scorer, observations: Observations, ranking: Ranking) -> 
     """The best next steps, best first; questions come singly, findings of one test or examination together."""
     leading = ranking.order[:CANDIDATES]
     diseases = [scorer.knowledge.diseases[scorer.diseases[i]] for i in leading]
-    now = ranking.probabilities[leading] / ranking.probabilities[leading].sum()
+    listed = float(ranking.probabilities[leading].sum())
+    now = ranking.probabilities[leading] / listed
     by_procedure: dict[str, list[_Answer]] = defaultdict(list)
     for answer in _answers(scorer, unknowns(scorer, observations, leading), now):
         by = scorer.knowledge.findings[answer.term].by
         by_procedure[by if by in scorer.knowledge.procedures else f"ask {answer.term}"].append(answer)
-    steps = [_weigh(scorer, diseases, now, key, answers) for key, answers in by_procedure.items()]
+    due = {step.procedure for step in diseases[0].next if step.first}
+    steps = [
+        step
+        for key, answers in by_procedure.items()
+        if (step := _weigh(scorer, diseases, now, key, answers)).bits >= LEAST_BITS or key in due
+    ]
     steps.sort(key=lambda step: -step.worth)
     questions = [s for s in steps if s.procedure is None][:QUESTIONS_SHOWN]
     others = [s for s in steps if s.procedure is not None][: SHOWN - len(questions)]
     shown = sorted((*questions, *others), key=lambda step: -step.worth)
-    return tuple(_in_words(scorer, diseases, now, step) for step in shown)
+    return tuple(_in_words(scorer, diseases, now, listed, step) for step in shown)
 
 
 def _answers(scorer: Scorer, open_ones: Unknowns, now: Floats) -> list[_Answer]:
@@ -107,7 +115,7 @@ def _weigh(scorer: Scorer, diseases: list[Disease], now: Floats, key: str, answe
     return _Step(worth, bits, harm, urgency, procedure, best)
 
 
-def _in_words(scorer: Scorer, diseases: list[Disease], now: Floats, step: _Step) -> NextStep:
+def _in_words(scorer: Scorer, diseases: list[Disease], now: Floats, listed: float, step: _Step) -> NextStep:
     label = scorer.knowledge.label(step.best.term)
     ask = scorer.knowledge.findings[step.best.term].ask
     if step.procedure is not None:
@@ -116,7 +124,7 @@ def _in_words(scorer: Scorer, diseases: list[Disease], now: Floats, step: _Step)
     else:
         name = ask.en if ask else f"Ask about: {label.en}"
         name_zh = (ask.zh if ask else None) or f"询问：{label.zh or label.en}"
-    change, change_zh = _change(diseases, now, step.best, label.en, label.zh or label.en)
+    change, change_zh = _change(diseases, now, listed, step.best, label.en, label.zh or label.en)
     return NextStep(
         kind=step.procedure.kind if step.procedure else "question",
         label=name,
@@ -129,12 +137,15 @@ def _in_words(scorer: Scorer, diseases: list[Disease], now: Floats, step: _Step)
     )
 
 
-def _change(diseases: list[Disease], now: Floats, best: _Answer, label: str, label_zh: str) -> tuple[str, str]:
-    """The largest move for either answer, among the leading diseases, in words."""
+def _change(
+    diseases: list[Disease], now: Floats, listed: float, best: _Answer, label: str, label_zh: str
+) -> tuple[str, str]:
+    """The largest move for either answer, in words; `listed` puts the chances on the scale of the ranking, where a
+    disease outside the base has its share."""
     up, down = int(np.argmax(np.abs(best.if_present - now))), int(np.argmax(np.abs(best.if_absent - now)))
     risen, fallen = diseases[up].names, diseases[down].names
-    with_it = f"{now[up]:.0%} → {best.if_present[up]:.0%}"
-    without = f"{now[down]:.0%} → {best.if_absent[down]:.0%}"
+    with_it = f"{now[up] * listed:.0%} → {best.if_present[up] * listed:.0%}"
+    without = f"{now[down] * listed:.0%} → {best.if_absent[down] * listed:.0%}"
     en = f"{label}: if present, {risen.en[0]} {with_it}; if absent, {fallen.en[0]} {without}"
     zh = f"{label_zh}：有则{risen.zh[0]} {with_it}；无则{fallen.zh[0]} {without}"
     return en, zh

@@ -9,11 +9,14 @@ from core.language.en.rules import (
     BACKGROUND,
     BEFORE_REPORTER,
     CLAUSE_VERBS,
+    GIVEN,
     HABIT_WORDS,
     HABITS,
+    LIGHT_RECENT,
     PATIENT,
     PERSONS,
     REPORTS,
+    SUFFERS,
     Category,
     Rule,
 )
@@ -150,6 +153,10 @@ class Context:
         for rule in rules:
             if rule.category in ("pseudo", "stop") or rule.direction == "none":
                 continue
+            if rule.category == "possible" and self._lowers[first] == "either" and "or" not in self._lowers[last:]:
+                continue
+            if rule.category == "hypothetical" and self._lowers[first] in ("prn", "p") and GIVEN & {*self._lowers}:
+                continue
             if (
                 rule.category in ("family", "other")
                 and rule.direction == "forward"
@@ -167,6 +174,10 @@ class Context:
     def _speaks(self, first: int, last: int, category: Category) -> bool:
         """Is the relative the one who reports, brings or lives with the patient, rather than the one who is ill?"""
         lowers = self._lowers
+        if lowers[first] == "sister" and self._is_title(first, last):
+            return True
+        if "donor" in lowers[first:last]:
+            return False
         if lowers[last - 1] in ("of", "for", "history", "hx", "fhx", "fh", ":", "includes"):
             return False
         before = lowers[first - 1] if first else ""
@@ -186,29 +197,15 @@ class Context:
         if before in BEFORE_REPORTER and not (before in ("and", "to", "from") and following not in REPORTS):
             return not (before == "with" and lowers[last : last + 1] in (["with"], ["who"], ["having"]))
         if category == "other":
-            return not any(
-                t
-                in (
-                    "has",
-                    "had",
-                    "have",
-                    "with",
-                    "was",
-                    "were",
-                    "is",
-                    "are",
-                    "developed",
-                    "recently",
-                    "also",
-                    "sick",
-                    "died",
-                    "suffers",
-                    "who",
-                    "diagnosed",
-                )
-                for t in lowers[last : last + 3]
-            )
+            return SUFFERS.isdisjoint(lowers[last : last + 7])
         return False
+
+    def _is_title(self, first: int, last: int) -> bool:
+        """ "Sister Byrne" is a nurse."""
+        if last >= len(self._lowers):
+            return False
+        written, name = self._sentence.raw(first), self._sentence.raw(last)
+        return written.istitle() and name.istitle() and name.isalpha() and len(name) > 2
 
     def _forward(self, first: int, last: int, rule: Rule) -> int:
         """One past the last token that a trigger reaches forward."""
@@ -249,7 +246,7 @@ class Context:
             if "stop" in categories:
                 return word not in ("only", "so", "still", "then") or start > last
             if "present" in categories:
-                return start > last
+                return start > last and self._lowers[last - 1] != "neither"
             return (
                 bool(categories & {"historical", "family"})
                 and start > last
@@ -266,7 +263,7 @@ class Context:
             return "stop" in categories or bool(categories & {"absent", "present"})
         if category in ("family", "other"):
             return ("stop" in categories and word in ("but", "however", "whereas", "while")) or (
-                "recent" in categories and word not in ("who", "developed", "now", "noticed")
+                "recent" in categories and word not in LIGHT_RECENT and start > last + 1
             )
         if category == "present":
             return bool(categories & {"absent", "stop"})

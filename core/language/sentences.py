@@ -41,6 +41,8 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[t
             if not _goes_on(text, line_start, match.start(), match.end(), end):
                 cuts.add(match.end())
             line_start = match.end()
+        elif mark == "?" and not text[max(start, match.start() - 1) : match.start()].strip(" ,;:(\n\t"):
+            continue  # "? early sepsis" asks, and does not end
         elif mark[0] != "." or not _abbreviated(text, start, match, end):
             cuts.add(match.end())
     found = []
@@ -94,7 +96,7 @@ def _goes_on(text: str, line_start: int, line_end: int, following: int, end: int
         return False
     head = after.lstrip()[0]
     if line.endswith((",", "，", "、")) or line.lower().endswith(
-        (" and", " or", " of", " with", " the", " no", " for", " to", " in")
+        (" and", " or", " of", " with", " the", " for", " to", " in")
     ):
         return True
     if head.islower():

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from core.language.en.rules import RULES, Rule
 
 _SEGMENT_ENDS = frozenset(";,.")
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+_WILD = {
+    "~w": lambda word: word[0].isalpha(),
+    "~ing": lambda word: len(word) > 4 and word.endswith("ing"),
+    "~year": lambda word: _YEAR.match(word) is not None,
+}
 _Index = dict[str, list[tuple[tuple[str, ...], list[Rule]]]]
 
 
@@ -30,6 +37,16 @@ def _tokens(phrase: str) -> list[str]:
     return [t for part in phrase.split(" ") for t in (["(", part[1], ")"] if part in ("(-)", "(+)") else [part])]
 
 
+def _stands_at(lowers: Sequence[str], place: int, phrase: tuple[str, ...]) -> bool:
+    if place + len(phrase) > len(lowers):
+        return False
+    for offset, wanted in enumerate(phrase):
+        word = lowers[place + offset]
+        if word != wanted and not (wanted[0] == "~" and wanted in _WILD and _WILD[wanted](word)):
+            return False
+    return True
+
+
 def find_triggers(lowers: Sequence[str]) -> list[tuple[int, int, list[Rule]]]:
     """The rules' phrases in a sentence, longest first, none inside another."""
     index = _index()
@@ -39,7 +56,7 @@ def find_triggers(lowers: Sequence[str]) -> list[tuple[int, int, list[Rule]]]:
         step = 1
         for phrase, rules in index.get(lowers[i], ()):
             n = len(phrase)
-            if n == 1 or tuple(lowers[i : i + n]) == phrase:
+            if n == 1 or _stands_at(lowers, i, phrase):
                 kept = [r for r in rules if not r.ends or i + n == len(lowers) or lowers[i + n] in _SEGMENT_ENDS]
                 if kept:
                     found.append((i, i + n, kept))

@@ -8,12 +8,20 @@ from pathlib import Path
 
 import platformdirs
 
+from core.system.errors import KnownError
+
 
 def home() -> Path:
-    """The one folder that Bedside writes to: `BEDSIDE_HOME`, or the platform's own place for program data."""
+    """The one folder that Bedside writes to: `BEDSIDE_HOME`, or the platform's own place for program data.
+
+    Raises KnownError when there can be no such folder.
+    """
     given = os.environ.get("BEDSIDE_HOME")
     folder = Path(given) if given else Path(platformdirs.user_data_dir("Bedside", appauthor=False))
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:
+        raise KnownError(f"the data folder {folder} cannot be made: set BEDSIDE_HOME to a folder that can") from error
     return folder
 
 

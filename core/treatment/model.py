@@ -22,6 +22,19 @@ CheckKind = Literal[
     "dose",
 ]
 CHECK_KINDS: tuple[CheckKind, ...] = get_args(CheckKind)
+CHECK_NAMES_ZH: dict[CheckKind, str] = {
+    "interaction": "药物相互作用",
+    "allergy": "过敏",
+    "renal": "肾功能",
+    "hepatic": "肝功能",
+    "pregnancy": "妊娠",
+    "age": "年龄",
+    "qt": "QT间期",
+    "pharmacogenomic": "药物基因组",
+    "duplicate": "重复用药",
+    "disease": "疾病禁忌",
+    "dose": "剂量",
+}
 
 
 class Check(Frozen):

@@ -200,7 +200,7 @@ def test_prose_comes_and_what_was_withheld_stands_apart(inside: MainWindow, qtbo
     assert known.withheld_sentences == 1
 
 
-def test_stop_keeps_what_had_come(inside: MainWindow, qtbot: QtBot, services: ScriptedServices) -> None:
+def test_stop_keeps_what_had_come_and_the_template_tells_the_rest(inside: MainWindow, qtbot: QtBot, services: ScriptedServices) -> None:
     services.prose_may_end.clear()
     type_note(inside, qtbot)
     result = inside.workspace.result
@@ -210,7 +210,8 @@ def test_stop_keeps_what_had_come(inside: MainWindow, qtbot: QtBot, services: Sc
     assert not inside.actions_["stop"].isEnabled()
     assert "Stopped" in result.summary.status
     qtbot.waitUntil(lambda: inside._desk.operations.idle)
-    assert result.summary.rows.rows_model.rowCount() == 1
+    assert result.summary.rows.rows_model.rowCount() == 2
+    assert "Stopped" in result.summary.status
 
 
 def test_the_report_is_shown_and_saved(inside: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ def read_json_line(line: str, default_id: str) -> Case:
     numbers = {key: _number(given, key) for key in _NUMBERS}
     facts = {key: _boolean(given, key) for key in ("pregnant", "lactating")}
     return Case(
-        id=_id(given, default_id),
+        id=line_id(given, default_id),
         text=_storable(text),
         lang=_choice(given, "lang", get_args(Language)),
         patient=Patient(**numbers, **facts, sex=_choice(given, "sex", get_args(Sex)) or "unknown"),
@@ -67,7 +67,8 @@ def _storable(text: str) -> str:
     return text if text.isascii() else "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)
 
 
-def _id(given: dict[str, Any], default: str) -> str:
+def line_id(given: dict[str, Any], default: str) -> str:
+    """The id that a line gives itself, or the default. Raises KnownError when it is neither text nor a number."""
     value = given.get("id")
     if value is None or value == "":
         return default

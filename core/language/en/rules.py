@@ -2,7 +2,7 @@
 
 A rule's phrases are tokens joined by spaces, marks being tokens of their own ("r / o"). `forward` reaches from the
 phrase to the end of the clause, `backward` to its beginning. `narrow` ends at the next comma, too. A pseudo rule only
-keeps a shorter phrase inside it from being seen.
+keeps a shorter phrase inside it from being seen. In a phrase `~w` is any word, `~ing` one that ends so, `~year` a year.
 """
 
 from __future__ import annotations
@@ -37,8 +37,7 @@ _NO = _p(
     "no signs or symptoms of|no symptoms of|no findings of|"
     "no findings to suggest|no finding of|no indication of|no suggestion of|no suspicion for|no suspicion of|"
     "no concern for|no complaints of|"
-    "no complaint of|no c / o|no radiographic evidence of|no clinical evidence of|no ecg evidence of|no longer has|"
-    "no longer|"
+    "no complaint of|no c / o|no radiographic evidence of|no clinical evidence of|no ecg evidence of|"
     "denies any|denies|denied|denying|deny|denies having|denied having|denies current|denies recent|denies feeling|"
     "denied any|without any|without|w / o|w / out|"
     "without evidence of|without signs of|without any evidence of|without associated|no|none|nil|never had|"
@@ -93,7 +92,10 @@ _NO_PSEUDO = _p(
     "no significant medical history|no previous medical history|"
     "no history available|no significant pmh|no other medical history|no meds|no medications|no regular medications|"
     "no regular medication|no regular meds|no medication|"
-    "not feel well|not looking well|no bm|no bms"
+    "not feel well|not looking well|no bm|no bms|without doubt|without a doubt|triple - negative|triple negative|"
+    "no interval increase in the size of|no interval growth of|no interval enlargement of|no increase in the size of|"
+    "none at rest|nil at rest|absent at rest|not at rest|none at night|nil at night|nil in between|none in between|"
+    "never otherwise|none otherwise|nil otherwise|not otherwise|no driving"
 )
 _YES = _p(
     "positive for|positive|is positive for|admits|admits to|endorses|endorsed|endorsing|complains of|complaining of|"
@@ -136,7 +138,17 @@ _POSSIBLE = _p(
     "high suspicion of|compatible with|"
     "could also be|would be concerned for|not ruled out|not been ruled out|to look for|look for|looking for|"
     "screen for|screening for|test for|tested for|testing for|"
-    "workup for|work - up for|work up for|pending for|? acute|unclear if|unclear whether|uncertain whether"
+    "workup for|work - up for|work up for|pending for|? acute|unclear if|unclear whether|uncertain whether|"
+    "looks like|look like|looked like|sounds like|favour|favor|favours|favors|favouring|favoring|in favour of|"
+    "in favor of|wonder if|wonder whether|wonders if|wonders whether|wondering if|wondering whether|wonder about|"
+    "wondering about|conceivable|conceivably|plausible|conceivable that|either|c / f|concerns about|concerns for|"
+    "concerns of|concerns re|concern re|concern regarding|concerns regarding|concerns that|concern that|"
+    "concerned that|treat as|treated as|treating as|provisional dx|working dx|provisional dx of|working dx of|"
+    "thinks he|thinks she|thinks this|thinks it|thinks that|think this|think it|think that|may well|could well|"
+    "might well|may well be|could well be|may well have|need to rule out|needs to rule out|"
+    "need to exclude|needs to exclude|differential included|differentials included|differential diagnosis included|"
+    "differentials include|considerations include|considerations included|diagnoses include|diagnoses included|"
+    "possibilities include|possibilities included|must rule out|must exclude|trying to rule out"
 )
 _POSSIBLE_BACK = _p(
     "is possible|are possible|was possible|cannot be excluded|can not be excluded|could not be excluded|"
@@ -146,7 +158,13 @@ _POSSIBLE_BACK = _p(
     "not ruled out|has not been ruled out|not excluded|not been excluded|has not been excluded|is a possibility|"
     "is a concern|is being considered|"
     "is questionable|is in the differential|remains possible|is on the differential|remains a possibility|"
-    "remains a concern|remains on the differential|is favored|is favoured|versus|vs|vs .|? "
+    "remains a concern|remains on the differential|is favored|is favoured|versus|vs|vs .|? |"
+    "in the differential|on the differential|remains in the differential|stays in the differential|favoured|favored|"
+    "needs to be excluded|need to be excluded|to be excluded|must be excluded|should be excluded|needs excluding|"
+    "need excluding|to be ruled out|needs to be ruled out|need to be ruled out|must be ruled out|"
+    "should be ruled out|needs ruling out|not yet excluded|not yet ruled out|more probable|most probable|"
+    "seem more probable|seems more probable|seem more likely|seems more likely|seems most likely|is more likely|"
+    "is most likely|until proven otherwise|queried|is conceivable|is plausible"
 )
 _NEGATIVE_BACK = _p(
     "is negative|was negative|are negative|were negative|is absent|was absent|are absent|were absent|absent|"
@@ -172,10 +190,17 @@ _RESOLVED_BACK = _p(
     "but this has resolved|but it has resolved|but this resolved|but now resolved|but resolved|this resolved|"
     "this has resolved|has gone|have gone|has stopped|"
     "have stopped|went away|has gone away|has disappeared|disappeared|subsided|has subsided|have subsided|"
-    "has cleared|no longer present|is gone|are gone|in remission|is in remission|has since stopped|and resolved"
+    "has cleared|no longer present|is gone|are gone|in remission|is in remission|has since stopped|and resolved|"
+    "cleared|cleared after|cleared with|settled|has settled|have settled|now settled|settled with|settled after|"
+    "has completely settled|completely settled|has now completely settled|which has now completely settled|stopped|"
+    "has now stopped|corrected|has been corrected|was corrected|now corrected|gone|now gone|all gone|gone now|"
+    "nil now|none now|no longer seen|is no longer seen|no longer visible|is no longer visible|are no longer seen|"
+    "is no longer present|grew out of|grown out of|has grown out of|abated|has abated|faded|has faded|healed|"
+    "has healed|have healed|fully healed|passed off|wore off|now better"
 )
 _RESOLVED = _p(
-    "resolved|resolution of|no longer has|no longer having|now free of|former|ex -|recovered from|in remission from"
+    "resolved|resolution of|no longer has|no longer having|no longer|is no longer|are no longer|now free of|former|"
+    "ex -|recovered from|in remission from|outgrew|grew out of|grown out of"
 )
 _PAST = _p(
     "history of|a history of|hx of|h / o|ho|hx|past medical history of|past medical history significant for|"
@@ -200,12 +225,19 @@ _PAST = _p(
 _PAST_NARROW = _p(
     "previous|previously|prior|past|old|remote|former|status post|s / p|known|pre - existing|preexisting|"
     "longstanding|long - standing|childhood|healed|"
-    "in the past had|recovered from|years ago had|previous episodes of|prior episodes of|sequelae of|sequela of|ex -"
+    "in the past had|recovered from|years ago had|previous episodes of|prior episodes of|sequelae of|sequela of|ex -|"
+    "medication for|medications for|medicine for|medicines for|tablets for|on treatment for|takes treatment for|"
+    "was previously treated for|in ~year had|in ~year for"
 )
 _PAST_BACK = _p(
     "in the past|in past|years ago|yrs ago|year ago|months ago|as a child|in childhood|in his youth|in her youth|"
     "previously|in the remote past|several years ago|many years ago|"
-    "last year|a year ago|decades ago|when younger|in infancy|years previously|years earlier|years prior"
+    "last year|a year ago|decades ago|when younger|in infancy|years previously|years earlier|years prior|in ~year|"
+    "back in ~year|in early ~year|in late ~year|( ~year )|since childhood|in her last pregnancy|"
+    "in her first pregnancy|in a previous pregnancy|in her previous pregnancy|in a prior pregnancy|in his teens|"
+    "in her teens|in his twenties|in her twenties|in his thirties|in her thirties|in his forties|in her forties|"
+    "in her 20s|in his 20s|in her 30s|in his 30s|in her 40s|in his 40s|in her 50s|in his 50s|as a teenager|"
+    "as a baby|as an infant|as a kid|in early life"
 )
 _PAST_PSEUDO = _p(
     "history of present illness|history of the present illness|history of presenting illness|"
@@ -263,18 +295,45 @@ _IF = _p(
     "potential complications|red flags|warning signs|warning signs of|safety net|safety netting|safety - netting|"
     "in the event that|to return for|to return with|seek care for|seek care if|seek medical attention for|"
     "seek medical attention if|seek medical attention if|seek help if|report any|please report|notify|"
-    "call your doctor|call 911|go to the er|go to the ed|were she|were he|were you|to call|to return"
+    "call your doctor|call 911|go to the er|go to the ed|were she|were he|were you|to call|to return|"
+    "risk factors for|risk factor for|risks explained|risks discussed|risks incl|risks explained incl|"
+    "risks explained including|risks discussed including|safety netted|safety - netted|safetynetted|observe for|"
+    "observing for|call ~w for|inform ~w if|inform ~w of|alert ~w if|hold for|hold if|withhold for|withhold if|"
+    "protect against|to protect against|protects against|protection against|protection from|potential for|"
+    "fearful that|fearful of|scared of|frightened of|anxious about getting|worried she will|worried he will|"
+    "likelihood of|reduce the likelihood of|reduce the chance of|chance of|chances of|should a|should an|should any|"
+    "should new|should his ~w develop|should her ~w develop|should ~w develop|should ~w occur|should you develop|"
+    "to avoid|in order to avoid|at the first sign of|at first sign of|if there is|should there be any|"
+    "vaccinate against|immunised against|immunized against|screening programme for"
 )
 _IF_PSEUDO = _p(
     "as if|ask if|asked if|asks if|unsure if|not sure if|unclear if|uncertain if|wonders if|wondering if|see if|"
     "even if|unknown if|feels as if|felt as if|does not know if|"
-    "cardiac risk|watch and wait"
+    "cardiac risk|watch and wait|if anything|grateful if|grateful if you|grateful if you could|appreciate if|"
+    "appreciate it if|obliged if|unclear if the|unclear whether the|unsure if the|unsure whether the|"
+    "confirms the suspected|confirmed the suspected|confirming the suspected|confirms suspected|confirmed suspected|"
+    "mother of two|mother of three|mother of four|mother of five|mother of 2|mother of 3|mother of 4|mother of 5|"
+    "father of two|father of three|father of four|father of five|father of 2|father of 3|father of 4|father of 5|"
+    "what if|as to if"
 )
 _CONDITIONAL = _p(
     "gets when|only with|only when|only on|only during|only if|whenever|when exposed to|if exposed to|"
     "on exposure to|upon exposure to|when taking|when she takes|when he takes|when eating|if she eats|if he eats|"
     "if she takes|if he takes|each time|every time|any time|anytime|if he lies|if she lies|if he walks|if she walks|"
     "if he misses|if she misses|when he misses|when she misses|if she skips|if he skips"
+)
+# Behind what they bring on: "chest pain only on exertion", "wheeze with cold air", "cough when lying flat".
+_CONDITIONAL_BACK = _p(
+    "only on|only with|only when|only during|only if|only after|only at|only in|whenever|when ~ing|when she ~ing|"
+    "only when ~ing|only on ~ing|each time|every time|any time|anytime|triggered by|provoked by|brought on by|"
+    "precipitated by|induced by|set off by|on exertion|with exertion|upon exertion|on effort|on exercise|"
+    "with exercise|after exercise|with activity|on walking|after walking|with walking|on climbing|on mobilising|"
+    "on mobilizing|on standing|on standing up|only on standing|on lying|when lying|on bending|on coughing|"
+    "when coughing|with coughing|on swallowing|on chewing|on straining|going up stairs|going down stairs|"
+    "climbing stairs|going upstairs|going downstairs|after meals|after fatty meals|after eating|with meals|"
+    "after food|with food|at the sight of|in the cold|with cold air|in cold air|with cold|in cold weather|"
+    "with cold weather|with caffeine|after alcohol|with alcohol|on exposure to|upon exposure to|when exposed to|"
+    "when she|when he|if she|if he|if exposed to|when patient|if she eats|if he eats|when taking|when eating"
 )
 _KIN = _p(
     "father|mother|dad|mom|mum|brother|brothers|sister|sisters|sibling|siblings|son|sons|daughter|daughters|uncle|"
@@ -288,7 +347,8 @@ _KIN = _p(
     "family history|family hx of|family hx|fam hx of|fam hx|fhx of|fhx|fh of|fh|fh :|f / h / o|f / h|family member|"
     "family members|"
     "strong family history of|positive family history of|+ fhx of|family h / o|mgm|mgf|pgm|pgf|kindred|brother's|"
-    "sister's|mother's|father's"
+    "sister's|mother's|father's|mum's|mom's|dad's|uncle's|aunt's|grandmother's|grandfather's|nan|nana|gran|granny|"
+    "grandad|granddad|auntie|nephews|nieces|cousins|grandparents'|parents'|next of kin"
 )
 _KIN_BACK = _p(
     "in father|in mother|in his father|in her father|in his mother|in her mother|in brother|in his brother|"
@@ -311,7 +371,12 @@ _OTHERS = _p(
     "household contacts|donor|caregiver|caretaker|stepfather|stepmother|stepson|stepdaughter|"
     "mother - in - law|father - in - law|brother - in - law|sister - in - law|in - laws|foster mother|foster father|"
     "adoptive mother|adoptive father|boss|driver|other driver|other passenger|passenger|contacts|other children|"
-    "another child|kids at school|children at daycare|bystander|nurse|other residents|resident|other people|others at"
+    "another child|kids at school|children at daycare|bystander|nurse|other residents|resident|residents|"
+    "other people|others at|a contact|casual contact|close contact|close contacts|sexual contact|school contact|"
+    "contact at|index case|index patient|child in his|child in her|children in his|children in her|pupil|pupils|"
+    "kids in his|kids in her|the family cat|family cat|family dog|cat|dog|pet|pets|stepsister|stepbrother|"
+    "ex - husband|ex - wife|ex - partner|landlord|carer|carers|teacher|co - resident|fellow|other patient|"
+    "other patients|bedfellow|husband's|wife's|partner's|donor's|cadaveric donor|deceased donor"
 )
 RULES: tuple[Rule, ...] = (
     Rule(_NO, "absent"),
@@ -332,6 +397,11 @@ RULES: tuple[Rule, ...] = (
     Rule(_IF, "hypothetical"),
     Rule(_IF_PSEUDO, "pseudo", "none"),
     Rule(_CONDITIONAL, "conditional"),
+    Rule(_CONDITIONAL_BACK, "conditional", "backward", narrow=True),
+    Rule(_p("prophylaxis|prevention|prevention measures|screening|vaccination|vaccine"), "hypothetical", "backward",
+         narrow=True),
+    Rule(_p("likely|most likely|probable|possible|possibly|more likely|probably|favoured|favored"), "possible",
+         "backward", narrow=True, ends=True),
     Rule(_KIN, "family"),
     Rule(_KIN_BACK, "family", "backward"),
     Rule(_OTHERS, "other"),
@@ -354,8 +424,20 @@ REPORTS = frozenset(
     "endorsed explained adds added confirmed "
     "confirms recalls heard asks asked wants gives giving administered tried phoned rang took accompanied drove "
     "claims complains insists present at bedside unaware "
-    "stays lives visited who's".split()
+    "stays lives visited who's think feel believe report say deny describe notice bring state want worry give "
+    "call informs informed who'd".split()
 )
+# What somebody near the patient does or has when the finding is theirs.
+SUFFERS = frozenset(
+    "has had have with was were is are developed recently also sick died suffers who diagnosed tested sustained found "
+    "develop develops caught off admitted whose offered getting".split()
+)
+# Words of time that do not bring the patient back into a sentence about somebody else.
+LIGHT_RECENT = frozenset(
+    "who developed develops now noticed yesterday today this last tonight currently found worsening".split()
+)
+# A drug that was given as needed was given for something.
+GIVEN = frozenset("given took taken administered received".split())
 BEFORE_REPORTER = frozenset("per by with to from and via informed told called lives according".split())
 # A verb with a subject of its own begins a new clause: nothing before it reaches past it.
 CLAUSE_VERBS = frozenset(

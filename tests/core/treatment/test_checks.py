@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from core.language.model import Medication, Patient, Reading
+from core.case.model import Patient
+from core.language.model import Medication, Reading
 from core.treatment.checks import checks
 from core.treatment.model import CHECK_KINDS
 
