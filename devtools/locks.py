@@ -32,6 +32,7 @@ def wanted(project: Mapping[str, dict[str, object]]) -> dict[str, list[str]]:
         "core": listed(project["project"]["dependencies"]) + listed(groups["install"]),
         "dev": listed(dev),
         "llama-build": listed(groups["llama-build"]),
+        "oracle": listed(groups["oracle"]),
         "bench": listed(groups["bench"]),
     }
 

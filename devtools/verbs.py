@@ -18,6 +18,7 @@ from devtools.stamps import Stamps
 from devtools.steps import bring_up_to_date
 
 _ACCELERATOR = "accelerator"
+_LOCKS = {"dev": "tools of development", "oracle": "calculators to compare ours with"}
 _DEMO_FOLDER = ROOT / "build" / "demo"
 
 
@@ -39,7 +40,7 @@ class Verb:
     run: Callable[[Wish], int]
     libraries: bool = True  # needs the environment, with Bedside in it
     data: bool = True  # needs the knowledge base and the models
-    tools: bool = False  # needs the tools of development
+    locks: tuple[str, ...] = ()  # needs these besides the core
     windows: bool = False  # opens windows
 
 
@@ -59,7 +60,7 @@ def set_up(wish: Wish, verb: Verb) -> None:
         libraries.environment(VENV, "environment"),
         libraries.locked(VENV, "core", "libraries"),
         libraries.bedside_itself(),
-        *([libraries.locked(VENV, "dev", "tools of development")] if verb.tools else []),
+        *(libraries.locked(VENV, lock, _LOCKS[lock]) for lock in verb.locks),
         *([data_packages.step(pinned), knowledge.step(pinned)] if verb.data else []),
         *([runtime, model_runtime.trial(build, pinned)] if models else []),
     ]
@@ -80,7 +81,7 @@ def _system_packages(wish: Wish, verb: Verb, models: bool, compiling: bool) -> d
     if compiling:
         wanted |= dict.fromkeys(() if system.has_compiler() else system.COMPILER, True)
         wanted |= dict.fromkeys(system.VULKAN if wish.accelerator == "vulkan" else (), True)
-    if verb.tools:
+    if "dev" in verb.locks:
         wanted |= dict.fromkeys(system.TESTS, False)
     return wanted
 
@@ -159,13 +160,13 @@ def _nothing_more(wish: Wish) -> int:
 VERBS = {
     "demo": Verb("analyse a bundled case end to end and say where the results are", _demo),
     "app": Verb("open the desktop", _app, windows=True),
-    "test": Verb("run all checks and tests; further words go to pytest", _test, tools=True, windows=True),
-    "lint": Verb("run the checks of style, types, room order and documentation", _lint, data=False, tools=True),
-    "soak": Verb("run the long tests under load", _soak, tools=True, windows=True),
+    "test": Verb("run all checks and tests; further words go to pytest", _test, locks=("dev",), windows=True),
+    "lint": Verb("run the checks of style, types, room order and documentation", _lint, data=False, locks=("dev",)),
+    "soak": Verb("run the long tests under load", _soak, locks=("dev", "oracle"), windows=True),
     "bench": Verb("measure speed beside peers, in an environment of their own", _bench),
     "docs": Verb("check links, code blocks and commands in the documentation", _docs, data=False),
-    "bundle": Verb("make a stand-alone program with PyInstaller", _bundle, tools=True, windows=True),
-    "setup": Verb("set everything up and do nothing more", _nothing_more, tools=True),
+    "bundle": Verb("make a stand-alone program with PyInstaller", _bundle, locks=("dev",), windows=True),
+    "setup": Verb("set everything up and do nothing more", _nothing_more, locks=("dev",)),
     "lock": Verb("write requirements/ anew from pyproject.toml; --upgrade for newest versions", _lock, libraries=False),
 }
 
