@@ -43,13 +43,16 @@ class Observations:
         stated = list(self._stated(reading))
         for concept, finding in stated:
             self._add(concept, finding)
+        contradicted: set[str] = set()
         for concept, seen in list(self._known.items()):
             if seen.present:
+                contradicted |= knowledge.ancestors(concept)
                 for ancestor in knowledge.ancestors(concept):
                     known = self._known.get(ancestor)
                     if known is None or (not known.present and not known.stated):
                         self._known[ancestor] = seen._replace(stated=False)
-        self._absent_above = {c for c, seen in self._known.items() if not seen.present}
+        # "No pain" beside "chest pain" cannot mean every pain: such a denial stays with the finding it names.
+        self._absent_above = {c for c, seen in self._known.items() if not seen.present} - contradicted
 
     def _stated(self, reading: Reading) -> Iterable[tuple[str, Finding]]:
         entries = self._knowledge.findings

@@ -41,6 +41,12 @@ def test_a_special_presence_outranks_nothing_that_was_said_outright() -> None:
     assert not seen.present
 
 
+def test_a_contradicted_denial_is_not_handed_down() -> None:
+    seen = observed(finding("HP:0012531", "absent"), finding(CHEST_PAIN))
+    assert seen.get(PLEURITIC) is None
+    assert seen.present(CHEST_PAIN)
+
+
 def test_hypothetical_findings_and_other_people_do_not_count() -> None:
     for quiet in (
         finding(FEVER, "hypothetical"),
