@@ -15,6 +15,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
 from functools import partial
 from multiprocessing import get_context
+from multiprocessing.synchronize import Event
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -130,17 +131,30 @@ def _answers(lines: list[_Line], work: Callable[[_Line], _Answer], jobs: int) ->
         yield from map(work, lines)
         return
     # Spawned, never forked: a fork would carry the parent's SQLite handles and threads along.
-    pool = ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=_prepare)
-    try:
-        yield from pool.map(work, lines, chunksize=CHUNK)
-    finally:
-        pool.shutdown(cancel_futures=True)
+    context = get_context("spawn")
+    stop = context.Event()
+    with ProcessPoolExecutor(processes, mp_context=context, initializer=_prepare, initargs=(stop,)) as pool:
+        try:
+            yield from pool.map(partial(_unless_stopped, work), lines, chunksize=CHUNK)
+        finally:
+            stop.set()
+            pool.shutdown(cancel_futures=True)
 
 
-def _prepare() -> None:
-    """What a process does before its first line: it is held to the same, and Ctrl-C ends it without a word."""
+_stop: Event | None = None  # of a process that works on lines
+
+
+def _prepare(stop: Event) -> None:
+    """What a process does before its first line: it is held to the same, and leaves Ctrl-C to the parent, who tells it
+    to stop (one that is killed may take a lock of the pool with it, and the parent would wait for ever)."""
+    global _stop
     forbid_network()
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _stop = stop
+
+
+def _unless_stopped(work: Callable[[_Line], _Answer], line: _Line) -> _Answer:
+    return _Answer({}) if _stop is not None and _stop.is_set() else work(line)
 
 
 def _answer(work: Worker, line: _Line) -> _Answer:

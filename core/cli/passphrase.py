@@ -40,6 +40,6 @@ def _from_descriptor(number: int) -> str:
     try:
         with os.fdopen(number, encoding="utf-8") as source:
             return source.readline().rstrip("\r\n")
-    except (OSError, ValueError, OverflowError):
+    except (OSError, ValueError, TypeError, OverflowError):  # one that is too large is a TypeError
         # Not from the error: one about an encoding would hold the passphrase.
         raise KnownError(f"no passphrase could be read from file descriptor {number}: open it for reading") from None

@@ -1,0 +1,63 @@
+"""What a person reads at the terminal."""
+
+from __future__ import annotations
+
+import re
+
+from core.cli.assessment_text import assessment_text
+from core.treatment.model import CHECK_KINDS, CHECK_NAMES_ZH
+from tests.fixtures import abstaining_assessment, chest_pain_assessment
+
+
+def test_most_urgent_first() -> None:
+    text = assessment_text(chest_pain_assessment(), "en")
+    heads = ["Urgency: emergent", "Cannot miss", "Differential", "Next steps", "Scores", "Summary", "NOT performed"]
+    assert [text.index(head) for head in heads] == sorted(text.index(head) for head in heads)
+    assert "1. acute myocardial infarction  62% (likely)" in text
+    assert "HEART score: 5–7 points moderate to high" in text
+    assert "Wells score (PE): not computable" in text
+    assert "not known: heart rate" in text
+    assert "(2 sentences withheld" in text
+    assert "None" not in text
+
+
+def test_an_abstention_says_what_would_help() -> None:
+    text = assessment_text(abstaining_assessment(), "en")
+    assert text.startswith("Urgency: undecided\n")
+    assert "What would help: Raised troponin" in text
+
+
+def test_in_chinese_the_words_are_chinese() -> None:
+    text = assessment_text(chest_pain_assessment(), "zh")
+    for word in (
+        "紧急程度：立即",
+        "不可漏诊",
+        "很可能",
+        "HEART 评分：5–7 分 中至高危",
+        "无法计算",
+        *CHECK_NAMES_ZH.values(),
+    ):
+        assert word in text
+    for word in (*CHECK_KINDS, "points", "bit", "likely", "emergent", "excluded", "Drug"):
+        assert not re.search(rf"\b{word}\b", text), word
+    assert "未定" in assessment_text(abstaining_assessment(), "zh")
+
+
+def test_a_nearly_empty_assessment() -> None:
+    bare = abstaining_assessment()
+    nothing = {"reason": "Too little.", "reason_zh": None, "separating": ()}
+    assert bare.abstained is not None
+    bare = bare.model_copy(
+        update={
+            "abstained": bare.abstained.model_copy(update=nothing),
+            "differential": (), "cannot_miss": (), "next_steps": (), "scores": (), "narrative": (), "checks": (),
+            "withheld_sentences": 0,
+        }
+    )  # fmt: skip
+    assert assessment_text(bare, "zh") == "紧急程度：未定\n\nToo little."
+
+
+def test_what_must_be_read_with_a_score_stands_under_it() -> None:
+    full = chest_pain_assessment()
+    careful = full.scores[0].model_copy(update={"cautions": ("Not validated in pregnancy.",)})
+    assert "! Not validated in pregnancy." in assessment_text(full.model_copy(update={"scores": (careful,)}), "en")

@@ -1,0 +1,101 @@
+"""The verbs that look: `knowledge`, `models`, `doctor`."""
+
+from __future__ import annotations
+
+import builtins
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from core.models import Verification
+from core.system.errors import KnownError
+from tests.core.cli.conftest import Bedside
+
+
+def test_a_disease_by_id_and_by_any_name(bedside: Bedside) -> None:
+    for name in (("acute-appendicitis",), ("Acute", "Appendicitis"), ("急性阑尾炎",)):
+        assert bedside("knowledge", "show", *name, "--json").document["id"] == "acute-appendicitis"
+    assert "Management" in bedside("knowledge", "show", "acute-appendicitis").out
+
+
+def test_a_finding_by_id_and_by_name(bedside: Bedside) -> None:
+    assert bedside("knowledge", "show", "HP:0001945", "--json").document["id"] == "HP:0001945"
+    assert "HP:0001945" in bedside("knowledge", "show", "fever").out
+
+
+def test_an_entry_that_is_not_there(bedside: Bedside) -> None:
+    assert "no entry 'qzqzqz'" in bedside("knowledge", "show", "qzqzqz").sentence
+    assert "near it: " in bedside("knowledge", "show", "appendic").sentence
+
+
+def test_the_entries_are_checked(bedside: Bedside, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Sources:
+        diseases = findings = analytes = ()
+
+    class Problem:
+        @staticmethod
+        def _asdict() -> dict[str, str]:
+            return {"where": "here", "what": "wrong"}
+
+        def __str__(self) -> str:
+            return "here: wrong"
+
+    monkeypatch.setattr("core.cli.knowledge.read_sources", lambda _: Sources())
+    monkeypatch.setattr("core.cli.knowledge.unused", lambda _: [])
+    monkeypatch.setattr("core.cli.knowledge.lint", lambda _: [])
+    assert bedside("knowledge", "lint", "--json").document["problems"] == []
+    monkeypatch.setattr("core.cli.knowledge.lint", lambda _: [Problem()])
+    said = bedside("knowledge", "lint")
+    assert said.code == 2
+    assert "here: wrong" in said.out
+    assert said.err.startswith("bedside: the entries have 1 problems")
+
+
+def test_models(bedside: Bedside, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("core.cli.models.list_models", lambda: ())
+    assert bedside("models", "list", "--json").document == []
+    assert "templates" in bedside("models", "list").out
+    monkeypatch.setattr("core.cli.models.verify_models", lambda: ())
+    assert "No model" in bedside("models", "verify").out
+    wrong = Verification(model="m", ok=False, sha256=None, sentence="m is damaged.")
+    monkeypatch.setattr("core.cli.models.verify_models", lambda: (wrong,))
+    said = bedside("models", "verify")
+    assert (said.code, said.out) == (2, "m is damaged.\n")
+    assert "1 of 1 models" in said.err
+
+
+def test_the_embedded_model_is_listed(bedside: Bedside) -> None:
+    assert {"id", "role", "licence", "status"} <= set(bedside("models", "list", "--json").document[0])
+
+
+def test_what_this_machine_can_do(own_home: Path, bedside: Bedside) -> None:
+    document = bedside("doctor", "--json").document
+    keys = {"app", "home", "machine", "models", "knowledge", "knowledge_overdue", "knowledge_problem", "records"}
+    assert keys <= set(document)
+    assert document["home"] == str(own_home)
+    assert document["knowledge"]["bedside"]["review_by"]
+    said = bedside("doctor").out
+    assert "Processor: " in said
+    assert "The model process has: " in said
+    (own_home / "records").mkdir()
+    assert "there is a database" in bedside("doctor").out
+
+
+def test_what_is_missing_is_a_line_and_not_a_failure(bedside: Bedside, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unbuilt() -> None:
+        raise KnownError("the knowledge base has not been built: build it")
+
+    real = builtins.__import__
+
+    def without_sqlcipher(name: str, *rest: Any, **named: Any) -> Any:
+        if name.startswith("sqlcipher3"):
+            raise ImportError(name)
+        return real(name, *rest, **named)
+
+    monkeypatch.setattr("core.cli.doctor.default_knowledge", unbuilt)
+    monkeypatch.setattr(builtins, "__import__", without_sqlcipher)
+    said = bedside("doctor")
+    assert said.code == 0
+    assert "has not been built" in said.out
+    assert "SQLCipher is missing" in said.out
