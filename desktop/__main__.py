@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import sys
+
+if sys.argv[1:2] == ["--model-worker"]:
+    # In a bundle the executable itself is started as the worker (docs/models.md): nothing else may come first.
+    from core.models.worker import main as _model_worker
+
+    _model_worker(sys.argv[2:])
+
+import os
 import time
 from pathlib import Path
 

@@ -9,6 +9,7 @@ from core.assessment import Assessment
 from core.diagnosis.model import Evidence, RankedDisease
 from core.scores.model import ScoreResult
 from core.treatment.model import CHECK_NAMES_ZH
+from core.units.percent import percent
 
 _WORDS = {
     "cannot": ("Cannot miss", "不可漏诊"),
@@ -81,7 +82,7 @@ class _Writer:
         level = assessment.triage.level
         said = self._words["none"] if level is None else _LEVELS_ZH[level] if self._chinese else level
         grounds = self._joined((self._named(g, "text") for g in assessment.triage.grounds), "; ")
-        departments = self._joined(f"{self._named(d)} {d.share:.0%}" for d in assessment.triage.departments)
+        departments = self._joined(f"{self._named(d)} {percent(d.share)}" for d in assessment.triage.departments)
         lines = [self._line("triage", said + (self._bracketed(grounds) if grounds else ""))]
         return [*lines, f"  {departments}"] if departments else lines
 
@@ -113,7 +114,7 @@ class _Writer:
 
     def _disease(self, disease: RankedDisease) -> list[str]:
         band = _BANDS_ZH[disease.band] if self._chinese else disease.band
-        lines = [f"  {disease.rank:2}. {self._named(disease)}  {disease.probability:.0%}{self._bracketed(band)}"]
+        lines = [f"  {disease.rank:2}. {self._named(disease)}  {percent(disease.probability)}{self._bracketed(band)}"]
         if disease.rank <= _EXPLAINED:
             for key, evidence in (("for", disease.supporting[:6]), ("against", disease.against[:4])):
                 if evidence:

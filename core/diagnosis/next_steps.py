@@ -13,6 +13,7 @@ from core.diagnosis.ranking import TEMPERATURE, Ranking
 from core.diagnosis.scorer import Floats, Scorer
 from core.diagnosis.unknowns import Unknowns, unknowns
 from core.knowledge.schema import LEVELS, Disease, Harm, Procedure, Urgency
+from core.units.percent import percent
 
 CANDIDATES = 12
 SHOWN = 6
@@ -144,8 +145,8 @@ def _change(
     disease outside the base has its share."""
     up, down = int(np.argmax(np.abs(best.if_present - now))), int(np.argmax(np.abs(best.if_absent - now)))
     risen, fallen = diseases[up].names, diseases[down].names
-    with_it = f"{now[up] * listed:.0%} → {best.if_present[up] * listed:.0%}"
-    without = f"{now[down] * listed:.0%} → {best.if_absent[down] * listed:.0%}"
+    with_it = f"{percent(now[up] * listed)} → {percent(best.if_present[up] * listed)}"
+    without = f"{percent(now[down] * listed)} → {percent(best.if_absent[down] * listed)}"
     en = f"{label}: if present, {risen.en[0]} {with_it}; if absent, {fallen.en[0]} {without}"
     zh = f"{label_zh}：有则{risen.zh[0]} {with_it}；无则{fallen.zh[0]} {without}"
     return en, zh

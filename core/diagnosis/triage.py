@@ -12,6 +12,7 @@ from core.diagnosis.ranking import Ranking
 from core.diagnosis.scorer import Scorer
 from core.knowledge.schema import LEVELS, Urgency
 from core.language.model import Measurement, Reading
+from core.units.percent import percent
 
 # The chance that at least so urgent a disease is there at which the level is set. Expert estimates: missing an
 # emergency costs far more than an unneeded journey.
@@ -149,7 +150,7 @@ def _by_chance(scorer: Scorer, ranking: Ranking) -> _Ground:
             _, leading = max(here, key=lambda pair: pair[0])
             break
     stated = _chance(scorer, ranking, leading.id)
-    text, zh = f"{leading.names.en[0]} ({stated:.0%})", f"{leading.names.zh[0]}（{stated:.0%}）"
+    text, zh = f"{leading.names.en[0]} ({percent(stated)})", f"{leading.names.zh[0]}（{percent(stated)}）"
     return _Ground(leading.urgency, TriageReason(text=text, text_zh=zh))
 
 
