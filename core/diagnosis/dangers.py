@@ -9,6 +9,8 @@ from core.diagnosis.ranking import Ranking
 from core.diagnosis.scorer import Scorer, age_band
 
 SHOWN = 5
+# So likely a danger is named whatever opened it. Expert estimate.
+LEADING = 0.1
 HARM = {"fatal": 3.0, "high": 1.0}
 # Below this chance a danger is not named however harmful, unless its own red flag is there. Expert estimate.
 WORTH_NAMING = {"fatal": 0.004, "high": 0.02}
@@ -22,10 +24,11 @@ def cannot_miss(
     for i, disease in enumerate(scorer.knowledge.diseases.values()):
         if disease.harm_if_missed not in HARM or not possible(scorer, disease.id, patient):
             continue
-        reasons = [f for f in (*disease.opened_by, *disease.red_flags) if observations.present(f)]
-        if not any(f in disease.opened_by for f in reasons) or any(observations.present(f) for f in disease.closed_by):
-            continue
         chance = float(ranking.probabilities[i])
+        reasons = [f for f in (*disease.opened_by, *disease.red_flags) if observations.present(f)]
+        opened = chance >= LEADING or any(f in disease.opened_by for f in reasons)
+        if not opened or any(observations.present(f) for f in disease.closed_by):
+            continue
         flagged = any(f in disease.red_flags for f in reasons)
         if chance < WORTH_NAMING[disease.harm_if_missed] / (4 if flagged else 1):
             continue

@@ -61,17 +61,26 @@ def next_steps(scorer: Scorer, observations: Observations, ranking: Ranking) -> 
     for answer in _answers(scorer, unknowns(scorer, observations, leading), now):
         by = scorer.knowledge.findings[answer.term].by
         by_procedure[by if by in scorer.knowledge.procedures else f"ask {answer.term}"].append(answer)
+    done = _done(scorer, observations)
     due = {step.procedure for step in diseases[0].next if step.first}
     steps = [
         step
         for key, answers in by_procedure.items()
-        if (step := _weigh(scorer, diseases, now, key, answers)).bits >= LEAST_BITS or key in due
+        if key not in done and ((step := _weigh(scorer, diseases, now, key, answers)).bits >= LEAST_BITS or key in due)
     ]
     steps.sort(key=lambda step: -step.worth)
     questions = [s for s in steps if s.procedure is None][:QUESTIONS_SHOWN]
     others = [s for s in steps if s.procedure is not None][: SHOWN - len(questions)]
     shown = sorted((*questions, *others), key=lambda step: -step.worth)
     return tuple(_in_words(scorer, diseases, now, listed, step) for step in shown)
+
+
+def _done(scorer: Scorer, observations: Observations) -> set[str]:
+    """The tests of which the record holds a result, and vital signs once one is measured: asking again is noise. An
+    examination stays open, since a record names few of the signs that it looks for."""
+    results = (scorer.knowledge.findings.get(finding) for finding in observations.stated())
+    named = {entry.by for entry in results if entry is not None and entry.by is not None}
+    return {key for key in named if key == "vital-signs" or scorer.knowledge.procedures[key].kind == "test"}
 
 
 def _answers(scorer: Scorer, open_ones: Unknowns, now: Floats) -> list[_Answer]:

@@ -107,6 +107,10 @@ class Observations:
         seen = self.get(concept)
         return seen.spans if seen else ()
 
+    def stated(self) -> list[str]:
+        """The findings that the record itself asserts or denies."""
+        return [c for c, seen in self._known.items() if seen.stated]
+
     def stated_present(self) -> list[str]:
         """The findings that the record itself asserts."""
         return [c for c, seen in self._known.items() if seen.present and seen.stated]

@@ -21,8 +21,12 @@ ENOUGH: dict[Urgency, float] = {"emergent": 0.25, "one-day": 0.35, "one-week": 0
 CANDIDATE = 0.04
 # An open danger at least so likely asks for its own level.
 DANGER = 0.1
+SURE_ENOUGH_TO_STAY_HOME = 0.4
 DEPARTMENTS_SHOWN = 3
 ADULT = 16
+# Severe hypertension in pregnancy: 160 mmHg systolic or 110 mmHg diastolic (ACOG, Gestational Hypertension and
+# Preeclampsia, Practice Bulletin 222, 2020).
+SEVERE_IN_PREGNANCY = {"systolic-blood-pressure": 160, "diastolic-blood-pressure": 110}
 
 
 class Floor(NamedTuple):
@@ -64,7 +68,7 @@ def triage(
 ) -> Triage:
     """The most urgent of what vital signs, red flags, dangers and, unless the engine abstains (`committed` is false),
     the ranking ask for. Too little to go on is no reason to stay at home: then the level may be None."""
-    grounds = [_Ground("emergent", reason) for reason in _vital_signs(reading)]
+    grounds = [_Ground("emergent", r) for r in (*_vital_signs(reading), *_hypertension_in_pregnancy(reading))]
     grounds += _red_flags(scorer, observations, ranking)
     grounds += [
         _Ground(scorer.knowledge.diseases[d.id].urgency, _not_excluded(d))
@@ -99,6 +103,15 @@ def _vital_signs(reading: Reading) -> list[TriageReason]:
             if (floor.low is not None and m.value <= floor.low) or (floor.high is not None and m.value >= floor.high):
                 text, zh = floor.text.format(value=m.value), floor.text_zh.format(value=m.value)
                 found.append(TriageReason(text=text, text_zh=zh, spans=((m.start, m.end),)))
+    return found
+
+
+def _hypertension_in_pregnancy(reading: Reading) -> list[TriageReason]:
+    found = []
+    for m in reading.measurements:
+        if reading.patient.pregnant and _current(m) and m.value >= SEVERE_IN_PREGNANCY.get(m.analyte, float("inf")):
+            text, zh = f"blood pressure {m.given} in pregnancy", f"妊娠期血压 {m.given}"
+            found.append(TriageReason(text=text, text_zh=zh, spans=((m.start, m.end),)))
     return found
 
 
@@ -150,8 +163,10 @@ def _by_chance(scorer: Scorer, ranking: Ranking) -> _Ground:
             _, leading = max(here, key=lambda pair: pair[0])
             break
     stated = _chance(scorer, ranking, leading.id)
+    # To tell somebody to stay at home takes more than a merely possible harmless cause.
+    level = "one-week" if leading.urgency == "self-care" and stated < SURE_ENOUGH_TO_STAY_HOME else leading.urgency
     text, zh = f"{leading.names.en[0]} ({percent(stated)})", f"{leading.names.zh[0]}（{percent(stated)}）"
-    return _Ground(leading.urgency, TriageReason(text=text, text_zh=zh))
+    return _Ground(level, TriageReason(text=text, text_zh=zh))
 
 
 def _departments(scorer: Scorer, ranking: Ranking) -> tuple[DepartmentShare, ...]:

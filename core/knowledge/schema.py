@@ -286,6 +286,8 @@ class Disease(Entry):
         loose = sorted({w.group for w in self.findings if w.group and w.group not in groups})
         if loose:
             raise ValueError(f"groups used but not defined: {', '.join(loose)}")
-        if self.harm_if_missed == "fatal" and not (self.opened_by and self.excluded_by):
-            raise ValueError("a fatal disease needs opened_by and excluded_by")
+        if self.harm_if_missed in ("high", "fatal") and not self.excluded_by:
+            raise ValueError("a dangerous disease needs excluded_by: what would exclude it")
+        if self.harm_if_missed == "fatal" and not self.opened_by:
+            raise ValueError("a fatal disease needs opened_by: what leaves it open")
         return self

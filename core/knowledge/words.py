@@ -75,7 +75,6 @@ FUNCTION_WORDS = frozenset(
 )
 
 
-
 class Word(NamedTuple):
     """One content word: its stem and where it stands in the text."""
 
