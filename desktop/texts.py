@@ -94,6 +94,11 @@ class Texts(QObject):
         """Several things one after another."""
         return ("、" if self._tongue == "zh" else ", ").join(items)
 
+    def clauses_of(self, items: tuple[str, ...] | list[str]) -> str:
+        """Several sentences one after another; of their own full stops only the last one's stays."""
+        parts = [*(item.rstrip(".。") for item in items[:-1]), *items[-1:]]
+        return ("；" if self._tongue == "zh" else "; ").join(parts)
+
 
 def as_tongue(value: str) -> Tongue:
     """A stored language, or the system's where none was chosen."""

@@ -18,6 +18,7 @@ _NONE_KNOWN = re.compile(
 _ALLERGIC_TO = re.compile(
     r"\b(?:allergic to|allergy to|allergies to|anaphyla(?:xis|ctic) to|hypersensitiv(?:e|ity) to|intoleran(?:t of|"
     r"t to|ce to|ce of))\s+(?P<items>[^.;\n]{2,120})|"
+    r"\ballergic\s*[:\-–]\s*(?P<stated>[^.;\n]{2,120})|"
     r"(?:对)(?P<zh>[\u4e00-\u9fffA-Za-z]{2,12}?)(?:药物)?过敏|"
     r"(?:药物|食物)?过敏(?:史|药物|原|源)?\s*[:：]\s*(?P<zh_list>[^。\n]{2,80})|"
     r"(?:^|(?<=[\s，。；：、,;:]))(?!(?:药物|食物|花粉季|无|否认|未|有|过))(?P<zh_named>[\u4e00-\u9fffA-Za-z]{2,8})过敏(?!原|性|反应)",

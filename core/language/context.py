@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cached_property
 from typing import NamedTuple
 
 from core.language.en.rules import (
@@ -13,6 +14,7 @@ from core.language.en.rules import (
     HABIT_WORDS,
     HABITS,
     LIGHT_RECENT,
+    NOBODY,
     PATIENT,
     PERSONS,
     REPORTS,
@@ -24,7 +26,7 @@ from core.language.model import Assertion, Experiencer, Temporality
 from core.language.tokens import Sentence
 from core.language.triggers import find_triggers
 
-MOST = 60  # phrases of a sentence that are looked at; no sentence that anybody wrote has more
+MOST = 40  # phrases of a sentence that are looked at; no sentence that anybody wrote has more
 _HARD = frozenset(";")
 _SECTION_DEFAULTS: dict[str, tuple[Assertion | None, Experiencer | None, Temporality | None]] = {
     "family-history": (None, "family", "historical"),
@@ -59,9 +61,16 @@ class Context:
         self._sentence = sentence
         self._lowers = sentence.lowers
         self._triggers = find_triggers(self._lowers)[:MOST]
+        self._trigger_starts = [t[0] for t in self._triggers]
         self._body = bisect_left(sentence.starts, sentence.body)
-        self._scopes = [s for t in self._triggers for s in self._scopes_of(*t)] if self._triggers else []
-        self._background = self._before_presenting()
+
+    @cached_property
+    def _scopes(self) -> list[Scope]:
+        return [s for t in self._triggers for s in self._scopes_of(*t)]
+
+    @cached_property
+    def _background(self) -> range:
+        return self._before_presenting()
 
     def judge(self, first: int, last: int, symptom: bool = False) -> Judgement:
         """What is said of the finding in these tokens (end exclusive). A `symptom` is never mere background: "a man
@@ -99,7 +108,7 @@ class Context:
         assertion: Assertion = assertion_default or "present"
         if "hypothetical" in seen:
             assertion = "hypothetical"
-        if "conditional" in seen:
+        if "conditional" in seen and "hypothetical" not in seen:
             assertion = "conditional"
         if "absent" in seen and not ("present" in seen and seen["present"] < seen["absent"]):
             if assertion != "hypothetical" or "hypothetical" not in seen:
@@ -155,6 +164,8 @@ class Context:
                 continue
             if rule.category == "possible" and self._lowers[first] == "either" and "or" not in self._lowers[last:]:
                 continue
+            if rule.category == "present" and not NOBODY.isdisjoint(self._lowers[max(0, first - 3) : first]):
+                continue
             if rule.category == "hypothetical" and self._lowers[first] in ("prn", "p") and GIVEN & {*self._lowers}:
                 continue
             if (
@@ -168,7 +179,10 @@ class Context:
                 if rule.also:
                     scopes.append(Scope(rule.also, last, scopes[-1].last, first))
             if rule.direction in ("backward", "both"):
-                scopes.append(Scope(rule.category, self._backward(first, rule), first, first))
+                dots = first
+                while dots and self._lowers[dots - 1] == ".":
+                    dots -= 1  # "Asthma ..... No"
+                scopes.append(Scope(rule.category, self._backward(dots, rule), first, first))
         return [s for s in scopes if s.first < s.last]
 
     def _speaks(self, first: int, last: int, category: Category) -> bool:
@@ -192,7 +206,9 @@ class Context:
             "",
         )
         after = lowers[last : last + 2]
-        if following in REPORTS or (after[:1] == ["'"]):
+        if following == "found" and "to" in after:
+            return False  # "found to have", not "found him on the floor"
+        if following in REPORTS or after[:1] == ["'"] or after == ["at", "bedside"]:
             return True
         if before in BEFORE_REPORTER and not (before in ("and", "to", "from") and following not in REPORTS):
             return not (before == "with" and lowers[last : last + 1] in (["with"], ["who"], ["having"]))
@@ -211,18 +227,16 @@ class Context:
         """One past the last token that a trigger reaches forward."""
         lowers, category = self._lowers, rule.category
         end = len(lowers)
-        for i in range(last, len(lowers)):
+        for start, stop, rules in self._triggers[bisect_left(self._trigger_starts, last) :]:
+            if self._ends_scope(category, start, stop, rules, last):
+                end = start
+                break
+        for i in range(last, end):
             if lowers[i] in _HARD or (lowers[i] == "," and rule.narrow and not self._list_goes_on(i)):
                 end = i
                 break
             if rule.narrow and category == "historical" and (i >= last + 6 or lowers[i] in CLAUSE_VERBS):
                 end = i
-                break
-        for start, stop, rules in self._triggers:
-            if start >= end:
-                break
-            if start >= last and self._ends_scope(category, start, stop, rules, last):
-                end = start
                 break
         if category == "absent":
             end = self._clause_end(last, end)
@@ -260,7 +274,7 @@ class Context:
                 "stop" in categories and word in ("but", "however", "which", "who", "except", "although", "though")
             )
         if category == "possible":
-            return "stop" in categories or bool(categories & {"absent", "present"})
+            return "stop" in categories or (bool(categories & {"absent", "present"}) and start > last)
         if category in ("family", "other"):
             return ("stop" in categories and word in ("but", "however", "whereas", "while")) or (
                 "recent" in categories and word not in LIGHT_RECENT and start > last + 1

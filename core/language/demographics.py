@@ -23,15 +23,20 @@ _AGES = (
     ),
     re.compile(rf"\b(?P<age>\d{{1,3}}(?:\.\d)?)[\s-]*{_UNIT}[\s.-]*(?:/?\s?o(?:ld)?\b|of age)", re.IGNORECASE),
     # 54M, 17 F, 54 yo F, 54yF, 80 male
-    re.compile(r"(?<![\w./-])(?P<age>\d{1,3})\s?(?P<unit>yo|y/o|y|yr|yrs|m/o|mo)?\s?(?P<sex>M|F)(?![\w/.-])"),
+    re.compile(r"(?<![\w./-])(?P<age>\d{1,3})\s?(?P<unit>yo|y/o|y|yr|yrs|m/o|mo)?\s?(?P<sex>M|F)(?![\w/-])(?!\.\w)"),
+    # 14 mo girl, 6-week boy
+    re.compile(
+        r"(?<![\w./-])(?P<age>\d{1,2})[\s-]?(?P<unit>months?|mos?|mths?|weeks?|wks?|days?)[\s-]+(?P<sex>boy|girl)\b",
+        re.IGNORECASE,
+    ),
     re.compile(
         r"(?<![\w./-])(?P<age>\d{1,3})[\s-]?(?P<unit>yo|y/o|yr)?[\s-]?(?P<sex>male|female|man|woman|boy|"
         r"girl)\b",
         re.IGNORECASE,
     ),
     re.compile(
-        r"\b(?P<sex>M|F|male|female|man|woman)[\s,/]{1,3}(?P<age>\d{1,3})(?:\s?(?P<unit>y|yo|yrs?|"
-        r"years?))?\b(?!\s?(?:mg|kg|cm|%|/|days|beats))"
+        r"\b(?P<sex>M|F|[Mm]ale|[Ff]emale|[Mm]an|[Ww]oman)[\s,/]{1,3}(?P<age>\d{1,3})(?:\s?(?P<unit>y|yo|yrs?|"
+        r"years?))?\b(?!\s?-?(?:mg|kg|cm|%|/|days?|beats|weeks?|wks?|months?|hours?|hrs?|h\b))"
     ),
     re.compile(
         r"\bage[d]?\s*[:=]?\s*(?P<age>\d{1,3})(?:\s?(?P<unit>y|yo|yrs?|years?|months?|weeks?|"
@@ -79,7 +84,7 @@ _PREGNANT = re.compile(
     r" with no|cy test)|pregnant (?:woman|female|lady|patient)|(?:first|second|third|1st|2nd|3rd) trimester|"
     r"intrauterine pregnancy|"
     r"G\d{1,2}\s?P\d{1,2}(?:[\d+-]*)\s?(?:,\s?)?(?:at|@|who is at)\s?\d{1,2}(?:\s?\+\s?\d|\s?/\s?40|\s?w(?:ee)?ks?|"
-    r"\s[\d/]+)|at \d{1,2}(?:\+\d)?/40|EGA\s?(?:of )?\d{1,2}|positive (?:urine )?pregnancy test|"
+    r"\s[\d/]+)|at \d{1,2}(?:\+\d)?/40|G\d\s?P\d\S{0,6}\s(?:at )?\d{1,2}(?:\+\d)?(?:/40|\s?weeks|\s?wks)|EGA\s?(?:of )?\d{1,2}|positive (?:urine )?pregnancy test|"
     r"pregnancy test (?:is |was )?positive|(?:urine |serum )?(?:β-?|b-?|beta-?)?hCG (?:is |was )?positive|"
     r"UPT\s?(?:\+|positive)))|"
     r"(?P<no>(?:not|isn't|denies (?:being|she is|possibility of being)|is not|unlikely) (?:currently )?pregnan(?:t|"

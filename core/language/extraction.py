@@ -43,7 +43,11 @@ class Text:
 
 def findings_of(text: Text, knowledge: Knowledge, inner: bool = False) -> list[Finding]:
     """All findings named in an English text; with `inner`, also those that stand inside a more special one."""
-    return [f for sentence, context in text.contexts() for f in read_findings(sentence, context, knowledge, text.defined, inner)]
+    return [
+        f
+        for sentence, context in text.contexts()
+        for f in read_findings(sentence, context, knowledge, text.defined, inner)
+    ]
 
 
 def target_findings(text: Text, knowledge: Knowledge, targets: Sequence[tuple[int, int]]) -> list[Finding]:

@@ -31,7 +31,8 @@ _TIME = re.compile(
     r"|\b(?:since\s+(?:yesterday|this morning|last night|childhood|birth|[A-Z][a-z]+day)|yesterday|this morning|"
     r"last night|"
     r"(?:\d+|one|two|three|four|five|six|a few|several)\s+(?:hours?|days?|weeks?|months?|years?)\s+ago|"
-    r"\d+[- ](?:hour|day|week|month|year)\s+history)\b",
+    r"\d+[- ](?:hour|day|week|month|year)\s+history|x\s?\d+\s?(?:d|h|w)|POD\s?#?\d+)\b|"
+    r"\bfor\s+\d+/(?:7|52|12)\b|\b\d+/(?:7|52|12)\b",
     re.IGNORECASE,
 )
 _EXPLAINED = re.compile(r"\s?\((?P<short>[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:-?\d)?s?)\s?[;,)]")
@@ -102,6 +103,9 @@ def read_findings(
             )
         if (item.joint or item.inner) and (judgement.assertion != "present" or (item.inner and not inner)):
             continue  # "no nausea or vomiting" denies both, not their coincidence
+        if judgement.assertion == "conditional" and not inner:
+            # "Pain on exertion" is had, whatever brings it on: who reasons from findings must not lose it.
+            judgement = judgement._replace(assertion="present")
         judgement = _with_duration(sentence, item, judgement)
         found.append(_finding(sentence, item, judgement, knowledge))
     return found

@@ -3,165 +3,55 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import lru_cache
-from typing import Literal, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from core.case.model import Patient
 from core.knowledge.base import Knowledge
-from core.knowledge.schema import Analyte
+from core.language.analytes import PRESSURE, WORD, Name, analyte_index
+from core.language.en.quantities import SIBLINGS
 from core.language.model import Measurement
+from core.language.numbers import (
+    AGAIN,
+    ARROW,
+    BARE_LINK,
+    BRACKET,
+    COLUMNS,
+    LABEL,
+    LINK,
+    LISTED,
+    NEXT_PRESSURE,
+    NOT_BEHIND,
+    NUMBER,
+    UNIT,
+    VALUE,
+    Relation,
+    relation_of,
+)
+from core.language.numbers import PRESSURE as PRESSURE_VALUE
 from core.language.ranges import flag
-from core.units.quantity import Converter, normalise_unit, parse_number
+from core.language.specimens import Fluids
+from core.language.tables import table_cells
+from core.language.unnamed import Unnamed, unnamed_values
+from core.units.quantity import normalise_unit, parse_number
 
-_NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
-# What may stand between a name and its number.
-_LINK = re.compile(
-    r"(?:\s*(?:levels?|counts?|rate|values?|readings?|concentrations?|on (?:arrival|admission|presentation|exam|"
-    r"examination|triage|room air|ra)|at triage|today|initially|currently|now|"
-    r"is|was|are|were|of|at|to|up to|down to|in the|remains?|remained|noted|measured|recorded|found|be|has|have|"
-    r"been|came back|returned|showed|a|an|the|"
-    r"approximately|approx\.?|about|around|roughly|elevated|raised|high|low|normal|increased|decreased|reduced|rose|"
-    r"fell|rising|falling|peaked|peak|max|maximum|stable|slightly|mildly|moderately|markedly|significantly|"
-    r"critically|only|just|with|vital signs?|reading|by|estimated|oral|axillary|rectal|tympanic|orally|serum|plasma|"
-    r"total|random|fasting|tmax|为|是|约|达|升至|最高)\b|\s*[:：=~≈,(|*\-–—>]|\s*(?:为|是|约|达到|达|升至|最高|高达|"
-    r"波动于|波动在)){0,7}\s*",
-    re.IGNORECASE,
-)
-_VALUE = re.compile(
-    rf"(?P<relation>[<>≤≥＜＞]=?|less than|greater than|more than|over|under|above|"
-    rf"below)?\s*(?P<value>{_NUMBER})(?![\d])"
-    rf"(?P<more>(?:\s*(?:→|->|-->|⇒|>|to|then|,\s*then|↑|↓)\s*{_NUMBER}(?![\d/]))*)"
-    rf"(?:\s?(?P<range>[-–~])\s?(?P<upper>{_NUMBER})(?![\d/]))?",
-    re.IGNORECASE,
-)
-_PRESSURE = re.compile(
-    r"\s*(?P<systolic>\d{2,3})s?\s?/\s?(?P<diastolic>\d{2,3})s?(?![\d/])(?:\s*(?P<unit>mm\s?Hg|"
-    r"毫米汞柱|kPa))?",
-    re.IGNORECASE,
-)
-_PRESSURE_NAMES = (
-    "bp",
-    "blood pressure",
-    "b/p",
-    "nibp",
-    "血压",
-    "bp's",
-    "bps",
-    "blood pressures",
-    "hypotensive",
-    "hypertensive",
-)
-_UNIT = re.compile(
-    r"\s{0,2}(?P<unit>(?:[x×*]\s?)?10\s?[\^*]{0,2}\s?(?:[369]|12|[⁶⁹³]|¹²)\s?/?\s?(?:cells\s?/\s?)?(?:u|μ|µ|"
-    r"mc)?[Ll]?(?:mm3|mm\^3)?"
-    r"|[°º˚]\s?[CcFf]\b|℃|℉|degrees?\s?(?:celsius|fahrenheit|[CF]\b)|deg\.?\s?[CF]\b|[CF]\b(?![a-z-])"
-    r"|%|％|percent|per cent|mm\s?\[?Hg\]?|毫米汞柱|kPa|次\s?/\s?(?:分钟?|min)|度|公斤|千克|厘米|米|摄氏度"
-    r"|(?:beats?|breaths?|br|b)\s?(?:per|/)\s?min(?:ute)?|bpm\b|(?:per|/)\s?min(?:ute)?\b|rpm\b"
-    r"|[KkMmTt][Hh]?\s?/\s?(?:u|μ|µ|mc)L\b|[Kk]/mm3|[Kk]/cumm|cells\s?/\s?(?:u|μ|µ|mc)?(?:L|mm3|mm\^3|cumm)|"
-    r"/\s?(?:(?:u|μ|µ|mc)L|mm3|mm³|cumm|hpf|HPF)\b"
-    r"|(?:[munpµμfk]|mc)?(?:g|mol|Eq|Osm|IU|U|units?|katal|kat)\s?(?:/|\sper\s)\s?(?:(?:d|m|u|μ|µ|k)?L|kg|h|hr|min|"
-    r"mol|g|mmol|mL|ml|dl)(?:\s?FEU|\s?DDU)?(?:\s?/\s?1\.73\s?m\^?[2²])?"
-    r"|mL/min(?:\s?/\s?1\.73\s?m\^?[2²])?|ml/min(?:\s?/\s?1\.73\s?m\^?[2²])?|mm\s?/\s?(?:h|hr|hour)\b|mmol\b|mEq\b|"
-    r"cm\s?H2O|cmH2O|fL\b|fl\b|pg\b|s\b|sec(?:onds?|s)?\b|ms\b"
-    r"|kgs?\b|kilograms?|lbs?\b|pounds?|stone\b|cm\b|centimet(?:er|re)s?|m\b|met(?:er|re)s?|inch(?:es)?|in\b|ft\b|"
-    r"feet|g/?l?\b)",
-    re.IGNORECASE,
-)
-_OWN_TEMPERATURE = re.compile(
-    r"(?<![\w.])(?P<value>\d{2,3}(?:\.\d{1,2})?)\s?(?P<unit>[°º˚]\s?[CcFf]\b|℃|℉|"
-    r"degrees?\s(?:celsius|fahrenheit|[CF]\b))",
-    re.IGNORECASE,
-)
-_NOT_BEHIND = re.compile(  # capitals matter: "38.4 HR 70" has no hours in it
-    r"\s?(?:mg|mcg|µg|g|ml|mL|units?|tabs?|tablets?|puffs?)\b(?!\s?/)"
-    r"|[\s-]?(?:[Yy]ears?|yrs?|y/?o|weeks?|wks?|days?|months?|hours?|hrs?)\b|\s?/\s?\d"
-)
-_SATURATION_VERBS = {
-    "satting": "oxygen-saturation",
-    "saturating": "oxygen-saturation",
-    "desaturated": "oxygen-saturation",
-    "desaturating": "oxygen-saturation",
-    "hypoxic": "oxygen-saturation",
-    "tachycardic": "heart-rate",
-    "bradycardic": "heart-rate",
-    "tachypneic": "respiratory-rate",
-    "tachypnoeic": "respiratory-rate",
-    "febrile": "temperature",
-    "pyrexial": "temperature",
-    "fever": "temperature",
-    "tmax": "temperature",
-    "发热": "temperature",
-    "afebrile": "temperature",
-    "hyperglycemic": "glucose",
-    "normocardic": "heart-rate",
-    "sinus tachycardia": "heart-rate",
-    "sinus rhythm": "heart-rate",
-}
-_SHORT = 2  # names no longer than this are read only as they are written
+_UNPAIRED = ("heart-rate", "respiratory-rate", "temperature", "oxygen-saturation")  # have no right and left
+MOST_VALUES = 24  # of one series
+_BRACKET = re.compile(r"\s*\([^)\d]{1,20}\)\s*(?:(?:of|was|is|at|level|count)\b\s*|[:=]\s*){0,3}")
+_LEVEL = re.compile(r"\b(?:levels?|trough|random|peak|pre-dose|C0|concentration)\b|<", re.IGNORECASE)
+_LETTERS = ("m", "s", "in", "c", "f", "g", "pg")  # a letter of the next word rather than a unit
+_PAIRED = re.compile(r"\s?(?:/|&|,|\band\b)\s?")
+_FIRST_NUMBERS = re.compile(rf"(?:\s*(?:is|was|were|are|of|at|:|=|,|level|levels|both))*\s*({NUMBER})", re.IGNORECASE)
 
 
-class _Name(NamedTuple):
-    written: str
-    analyte: str
-    exact: bool
-    hint: bool  # a word that only announces a number ("febrile to 39")
+class Number(NamedTuple):
+    """A number as written: its value, unit and relation, and where it stands."""
 
-
-class AnalyteIndex:
-    """The names of all analytes by their first characters, and the conversion of each."""
-
-    def __init__(self, analytes: dict[str, Analyte]) -> None:
-        self.analytes = analytes
-        self.converters = {
-            k: Converter(a.unit, a.units, a.offsets, a.assumed_units, a.plausible) for k, a in analytes.items()
-        }
-        self.by_word: dict[str, list[_Name]] = {}
-        for key, analyte in analytes.items():
-            for name in (*analyte.names.en, *analyte.names.zh):
-                self._add(_Name(name, key, len(name) <= _SHORT or (name.isupper() and len(name) <= 3), False))
-        for word, key in _SATURATION_VERBS.items():
-            if key in analytes:
-                self._add(_Name(word, key, False, True))
-        if "systolic-blood-pressure" in analytes:
-            for word in _PRESSURE_NAMES:
-                self._add(_Name(word, "blood-pressure", False, word.startswith("hyp")))
-        for names in self.by_word.values():
-            names.sort(key=lambda n: (-len(n.written), n.hint, not n.exact))
-
-    def _add(self, name: _Name) -> None:
-        first = _first_word(name.written)
-        self.by_word.setdefault(first.lower(), []).append(name)
-
-    def name_at(self, text: str, start: int, first: str) -> tuple[_Name, int] | None:
-        """The longest analyte name that starts here, and where it ends."""
-        for name in self.by_word.get(first.lower(), ()):
-            end = start + len(name.written)
-            written = text[start:end]
-            same = written == name.written if name.exact else written.lower() == name.written.lower()
-            if same and not (
-                end < len(text) and _is_word(text[end - 1]) and _is_word(text[end]) and not text[end].isdigit()
-            ):
-                return name, end
-        return None
-
-
-_WORDS = re.compile(r"[A-Za-zα-ωΑ-Ω%]+[₂₃₄]?|[\u4e00-\u9fff]")
-
-
-def _first_word(name: str) -> str:
-    match = _WORDS.search(name)
-    return match.group() if match and match.start() == 0 else name[:1]
-
-
-def _is_word(c: str) -> bool:
-    return c.isascii() and c.isalnum()
-
-
-@lru_cache(maxsize=4)
-def analyte_index(knowledge: Knowledge) -> AnalyteIndex:
-    """The index of one knowledge base, built once."""
-    return AnalyteIndex(knowledge.analytes)
+    value: float
+    unit: str | None
+    relation: Relation
+    start: int
+    end: int
 
 
 class Reader:
@@ -180,141 +70,268 @@ class Reader:
         self.found.sort(key=lambda m: (m.start, m.end))
         return self.found
 
+    def read_tables(self) -> list[Measurement]:
+        """The values of the tables of the text, but for those that were already read in their line."""
+        taken = {m.end for m in self.found}
+        for cell in table_cells(self._text, 0, len(self._text), self._named):
+            written = self._text[cell.start : cell.end]
+            value = parse_number(written.strip("<>"))
+            if value is not None and cell.end not in taken:
+                relation = relation_of(written[0] if written[0] in "<>" else None)
+                self._keep(cell.analyte, Number(value, None, relation, cell.start, cell.end), cell.start)
+        return self.found
+
+    def _named(self, cell: str) -> str | None:
+        """The analyte that has just this name."""
+        word = WORD.match(cell)
+        hit = self._index.name_at(cell, 0, word.group()) if word else None
+        return (
+            hit[0].analyte if hit and hit[1] == len(cell) and not hit[0].hint and hit[0].analyte != PRESSURE else None
+        )
+
     def _stretch(self, start: int, end: int) -> None:
         place = start
         text = self._text
+        before_all = len(self.found)
+        fluids: Fluids | None = None
         while place < end:
-            match = _WORDS.search(text, place, end)
+            match = WORD.search(text, place, end)
             if match is None:
                 break
             place = match.end()
             before = text[match.start() - 1] if match.start() > start else " "
-            if _is_word(before) and match.group().isascii():
+            if before.isascii() and before.isalnum() and match.group().isascii():
                 continue
             hit = self._index.name_at(text, match.start(), match.group())
-            if hit is None:
+            if hit is None or hit[1] > end:
                 continue
             name, name_end = hit
-            if name_end > end:
-                continue
-            done = (
-                self._pressure(match.start(), name_end, end)
-                if name.analyte == "blood-pressure"
-                else self._value(name, match.start(), name_end, end)
-            )
-            place = max(place, done or min(name_end, end) if done else match.end())
-        self._bare_temperatures(start, end)
+            if name.analyte == PRESSURE:
+                done = self._pressure(match.start(), name_end, end)
+            elif name.written == "CO2" and not any(
+                m.analyte in ("sodium", "chloride") for m in self.found[before_all:]
+            ):
+                continue  # only in a panel of electrolytes is it bicarbonate
+            else:
+                fluids = fluids or Fluids(text, start, end)
+                key = fluids.analyte(name.analyte, match.start(), name_end, self._index.analytes)
+                done = self._paired(name, match.start(), name_end, end) or self._value(
+                    key, name, match.start(), name_end, end
+                )
+            place = max(place, done or match.end())
+        found_here = self.found[before_all:]
+        for item in unnamed_values(text, start, end, found_here):
+            self._keep_unnamed(item)
+
+    def _keep_unnamed(self, item: Unnamed) -> None:
+        if item.analyte in self._index.analytes:
+            self._keep(item.analyte, Number(item.value, item.unit, "=", item.start, item.end), item.start)
 
     def _pressure(self, name_start: int, name_end: int, end: int) -> int | None:
-        link = _LINK.match(self._text, name_end, min(end, name_end + 60))
         match = None
         for gap in range(name_end, min(end, name_end + 60)):
             if self._text[gap].isdigit():
-                match = _PRESSURE.match(self._text, gap, end)
+                match = PRESSURE_VALUE.match(self._text, gap, end)
                 break
             if self._text[gap] in ";\n。；":
                 break
-        if match is None or link is None:
+        if match is None:
             return None
-        unit = match.group("unit")
+        stop = None
+        for _ in range(MOST_VALUES):
+            self._keep_pressure(match, name_start)
+            stop = match.end()
+            following = NEXT_PRESSURE.match(self._text, stop, end)
+            later = PRESSURE_VALUE.match(self._text, following.start("pair"), end) if following else None
+            if later is None or not 50 <= float(later.group("systolic")) > float(later.group("diastolic")):
+                break
+            match = later
+        return stop
+
+    def _keep_pressure(self, match: re.Match[str], start: int) -> None:
         for key, part in (("systolic-blood-pressure", "systolic"), ("diastolic-blood-pressure", "diastolic")):
             if key in self._index.analytes:
-                self._keep(key, float(match.group(part)), unit, "=", name_start, match.end(), match.group().strip())
-        return match.end()
+                number = Number(
+                    float(match.group(part)), match.group("unit"), "=", match.start("systolic"), match.end()
+                )
+                self._keep(key, number, start)
 
-    def _value(self, name: _Name, name_start: int, name_end: int, end: int) -> int | None:
+    def _value(self, key: str | None, name: Name, name_start: int, name_end: int, end: int) -> int | None:
         text = self._text
-        link = _LINK.match(text, name_end, min(end, name_end + 80))
-        at = link.end() if link else name_end
+        link = LINK.match(text, name_end, min(end, name_end + 80))
         if name.hint and not (link and link.group().strip()):
             return None
-        match = _VALUE.match(text, at, end)
+        for candidate in (key or name.analyte, SIBLINGS.get(key or "")):
+            if candidate is None or candidate not in self._index.analytes:
+                continue
+            if candidate != key and text[max(0, name_start - 2) : name_start].strip() == "%":
+                break  # "12% neutrophils, 70% lymphs": the number stands before
+            first = self._first(candidate, name_end, link.end() if link else name_end, end)
+            if first is not None and self._index.converters[candidate].convert(first.value, first.unit) is not None:
+                if name.guarded and first.unit is None and not _LEVEL.search(text, name_end, first.start):
+                    return None
+                return self._series(candidate, first, name_start, end, keep=key is not None)
+        return None
+
+    def _first(self, key: str, name_end: int, linked: int, end: int) -> Number | None:
+        """The number that a name announces: behind the linking words, with and without times among them, or behind
+        a bracket ("Temp (oral) 38.4")."""
+        number = self._number(key, linked, end)
+        if number is None:
+            link = BARE_LINK.match(self._text, name_end, min(end, name_end + 80))
+            number = self._number(key, link.end() if link else name_end, end)
+        if number is None:
+            between = _BRACKET.match(self._text, name_end, min(end, name_end + 30))
+            number = self._number(key, between.end(), end) if between else None
+        return number
+
+    def _series(self, key: str, first: Number, name_start: int, end: int, keep: bool) -> int:
+        series = [first]
+        while len(series) < MOST_VALUES:
+            following = self._following(key, series[-1], end)
+            if following is None:
+                break
+            series.append(following)
+        if keep:
+            unit = None
+            for number in reversed(series):  # "1.2, 1.4, 2.1 mg/dL": the unit is said once
+                unit = number.unit or unit
+                start = name_start if number is first else number.start
+                self._keep(key, number._replace(unit=unit or first.unit), start)
+        return series[-1].end
+
+    def _number(self, key: str, at: int, end: int) -> Number | None:
+        """A number that may be a value of this analyte, with its unit."""
+        text = self._text
+        match = VALUE.match(text, at, end)
         if match is None:
-            match = self._after_words(name_end, end)
-            if match is None:
-                return None
-        if (
-            match.group("range")
-            and name.analyte.endswith("pressure") is False
-            and self._is_date(match.end("upper"), end)
-        ):
             return None
-        last = match.group("more")
-        written = match.group("value")
-        if last:
-            numbers = re.findall(_NUMBER, last)
-            written = numbers[-1] if numbers else written
-        stop = match.end("more") if last else match.end("value")
-        upper = match.group("upper") if match.group("range") else None
-        value = parse_number(written)
+        value = parse_number(match.group("value"))
         if value is None:
             return None
-        if upper is not None:
-            high = parse_number(upper)
+        stop = match.end("value")
+        if match.group("range"):
+            if not key.endswith("pressure") and text[match.end() : min(end, match.end() + 1)] in ("-", "/"):
+                return None  # a date
+            high = parse_number(match.group("upper"))
             stop = match.end("upper")
             if high is None or high <= value:
                 return None
             value = round((value + high) / 2, 6)
-        unit_match = _UNIT.match(text, stop, min(end, stop + 24))
-        converter = self._index.converters[name.analyte]
-        unit = unit_match.group("unit") if unit_match else None
-        if unit is not None and not converter.knows(unit):
-            known = self._shorter_unit(unit, converter)
-            if known is None:
-                if normalise_unit(unit) in ("m", "s", "in", "c", "f", "g", "pg"):
-                    unit = None  # a letter of the next word rather than a unit
-                else:
+        low = self._index.analytes[key].plausible[0]
+        if low < 0 and at > 0 and text[at - 1] in "-−–" and (at < 2 or text[at - 2] in " :=("):
+            value = -value
+        unit = self._index.unit_at(key, text, stop, end)
+        if unit is not None:
+            stop = text.index(unit, stop) + len(unit)
+        else:
+            other = UNIT.match(text, stop, min(end, stop + 24))
+            if other is not None:
+                unit = self._known_unit(other.group("unit"), key)
+                if unit is not None:
+                    stop = other.start("unit") + len(unit)
+                elif normalise_unit(other.group("unit")) not in _LETTERS:
                     return None
-            else:
-                unit = known
-        if unit is None and _NOT_BEHIND.match(text, stop, min(end, stop + 12)):
-            return None
-        if unit is not None and unit_match is not None:
-            stop = unit_match.start("unit") + len(unit)
-        relation = _relation(match.group("relation"))
-        self._keep(name.analyte, value, unit, relation, name_start, stop, text[match.start() : stop].strip())
-        return stop
+            if unit is None and NOT_BEHIND.match(text, stop, min(end, stop + 12)):
+                return None
+        return Number(value, unit, relation_of(match.group("relation")), match.start(), stop)
 
-    def _after_words(self, name_end: int, end: int) -> re.Match[str] | None:
-        """ "Temp (oral) 38.4", "Sats on air 91%": a bracket or a few plain words between the name and the number."""
-        between = re.compile(r"\s*\([^)\d]{1,20}\)\s*[:=]?\s*").match(self._text, name_end, min(end, name_end + 30))
-        return _VALUE.match(self._text, between.end(), end) if between else None
-
-    def _is_date(self, place: int, end: int) -> bool:
-        return self._text[place : min(end, place + 1)] in ("-", "/")
-
-    def _shorter_unit(self, unit: str, converter: Converter) -> str | None:
+    def _known_unit(self, unit: str, key: str) -> str | None:
+        """The unit, or the longest beginning of it, that this analyte has."""
+        converter = self._index.converters[key]
+        if converter.knows(unit):
+            return unit
         for cut in range(len(unit) - 1, 0, -1):
             if converter.knows(unit[:cut]) and not (unit[cut].isalpha() and unit[cut - 1].isalpha()):
                 return unit[:cut]
         return None
 
-    def _bare_temperatures(self, start: int, end: int) -> None:
-        if "temperature" not in self._index.analytes:
-            return
-        for match in _OWN_TEMPERATURE.finditer(self._text, start, end):
-            if not any(m.start <= match.start() < m.end for m in reversed(self.found[-40:])):
-                self._keep(
-                    "temperature",
-                    float(match.group("value")),
-                    match.group("unit"),
-                    "=",
-                    match.start(),
-                    match.end(),
-                    match.group(),
-                )
+    def _following(self, key: str, last: Number, end: int) -> Number | None:
+        """The next value of a series: behind an arrow, "previously", a comma, or in the next column."""
+        text = self._text
+        place = last.end
+        labelled = False
+        for _ in range(3):
+            label = LABEL.match(text, place, min(end, place + 24))
+            if label is None or BRACKET.match(text, place, min(end, place + 24)):
+                break
+            place, labelled = label.end(), True
+        for pattern in (ARROW, AGAIN, BRACKET, LISTED, COLUMNS):
+            link = pattern.match(text, place, min(end, place + 60))
+            if link is None or link.end() == place:
+                continue
+            number = self._number(key, link.end(), end)
+            if number is None or self._index.converters[key].convert(number.value, number.unit or last.unit) is None:
+                continue
+            if pattern is COLUMNS and (number.unit is not None or labelled):
+                continue
+            if pattern is LISTED and not (
+                self._stands_alone(number, end)
+                and (number.unit or link.group("side") or labelled or self._index.analytes[key].kind == "lab")
+                and (number.unit is not None or 1 / 8 <= (number.value or 1) / (last.value or 1) <= 8)
+                and not (link.group("side") and key in _UNPAIRED)
+            ):
+                continue
+            return number
+        return None
 
-    def _keep(
-        self,
-        key: str,
-        number: float,
-        unit: str | None,
-        relation: Literal["=", "<", ">"],
-        start: int,
-        end: int,
-        given: str,
-    ) -> None:
-        value = self._index.converters[key].convert(number, unit)
+    def _stands_alone(self, number: Number, end: int) -> bool:
+        """Is a bare number in a list followed by nothing that makes it something else?"""
+        text, place = self._text, number.end
+        if number.unit is not None or place >= end or text[place] in ",.;)]\n":
+            return True
+        return LABEL.match(text, place, min(end, place + 24)) is not None
+
+    def _paired(self, name: Name, name_start: int, name_end: int, end: int) -> int | None:
+        """ "Na/K 139/4.1", "AST and ALT were 210 and 156", "H/H 10.1/30.4": several names, then as many numbers."""
+        text = self._text
+        keys = [name.analyte]
+        place = name_end
+        stroke = ""
+        if name.written == "H/H":
+            keys, stroke = ["haemoglobin", "haematocrit"], "/"
+        while len(keys) < 5 and not (stroke and name.written == "H/H"):
+            link = _PAIRED.match(text, place, min(end, place + 6))
+            word = WORD.match(text, link.end(), end) if link else None
+            hit = self._index.name_at(text, word.start(), word.group()) if word else None
+            if link is None or hit is None or hit[0].hint or hit[0].guarded or hit[0].analyte == PRESSURE:
+                break
+            stroke = stroke or link.group().strip()
+            keys.append(hit[0].analyte)
+            place = hit[1]
+        if len(keys) < 2 or any(k not in self._index.analytes for k in keys):
+            return None
+        numbers = list(self._numbers(keys, place, end, stroke in ("/", "&")))
+        if len(numbers) != len(keys):
+            return None
+        for key, number in zip(keys, numbers, strict=True):
+            self._keep(key, number, name_start)
+        return numbers[-1].end
+
+    def _numbers(self, keys: list[str], place: int, end: int, strokes: bool) -> Iterator[Number]:
+        text = self._text
+        link = _FIRST_NUMBERS.match(text, place, min(end, place + 40))
+        if link is None:
+            return
+        at = link.start(1)
+        for index, key in enumerate(keys):
+            match = VALUE.match(text, at, end)
+            value = parse_number(match.group("value")) if match else None
+            if match is None or value is None:
+                return
+            stop = match.end("value")
+            unit = self._index.unit_at(key, text, stop, end)
+            if unit is not None:
+                stop = text.index(unit, stop) + len(unit)
+            yield Number(value, unit, relation_of(match.group("relation")), match.start(), stop)
+            if index + 1 < len(keys):
+                mark = re.compile(r"\s?/\s?" if strokes else r"\s?(?:,\s?and|,|and|/)\s?").match(text, stop, end)
+                if mark is None:
+                    return
+                at = mark.end()
+
+    def _keep(self, key: str, number: Number, start: int) -> None:
+        value = self._index.converters[key].convert(number.value, number.unit)
         if value is None:
             return
         analyte = self._index.analytes[key]
@@ -324,16 +341,10 @@ class Reader:
                 label=analyte.names.en[0],
                 value=value,
                 unit=analyte.unit,
-                given=given,
-                flag=flag(analyte, value, self._patient, relation),
-                relation=relation,
+                given=self._text[number.start : number.end].strip(),
+                flag=flag(analyte, value, self._patient, number.relation),
+                relation=number.relation,
                 start=start,
-                end=end,
+                end=number.end,
             )
         )
-
-
-def _relation(written: str | None) -> Literal["=", "<", ">"]:
-    if not written:
-        return "="
-    return "<" if written.lower() in ("<", "≤", "<=", "＜", "less than", "under", "below") else ">"

@@ -29,6 +29,17 @@ _SHORT = {
     "ics": "inhaled corticosteroid",
     "t4": "levothyroxine",
 }
+# Clipped names as they are written in small letters; what is as well a word of another kind is not among them.
+_CLIPPED = {
+    "azithro": "azithromycin", "clarithro": "clarithromycin", "erythro": "erythromycin", "amox": "amoxicillin",
+    "co-amox": "amoxicillin and clavulanic acid", "fluclox": "flucloxacillin", "pred": "prednisone",
+    "methylpred": "methylprednisolone", "hydrocort": "hydrocortisone", "clinda": "clindamycin",
+    "cipro": "ciprofloxacin", "doxy": "doxycycline", "ceftriax": "ceftriaxone", "vanco": "vancomycin",
+    "mero": "meropenem", "furos": "furosemide", "atorva": "atorvastatin", "simva": "simvastatin",
+    "rosuva": "rosuvastatin", "amio": "amiodarone", "tacro": "tacrolimus", "enox": "enoxaparin",
+    "levothyrox": "levothyroxine", "pantop": "pantoprazole", "omep": "omeprazole", "gabapent": "gabapentin",
+    "pregab": "pregabalin", "metop": "metoprolol", "biso": "bisoprolol", "rami": "ramipril",
+}  # fmt: skip
 # In the dictionary, but in a record a laboratory value, a word of another kind, or a substance of abuse.
 _NO_DRUG = frozenset(
     "aminotransferase aminotransferases transaminase transaminases sgot sgpt ggtp ggt ferritin procalcitonin hscrp "
@@ -155,6 +166,8 @@ def drug_of(knowledge: Knowledge, name: str) -> str | None:
             return found
         if candidate in _SHORT:
             return _SHORT[candidate]
+        if candidate in _CLIPPED:
+            return knowledge.drug(_CLIPPED[candidate]) or _CLIPPED[candidate]
     return None
 
 
@@ -179,6 +192,8 @@ def _drugs(sentence: Sentence, knowledge: Knowledge) -> Iterator[tuple[int, int,
                 and (sentence.raw(i).isupper() or sentence.kind == "medications" or word == "nitro")
             ):
                 known = _SHORT[word]
+            if known is None and word in _CLIPPED:
+                known = _drug(knowledge, _CLIPPED[word]) or _CLIPPED[word]
             longer = _longer(sentence, knowledge, i) if known or word in _BIGRAM_FIRST else None
             if longer is not None:
                 step, known = longer

@@ -31,6 +31,7 @@ class Finding(Frozen):
     value: float | None = None
     unit: str | None = None
     time: str | None = None
+    onset_days: float | None = None  # days before the encounter, where `time` tells
     severity: str | None = None
     laterality: str | None = None
     document: str | None = None
@@ -94,6 +95,15 @@ class Conflict(Frozen):
     spans: tuple[tuple[int, int], ...]
 
 
+class Event(Frozen):
+    """Something that began so many days before the encounter."""
+
+    about: str
+    days_before: float
+    start: int | None = None
+    end: int | None = None
+
+
 class Section(Frozen):
     """A part of the record. `kind` is one of `core.language.sections.KINDS`; `heading_end` is where its body starts."""
 
@@ -117,3 +127,4 @@ class Reading(Frozen):
     medications: tuple[Medication, ...] = ()
     allergies: Allergies = Allergies()
     conflicts: tuple[Conflict, ...] = ()
+    timeline: tuple[Event, ...] = ()

@@ -17,6 +17,7 @@ from core.language.measurements import Reader
 from core.language.medications import drug_of, read_medications
 from core.language.model import Allergies, Conflict, Finding, Measurement, Medication, Reading, Section
 from core.language.ranges import findings_from
+from core.language.timeline import dated, timeline
 from core.language.tokens import Sentence
 from core.language.zh.reader import findings_zh, judge_zh, medications_zh, split_sections_zh, split_sentences_zh
 
@@ -55,6 +56,7 @@ def read(case: Case, knowledge: Knowledge) -> Reading:
     allergies = read_allergies(case.text, sections, case.allergies)
     derived = findings_from(measurements, knowledge)
     given = _given_findings(case, knowledge)
+    named_findings = dated(_without_reactions(named_findings, allergies), about.patient.age_years)
     findings = _unique((*given, *sorted((*named_findings, *derived), key=_place)))
     return Reading(
         language=language,
@@ -66,8 +68,19 @@ def read(case: Case, knowledge: Knowledge) -> Reading:
         measurements=tuple(measurements),
         medications=(*_given_medications(case, knowledge), *medications),
         allergies=allergies,
+        timeline=timeline(findings),
         conflicts=(*about.conflicts, *_conflicts(named_findings, derived, allergies, case.text)),
     )
+
+
+def _without_reactions(findings: Iterable[Finding], allergies: Allergies) -> list[Finding]:
+    """The findings that are not what an allergy once did: "aspirin (angioedema)" is no angioedema of today."""
+    past = [(a.end, a.end + len(a.reaction) + 4) for a in allergies.items if a.end is not None and a.reaction]
+    return [
+        f
+        for f in findings
+        if f.start is None or f.end is None or not any(start <= f.start and f.end <= end for start, end in past)
+    ]
 
 
 def extract(case: Case, knowledge: Knowledge, targets: Sequence[tuple[int, int]] | None = None) -> tuple[Finding, ...]:
@@ -101,6 +114,8 @@ def _read_en(
         findings += read_findings(sentence, context, knowledge, whole.defined)
         findings += _oxygen(sentence, here, knowledge)
         medications += read_medications(sentence, context, knowledge, {(m.start, m.end) for m in here})
+    ends = {m.end for m in measurements}
+    measurements += [m for m in Reader(text, knowledge, patient).read_tables() if m.end not in ends]
     return whole.sections, [(s.start, s.end) for s in whole.sentences], findings, measurements, medications
 
 
@@ -124,25 +139,29 @@ def _measurements(sentence: Sentence, context: Context, knowledge: Knowledge, pa
 
 
 def _oxygen(sentence: Sentence, measurements: Iterable[Measurement], knowledge: Knowledge) -> list[Finding]:
-    """ "91% on 2 L": that the value was held with oxygen is a finding of its own."""
-    saturation = next((m for m in measurements if m.analyte == "oxygen-saturation" and m.temporality == "recent"), None)
-    if saturation is None:
-        return []
-    match = _OXYGEN.search(sentence.text, saturation.end, min(sentence.end, saturation.end + 40))
+    """ "91% on 2 L": that the value was held with oxygen is a finding of its own; who got any was not on air alone."""
+    matches = [
+        match
+        for m in measurements
+        if m.analyte == "oxygen-saturation" and m.temporality == "recent"
+        if (match := _OXYGEN.search(sentence.text, m.end, min(sentence.end, m.end + 40)))
+    ]
+    given = [match for match in matches if not match.group("air")]
     term = next(
         (t for name in ("supplemental oxygen", "oxygen therapy", "requires oxygen") for t in named(knowledge, name)),
         None,
     )
-    if match is None or term is None:
+    if not matches or term is None:
         return []
     label = knowledge.label(term)
+    match = (given or matches)[0]
     litres = match.group("litres")
     return [
         Finding(
             concept=term,
             label=label.en,
             label_zh=label.zh,
-            assertion="absent" if match.group("air") else "present",
+            assertion="present" if given else "absent",
             value=float(litres) if litres else None,
             unit="L/min" if litres else None,
             start=match.start(),

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 _ABBREVIATIONS = frozenset(
-    "dr mr mrs ms prof st vs approx e.g i.e eg ie fig no nos pt pts hx dx tx rx sx fx inc ltd dept est min max temp "
+    "dr mr mrs ms incl prof st vs approx e.g i.e eg ie fig no nos pt pts hx dx tx rx sx fx inc ltd dept est min max "
+    "temp "
     "wt ht "
     "resp abd ext neuro cv gen approx q.d b.i.d t.i.d q.i.d p.o i.v i.m s.c p.r.n h.s a.m p.m o.d o.s r.o c.o s.p w.o "
     "jan feb mar apr jun jul aug sep sept oct nov dec etc ca cf al jr sr".split()

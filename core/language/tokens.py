@@ -55,7 +55,7 @@ def tokenise(text: str) -> list[Token]:
     >>> [t.stem for t in tokenise("No fevers, chest pain.")]
     ['no', 'fever', '', 'chest', 'pain', '']
     """
-    found = []
+    found: list[Token] = []
     for match in _TOKEN.finditer(text):
         word = match.group()
         lower = word.lower()

@@ -3,34 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from core.language.en.rules import RULES, Rule
 
 _SEGMENT_ENDS = frozenset(";,.")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
-_WILD = {
+_WILD: dict[str, Callable[[str], bool]] = {
     "~w": lambda word: word[0].isalpha(),
     "~ing": lambda word: len(word) > 4 and word.endswith("ing"),
     "~year": lambda word: _YEAR.match(word) is not None,
 }
-_Index = dict[str, list[tuple[tuple[str, ...], list[Rule]]]]
+_Phrase = tuple[tuple[str, ...], list[Rule]]
+# By the first two tokens, longest first; a phrase of one token stands under (token, "").
+_Index = dict[tuple[str, str], list[_Phrase]]
 
 
 @lru_cache(maxsize=1)
-def _index() -> _Index:
-    """Phrases by their first token, longest first; one phrase may stand in several rules."""
+def _index() -> tuple[_Index, frozenset[str]]:
+    """The phrases, and the tokens with which one begins; one phrase may stand in several rules."""
     by_phrase: dict[tuple[str, ...], list[Rule]] = {}
     for rule in RULES:
         for phrase in rule.phrases:
             by_phrase.setdefault(tuple(_tokens(phrase)), []).append(rule)
     found: _Index = {}
     for tokens, kinds in by_phrase.items():
-        found.setdefault(tokens[0], []).append((tokens, kinds))
+        second = tokens[1] if len(tokens) > 1 else ""
+        found.setdefault((tokens[0], "~" if second.startswith("~") else second), []).append((tokens, kinds))
     for phrases in found.values():
         phrases.sort(key=lambda p: -len(p[0]))
-    return found
+    return found, frozenset(first for first, _ in found)
 
 
 def _tokens(phrase: str) -> list[str]:
@@ -49,18 +52,23 @@ def _stands_at(lowers: Sequence[str], place: int, phrase: tuple[str, ...]) -> bo
 
 def find_triggers(lowers: Sequence[str]) -> list[tuple[int, int, list[Rule]]]:
     """The rules' phrases in a sentence, longest first, none inside another."""
-    index = _index()
+    index, firsts = _index()
     found = []
     i = 0
     while i < len(lowers):
         step = 1
-        for phrase, rules in index.get(lowers[i], ()):
-            n = len(phrase)
-            if n == 1 or _stands_at(lowers, i, phrase):
-                kept = [r for r in rules if not r.ends or i + n == len(lowers) or lowers[i + n] in _SEGMENT_ENDS]
+        word = lowers[i]
+        if word in firsts:
+            second = lowers[i + 1] if i + 1 < len(lowers) else "\n"
+            candidates = [*index.get((word, second), ()), *index.get((word, "~"), ()), *index.get((word, ""), ())]
+            for phrase, rules in sorted(candidates, key=lambda c: -len(c[0])):
+                if not _stands_at(lowers, i, phrase):
+                    continue
+                end = i + len(phrase)
+                kept = [r for r in rules if not r.ends or end == len(lowers) or lowers[end] in _SEGMENT_ENDS]
                 if kept:
-                    found.append((i, i + n, kept))
-                    step = n
+                    found.append((i, end, kept))
+                    step = len(phrase)
                     break
         i += step
     return found

@@ -10,12 +10,12 @@ _MONTHS = "January February March April May June July August September October N
 
 
 def percent(probability: float) -> str:
-    """A chance in whole per cent.
+    r"""A chance in whole per cent, with spaces at which no line breaks.
 
     >>> percent(0.623), percent(0.0004)
-    ('62 %', '< 1 %')
+    ('62\xa0%', '<\xa01\xa0%')
     """
-    return "< 1 %" if probability < 0.01 else f"{probability * 100:.0f} %"
+    return "<\u00a01\u00a0%" if probability < 0.01 else f"{probability * 100:.0f}\u00a0%"
 
 
 def signed(weight: float) -> str:

@@ -26,7 +26,7 @@ def _name(sheet: Sheet, result: ScoreResult) -> list[object]:
 
 
 def _result(sheet: Sheet, result: ScoreResult) -> list[object]:
-    unit = f" {result.unit}" if result.unit else ""
+    unit = " " + (sheet.t("points") if result.unit == "points" else result.unit) if result.unit else ""
     if result.range is not None:
         low, high = (plain(float(end)) for end in result.range)
         shown = [
@@ -39,7 +39,8 @@ def _result(sheet: Sheet, result: ScoreResult) -> list[object]:
         shown = [sheet.para(plain(result.value) + unit, "name")]
     if result.category:
         shown.append(sheet.para(sheet.named(result, "category"), "cell"))
-    return shown
+    cautions = result.cautions_zh if sheet.lang == "zh" and result.cautions_zh else result.cautions
+    return [*shown, *(sheet.mixed([(caution, "alert")], "small") for caution in cautions)]
 
 
 def _inputs(sheet: Sheet, result: ScoreResult) -> list[object]:
@@ -49,8 +50,9 @@ def _inputs(sheet: Sheet, result: ScoreResult) -> list[object]:
             parts.append((sheet.t("semicolon"), "plain"))
         parts += _input(sheet, item)
     shown = [sheet.mixed(parts, "small")] if parts else []
-    if result.missing:
-        lacking = [(sheet.t("lacking") + sheet.t("colon"), "strong"), (sheet.t("comma").join(result.missing), "plain")]
+    missing = result.missing_zh if sheet.lang == "zh" and result.missing_zh else result.missing
+    if missing:
+        lacking = [(sheet.t("lacking") + sheet.t("colon"), "strong"), (sheet.t("comma").join(missing), "plain")]
         shown.append(sheet.mixed(lacking, "small"))
     return shown
 
@@ -59,4 +61,4 @@ def _input(sheet: Sheet, item: ScoreInput) -> list[tuple[str, str]]:
     value = sheet.t("yes" if item.value else "no") if isinstance(item.value, bool) else plain(item.value)
     unit = f" {item.unit}" if item.unit else ""
     where = sheet.bracketed(sheet.t("assumed")) if item.assumed else sheet.at([(item.start, item.end)])
-    return [(f"{item.name} ", "plain"), (value + unit, "strong"), (where, "muted")]
+    return [(f"{sheet.named(item)} ", "plain"), (value + unit, "strong"), (where, "muted")]

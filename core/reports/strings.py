@@ -117,6 +117,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "depends": ("depends on what is not known", "取决于未知项"),
     "inputs": ("From", "取自"),
     "assumed": ("assumed", "假定"),
+    "points": ("points", "分"),
     "lacking": ("Not in the record", "记录中缺少"),
     "yes": ("yes", "是"),
     "no": ("no", "否"),

@@ -122,12 +122,13 @@ def _cannot_miss(sheet: Sheet) -> Table:
     rows: list[list[object]] = [[sheet.para(sheet.t("cannot_miss"), "box"), ""]]
     for danger in sheet.assessment.cannot_miss:
         how = danger.excluded_by_zh if sheet.lang == "zh" and danger.excluded_by_zh else danger.excluded_by
+        clauses = sheet.t("semicolon").join([*(clause.rstrip(".。") for clause in how[:-1]), *how[-1:]])
         where = sheet.where(danger.why_open)
         name = [sheet.para(sheet.named(danger), "name")]
         if where:
             name.append(sheet.para(sheet.t("raised_by", where=where), "aside"))
-        excluded = [(sheet.t("excluded_by") + sheet.t("colon"), "muted"), (" ".join(how), "plain")]
-        rows.append([name, sheet.mixed(excluded, "cell")])
+        excluded = [(sheet.t("excluded_by") + sheet.t("colon"), "muted"), (clauses, "plain")]
+        rows.append([name, sheet.mixed(excluded, "cell") if how else ""])
     return box(rows, [150, WIDTH - 150], DANGER, [("SPAN", (0, 0), (1, 0)), ("LINEABOVE", (0, 2), (-1, -1), 0.4, RULE)])
 
 

@@ -110,7 +110,7 @@ def _reason(evidence: Evidence, sign: str, texts: Texts) -> Row:
 
 def _danger(danger: CannotMiss, texts: Texts) -> Row:
     how = danger.excluded_by_zh if texts.tongue == "zh" and danger.excluded_by_zh else danger.excluded_by
-    excluded = texts("dangers.excluded_by", how=texts.list_of(how)) if how else ""
+    excluded = texts("dangers.excluded_by", how=texts.clauses_of(how)) if how else ""
     name = texts.of(danger)
     return Row(
         title=name,

@@ -100,13 +100,20 @@ def provenance_rows(assessment: Assessment, texts: Texts, today: date) -> list[R
     rows.append(Row(title=texts("source.calibration"), detail=p.calibrated_on or texts("source.uncalibrated")))
     rows.append(Row(title=texts("source.unlisted"), value=f"{assessment.unlisted * 100:.0f}%"))
     total = sum(p.timings_ms.values())
-    parts = ", ".join(f"{step} {ms:.0f}" for step, ms in p.timings_ms.items())
+    parts = texts.list_of([f"{_step(step, texts)} {ms:.0f}" for step, ms in p.timings_ms.items()])
     rows.append(Row(title=texts("source.timing"), value=f"{total:.0f} ms", detail=parts))
     rows.append(Row(title=texts("source.input"), detail=p.input_sha256, tip=p.input_sha256))
     rows.append(
-        Row(title=texts("source.replayable" if p.replayable else "source.not_replayable"), detail=f"seed {p.seed}")
+        Row(
+            title=texts("source.replayable" if p.replayable else "source.not_replayable"),
+            detail=texts("source.seed", seed=p.seed),
+        )
     )
     return rows
+
+
+def _step(step: str, texts: Texts) -> str:
+    return texts(f"source.step_{step}")
 
 
 def _score(score: ScoreResult, texts: Texts) -> Row:
@@ -116,17 +123,20 @@ def _score(score: ScoreResult, texts: Texts) -> Row:
         value = (
             "–" if score.value is None else f"{score.value:g}" if isinstance(score.value, float) else str(score.value)
         )
+    unit = texts("scores.points") if score.unit == "points" else score.unit or ""
+    missing = score.missing_zh if texts.tongue == "zh" and score.missing_zh else score.missing
     details = [texts.of(score, "category")] if score.category else []
-    if score.missing:
-        details.append(texts("scores.missing", what=texts.list_of(score.missing)))
+    if missing:
+        details.append(texts("scores.missing", what=texts.list_of(missing)))
+    details += score.cautions_zh if texts.tongue == "zh" and score.cautions_zh else score.cautions
     return Row(
         title=texts.of(score),
         key=score.id,
-        value=" ".join(part for part in (value, score.unit or "") if part),
+        value=" ".join(part for part in (value, unit) if part),
         detail=" · ".join(details),
         strong=True,
         tip=score.source,
-        spoken=f"{texts.of(score)}: {value} {score.unit or ''}. {'. '.join(details)}",
+        spoken=f"{texts.of(score)}: {value} {unit}. {'. '.join(details)}",
         children=tuple(_input(given, texts) for given in score.inputs),
     )
 
@@ -139,4 +149,4 @@ def _input(given: ScoreInput, texts: Texts) -> Row:
         said = "–" if value is None else f"{value:g}" if isinstance(value, float) else str(value)
     place = () if given.start is None or given.end is None else ((given.start, given.end),)
     note = texts("scores.assumed") if given.assumed else ""
-    return Row(title=given.name, value=f"{said} {given.unit or ''}".strip(), detail=note, spans=place)
+    return Row(title=texts.of(given), value=f"{said} {given.unit or ''}".strip(), detail=note, spans=place)

@@ -93,4 +93,5 @@ class RowsView(QTreeView):
             height += self.itemDelegate().sizeHint(QStyleOptionViewItem(), index).height()
             if self.isExpanded(index):
                 waiting += [self.rows_model.index(at, 0, index) for at in range(self.rows_model.rowCount(index))]
-        self.setFixedHeight(min(height + 2 * self.frameWidth() + 4, self._fits))
+        most = max(self._fits, self.window().height() // 5)
+        self.setFixedHeight(min(height + 2 * self.frameWidth() + 4, most))

@@ -74,6 +74,7 @@ class Workspace(QWidget):
     def start_new(self) -> None:
         """An empty record."""
         self._take(Draft.new())
+        self.centre.setCurrentIndex(_RECORD)
         self.record.editor.setFocus()
 
     def open_file(self, path: Path) -> None:

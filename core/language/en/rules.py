@@ -127,8 +127,7 @@ _POSSIBLE = _p(
     "? |query|r / o|rule out|to rule out|rule out for|evaluate for|evaluation for|evaluate for possible|assess for|"
     "to exclude|cannot exclude|can not exclude|cannot rule out|can not rule out|"
     "could not rule out|not exclude|unable to exclude|unable to rule out|does not exclude|not rule out|"
-    "differential includes|differential diagnosis includes|"
-    "ddx|ddx includes|differential|differential diagnosis|presumed|presumptive|presumably|suggestive of|suggesting|"
+    "presumed|presumptive|presumably|suggestive of|suggesting|"
     "suggests|suggest|suggestion of|"
     "indicative of|appears to be|appears to have|seems to be|seems to have|working diagnosis of|working diagnosis|"
     "provisional diagnosis of|provisional diagnosis|"
@@ -146,9 +145,14 @@ _POSSIBLE = _p(
     "concerned that|treat as|treated as|treating as|provisional dx|working dx|provisional dx of|working dx of|"
     "thinks he|thinks she|thinks this|thinks it|thinks that|think this|think it|think that|may well|could well|"
     "might well|may well be|could well be|may well have|need to rule out|needs to rule out|"
-    "need to exclude|needs to exclude|differential included|differentials included|differential diagnosis included|"
-    "differentials include|considerations include|considerations included|diagnoses include|diagnoses included|"
-    "possibilities include|possibilities included|must rule out|must exclude|trying to rule out"
+    "need to exclude|needs to exclude|must rule out|must exclude|trying to rule out"
+)
+# These begin a list, which goes on behind its commas.
+_DIFFERENTIAL = _p(
+    "differential includes|differential diagnosis includes|ddx|ddx includes|differential|differential diagnosis|"
+    "differential included|differentials included|differential diagnosis included|differentials include|"
+    "considerations include|considerations included|diagnoses include|diagnoses included|possibilities include|"
+    "possibilities included"
 )
 _POSSIBLE_BACK = _p(
     "is possible|are possible|was possible|cannot be excluded|can not be excluded|could not be excluded|"
@@ -164,7 +168,7 @@ _POSSIBLE_BACK = _p(
     "need excluding|to be ruled out|needs to be ruled out|need to be ruled out|must be ruled out|"
     "should be ruled out|needs ruling out|not yet excluded|not yet ruled out|more probable|most probable|"
     "seem more probable|seems more probable|seem more likely|seems more likely|seems most likely|is more likely|"
-    "is most likely|until proven otherwise|queried|is conceivable|is plausible"
+    "is most likely|until proven otherwise|queried"
 )
 _NEGATIVE_BACK = _p(
     "is negative|was negative|are negative|were negative|is absent|was absent|are absent|were absent|absent|"
@@ -233,7 +237,7 @@ _PAST_BACK = _p(
     "in the past|in past|years ago|yrs ago|year ago|months ago|as a child|in childhood|in his youth|in her youth|"
     "previously|in the remote past|several years ago|many years ago|"
     "last year|a year ago|decades ago|when younger|in infancy|years previously|years earlier|years prior|in ~year|"
-    "back in ~year|in early ~year|in late ~year|( ~year )|since childhood|in her last pregnancy|"
+    "back in ~year|in early ~year|in late ~year|( ~year )|in her last pregnancy|"
     "in her first pregnancy|in a previous pregnancy|in her previous pregnancy|in a prior pregnancy|in his teens|"
     "in her teens|in his twenties|in her twenties|in his thirties|in her thirties|in his forties|in her forties|"
     "in her 20s|in his 20s|in her 30s|in his 30s|in her 40s|in his 40s|in her 50s|in his 50s|as a teenager|"
@@ -295,7 +299,7 @@ _IF = _p(
     "potential complications|red flags|warning signs|warning signs of|safety net|safety netting|safety - netting|"
     "in the event that|to return for|to return with|seek care for|seek care if|seek medical attention for|"
     "seek medical attention if|seek medical attention if|seek help if|report any|please report|notify|"
-    "call your doctor|call 911|go to the er|go to the ed|were she|were he|were you|to call|to return|"
+    "if she|if he|call your doctor|call 911|go to the er|go to the ed|were she|were he|were you|to call|to return|"
     "risk factors for|risk factor for|risks explained|risks discussed|risks incl|risks explained incl|"
     "risks explained including|risks discussed including|safety netted|safety - netted|safetynetted|observe for|"
     "observing for|call ~w for|inform ~w if|inform ~w of|alert ~w if|hold for|hold if|withhold for|withhold if|"
@@ -314,7 +318,8 @@ _IF_PSEUDO = _p(
     "confirms the suspected|confirmed the suspected|confirming the suspected|confirms suspected|confirmed suspected|"
     "mother of two|mother of three|mother of four|mother of five|mother of 2|mother of 3|mother of 4|mother of 5|"
     "father of two|father of three|father of four|father of five|father of 2|father of 3|father of 4|father of 5|"
-    "what if|as to if"
+    "what if|as to if|on exertion and at rest|at rest and on exertion|at rest and with exertion|"
+    "with exertion and at rest"
 )
 _CONDITIONAL = _p(
     "gets when|only with|only when|only on|only during|only if|whenever|when exposed to|if exposed to|"
@@ -385,6 +390,7 @@ RULES: tuple[Rule, ...] = (
     Rule(_YES, "present"),
     Rule(_STOP, "stop", "none"),
     Rule(_POSSIBLE, "possible", narrow=True),
+    Rule(_DIFFERENTIAL, "possible"),
     Rule(_POSSIBLE_BACK, "possible", "backward", narrow=True),
     Rule(_NEGATIVE_BACK, "absent", "backward", narrow=True),
     Rule(_RESOLVED_BACK, "resolved", "backward", narrow=True),
@@ -398,16 +404,26 @@ RULES: tuple[Rule, ...] = (
     Rule(_IF_PSEUDO, "pseudo", "none"),
     Rule(_CONDITIONAL, "conditional"),
     Rule(_CONDITIONAL_BACK, "conditional", "backward", narrow=True),
-    Rule(_p("prophylaxis|prevention|prevention measures|screening|vaccination|vaccine"), "hypothetical", "backward",
-         narrow=True),
-    Rule(_p("likely|most likely|probable|possible|possibly|more likely|probably|favoured|favored"), "possible",
-         "backward", narrow=True, ends=True),
+    Rule(
+        _p("prophylaxis|prevention|prevention measures|screening|vaccination|vaccine"),
+        "hypothetical",
+        "backward",
+        narrow=True,
+    ),
+    Rule(
+        _p("likely|most likely|probable|possible|possibly|more likely|probably|favoured|favored"),
+        "possible",
+        "backward",
+        narrow=True,
+        ends=True,
+    ),
     Rule(_KIN, "family"),
     Rule(_KIN_BACK, "family", "backward"),
     Rule(_OTHERS, "other"),
     Rule(
         _p(
-            ": no|is not|are not|was not|were not|: none|: denied|: denies|: negative|: neg|: nil|: absent|- no|"
+            ": no|. no|. none|. nil|is not|are not|was not|were not|: none|"
+            ": denied|: denies|: negative|: neg|: nil|: absent|- no|"
             "- none|- denied|- negative|- neg|- nil|? no|= no|: n|- absent"
         ),
         "absent",
@@ -423,9 +439,9 @@ REPORTS = frozenset(
     "found believes worried tells told observed saw witnessed feels felt took states mentions mentioned endorses "
     "endorsed explained adds added confirmed "
     "confirms recalls heard asks asked wants gives giving administered tried phoned rang took accompanied drove "
-    "claims complains insists present at bedside unaware "
+    "claims complains insists present bedside unaware "
     "stays lives visited who's think feel believe report say deny describe notice bring state want worry give "
-    "call informs informed who'd".split()
+    "call who'd".split()
 )
 # What somebody near the patient does or has when the finding is theirs.
 SUFFERS = frozenset(
@@ -436,6 +452,7 @@ SUFFERS = frozenset(
 LIGHT_RECENT = frozenset(
     "who developed develops now noticed yesterday today this last tonight currently found worsening".split()
 )
+NOBODY = frozenset("neither nor nobody".split())
 # A drug that was given as needed was given for something.
 GIVEN = frozenset("given took taken administered received".split())
 BEFORE_REPORTER = frozenset("per by with to from and via informed told called lives according".split())

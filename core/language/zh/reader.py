@@ -74,8 +74,12 @@ def findings_zh(text: str, sections: list[Section], knowledge: Knowledge) -> lis
         if section.kind in ("allergies", "medications"):
             continue
         for start, end in split_sentences_zh(text, section.heading_end, section.end):
+            denied_up_to = -1
             for place, stop, term in _names(text, start, end, knowledge):
                 said = judge_zh(text, start, end, place, stop, section.kind)
+                if place == denied_up_to and said.assertion == "present":
+                    said = said._replace(assertion="absent")  # 无尿频尿急尿痛: one denial for names run together
+                denied_up_to = stop if said.assertion == "absent" else -1
                 label = knowledge.label(term)
                 found.append(
                     Finding(
@@ -100,10 +104,18 @@ def _names(text: str, start: int, end: int, knowledge: Knowledge) -> Iterator[tu
         step = 1
         for name, term in by_first.get(text[place], ()):
             if place + len(name) <= end and text.startswith(name, place):
+                if name[0] in "无不未" and _longest(text, place + 1, end, by_first) > len(name) - 1:
+                    break  # "无尿频" denies 尿频 (frequency); it does not state 无尿 (anuria)
                 yield place, place + len(name), term
                 step = len(name)
                 break
         place += step
+
+
+def _longest(text: str, place: int, end: int, by_first: dict[str, tuple[tuple[str, str], ...]]) -> int:
+    """How far the longest name that begins at a place reaches, in characters; 0 when none does."""
+    names = by_first.get(text[place], ()) if place < end else ()
+    return max((len(n) for n, _ in names if place + len(n) <= end and text.startswith(n, place)), default=0)
 
 
 def judge_zh(text: str, start: int, end: int, place: int, stop: int, kind: str) -> Judgement:

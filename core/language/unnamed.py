@@ -1,0 +1,101 @@
+"""Values that are known by their look alone: "88bpm", "142/86mmHg", "96% RA", "R 16" among vital signs, E3V4M5."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from core.language.model import Measurement
+from core.language.numbers import OWN_TEMPERATURE
+
+_VITALS = frozenset(
+    "heart-rate respiratory-rate temperature oxygen-saturation systolic-blood-pressure diastolic-blood-pressure".split()
+)
+_RATE = re.compile(r"(?<![\w./])(?P<value>\d{2,3})\s?(?:bpm|beats/min|beats per minute)\b", re.IGNORECASE)
+_PRESSURE = re.compile(
+    r"(?<![\w./])(?P<systolic>\d{2,3})\s?/\s?(?P<diastolic>\d{2,3})(?P<unit>\s?mm\s?Hg)?(?![\w/]|\.\d)"
+)
+_ON_AIR = re.compile(r"(?<![\w./])(?P<value>\d{2,3})\s?%\s?(?:on\s)?(?:RA|R/A|room air|air|O2|\d{1,2}\s?L)\b")
+_BREATHS = re.compile(r"(?<![\w./])R\s?[:=]?\s?(?P<value>\d{1,2})(?![\w/%]|\.\d|\s?(?:mm|cm|arm|eye|leg|kg))")
+_COMA = re.compile(r"\bE\s?(?P<e>[1-4])\s?,?/?\s?V\s?(?P<v>[1-5])T?\s?,?/?\s?M\s?(?P<m>[1-6])\b")
+_GIVEN_COMA = re.compile(r"\d{1,2}(?:\s?/\s?15)?\s?[(,=:]?\s?$")
+_PERCENT = re.compile(
+    r"(?<![\w.])(?P<value>\d{1,2}(?:\.\d)?)\s?%\s(?P<cell>neutrophils?|neuts?|lymphocytes?|lymphs?|eosinophils?|eos|"
+    r"bands?|monocytes?|reticulocytes?|retics?)\b",
+    re.IGNORECASE,
+)
+_ACIDITY = re.compile(r"(?<![\w./])(?P<value>[67]\.\d{1,2})(?![\w%]|\.\d)")
+_APGAR = re.compile(
+    r"\bApgars?(?: scores?)?(?: of| were| was|:|=)?\s*(?:(?P<one>\d{1,2})\s?(?:/|,|and)\s?(?P<five>\d{1,2})"
+    r"(?:\s?(?:/|,|and)\s?(?P<ten>\d{1,2}))?(?!\d|\s?at\b))?",
+    re.IGNORECASE,
+)
+_APGAR_AT = re.compile(r"(?P<value>\d{1,2})(?:\s?/\s?10)?\s(?:at|@)\s(?P<minute>1|5|10)\b(?:\s?min\w*)?")
+_APGAR_IDS = {"1": "apgar-1-minute", "5": "apgar-5-minutes", "10": "apgar-10-minutes"}
+_CELLS = {"neu": "neutrophil", "lym": "lymphocyte", "eos": "eosinophil", "ban": "band", "mon": "monocyte",
+          "ret": "reticulocyte"}  # fmt: skip
+
+
+class Unnamed(NamedTuple):
+    """A value, its analyte and where it stands."""
+
+    analyte: str
+    value: float
+    unit: str | None
+    start: int
+    end: int
+
+
+def unnamed_values(text: str, start: int, end: int, named: Sequence[Measurement]) -> Iterator[Unnamed]:
+    """The values of a stretch that no name announces; `named` are those that one does."""
+    if not any(c.isdigit() for c in text[start:end]):
+        return
+    taken = [(m.start, m.end) for m in named[-60:]]
+
+    def free(match: re.Match[str]) -> bool:
+        return not any(a < match.end() and match.start() < b for a, b in taken)
+
+    for match in filter(free, OWN_TEMPERATURE.finditer(text, start, end)):
+        value = float(match.group("value").replace(",", "."))
+        yield Unnamed("temperature", value, match.group("unit"), match.start(), match.end())
+    for match in filter(free, _COMA.finditer(text, start, end)):
+        if not _GIVEN_COMA.search(text[max(start, match.start() - 8) : match.start()]):
+            yield Unnamed("gcs", float(sum(map(int, match.groups()))), None, match.start(), match.end())
+    for match in filter(free, _PERCENT.finditer(text, start, end)):
+        cell = _CELLS[match.group("cell").lower()[:3]]
+        yield Unnamed(f"{cell}-percentage", float(match.group("value")), "%", match.start(), match.end())
+    yield from _apgar(text, start, end)
+    seen = {m.analyte for m in named}
+    if "pco2" in seen and "ph" not in seen:
+        for match in filter(free, _ACIDITY.finditer(text, start, end)):
+            yield Unnamed("ph", float(match.group("value")), None, match.start(), match.end())
+            break
+    rates = list(filter(free, _RATE.finditer(text, start, end)))
+    for match in rates:
+        yield Unnamed("heart-rate", float(match.group("value")), None, match.start(), match.end())
+    for match in filter(free, _ON_AIR.finditer(text, start, end)):
+        yield Unnamed("oxygen-saturation", float(match.group("value")), "%", match.start(), match.end())
+    among_vitals = bool(rates) or not _VITALS.isdisjoint(seen)
+    for match in filter(free, _PRESSURE.finditer(text, start, end)):
+        high, low = float(match.group("systolic")), float(match.group("diastolic"))
+        if (match.group("unit") or (among_vitals and "systolic-blood-pressure" not in seen)) and 60 <= high > low >= 20:
+            yield Unnamed("systolic-blood-pressure", high, None, match.start(), match.end())
+            yield Unnamed("diastolic-blood-pressure", low, None, match.start(), match.end())
+    if not _VITALS.isdisjoint(seen) and "respiratory-rate" not in seen:
+        for match in filter(free, _BREATHS.finditer(text, start, end)):
+            yield Unnamed("respiratory-rate", float(match.group("value")), None, match.start(), match.end())
+
+
+def _apgar(text: str, start: int, end: int) -> Iterator[Unnamed]:
+    """ "Apgar 8/9", "Apgar 3 at 1 min, 6 at 5 min"."""
+    for match in _APGAR.finditer(text, start, end):
+        if match.group("one") is not None:
+            for group, minute in (("one", "1"), ("five", "5"), ("ten", "10")):
+                if match.group(group):
+                    value = float(match.group(group))
+                    yield Unnamed(_APGAR_IDS[minute], value, None, match.start(group), match.end(group))
+        else:
+            for timed in _APGAR_AT.finditer(text, match.end(), min(end, match.end() + 60)):
+                key = _APGAR_IDS[timed.group("minute")]
+                yield Unnamed(key, float(timed.group("value")), None, timed.start(), timed.end())
