@@ -23,6 +23,8 @@ _WORDS = {
     "against": ("against", "反对"),
     "checks": ("Drug checks NOT performed", "未进行的用药检查"),
     "withheld": ("sentences withheld because they could not be traced", "句因无法溯源而未显示"),
+    "unlisted": ("a disease that Bedside does not know", "Bedside 未收录的疾病"),
+    "conflicts": ("The record contradicts itself about", "病历自相矛盾之处"),
     "none": ("undecided", "未定"),
     "separating": ("What would help", "有助于判断的信息"),
     "incomplete": ("not computable", "无法计算"),
@@ -54,6 +56,7 @@ class _Writer:
         """All parts, a blank line between them."""
         parts = (
             self._triage(assessment),
+            self._conflicts(assessment),
             self._abstention(assessment),
             self._dangers(assessment),
             self._differential(assessment),
@@ -104,13 +107,17 @@ class _Writer:
             for danger in assessment.cannot_miss
         ]
 
+    def _conflicts(self, assessment: Assessment) -> list[str]:
+        about = dict.fromkeys(conflict.about for conflict in assessment.conflicts)
+        return [self._line("conflicts", self._joined(about))] if about else []
+
     def _differential(self, assessment: Assessment) -> list[str]:
         if not assessment.differential:
             return []
         lines = [self._words["differential"]]
         for disease in assessment.differential:
             lines += self._disease(disease)
-        return lines
+        return [*lines, f"      {self._words['unlisted']}  {percent(assessment.unlisted)}"]
 
     def _disease(self, disease: RankedDisease) -> list[str]:
         band = _BANDS_ZH[disease.band] if self._chinese else disease.band

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from core.units.percent import percent
 from desktop.item_models.rows import Row
 from desktop.palette import Tone
 from desktop.texts import Texts
@@ -22,8 +23,12 @@ LEVEL_TONES: dict[str | None, Tone] = {
 
 
 def differential_rows(assessment: Assessment, texts: Texts) -> list[Row]:
-    """The ranking, each disease with its reasons beneath it."""
-    return [_disease(disease, texts) for disease in assessment.differential]
+    """The ranking, each disease with its reasons beneath it, and last the chance that it is none of Bedside's."""
+    rows = [_disease(disease, texts) for disease in assessment.differential]
+    if rows:
+        chance = assessment.unlisted
+        rows.append(Row(title=texts("source.unlisted"), key="", value=percent(chance), bar=chance, tone="muted"))
+    return rows
 
 
 def danger_rows(assessment: Assessment, texts: Texts) -> list[Row]:
@@ -41,13 +46,6 @@ def separating_rows(abstention: Abstention, texts: Texts) -> list[Row]:
     return [
         Row(title=texts.of(item, "label"), key=item.concept, mark="?", tone="info") for item in abstention.separating
     ]
-
-
-def percent(share: float) -> str:
-    """A probability without false precision at its ends."""
-    if 0 < share < 0.01:
-        return "<1%"
-    return ">99%" if 0.99 < share < 1 else f"{share * 100:.0f}%"
 
 
 def _disease(disease: RankedDisease, texts: Texts) -> Row:

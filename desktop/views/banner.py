@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from core.units.percent import percent
 from desktop.desk import Desk
-from desktop.item_models.diagnosis_rows import LEVEL_TONES, percent
+from desktop.item_models.diagnosis_rows import LEVEL_TONES
 
 if TYPE_CHECKING:
     from core.assessment import Assessment

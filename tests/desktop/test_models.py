@@ -83,8 +83,9 @@ def test_every_part_of_an_assessment_becomes_rows(tongue: Tongue, make: object) 
     )
     assessment = assessment.model_copy(update={"safety": (item,)})
     differential = diagnosis_rows.differential_rows(assessment, texts)
-    assert len(differential) == len(assessment.differential)
-    for row, disease in zip(differential, assessment.differential, strict=True):
+    # last stands the chance that it is no disease of Bedside's
+    assert len(differential) == len(assessment.differential) + bool(assessment.differential)
+    for row, disease in zip(differential, assessment.differential, strict=False):
         assert len(row.children) == len(disease.supporting) + len(disease.against) + len(disease.missing)
         assert row.words
     assert len(diagnosis_rows.danger_rows(assessment, texts)) == len(assessment.cannot_miss)
@@ -93,11 +94,6 @@ def test_every_part_of_an_assessment_becomes_rows(tongue: Tongue, make: object) 
     assert len(result_rows.check_rows(assessment, texts)) == len(assessment.checks) + 1
     late = result_rows.provenance_rows(assessment, texts, date(2099, 1, 1))
     assert sum(row.tone == "warn" for row in late) == len(assessment.provenance.knowledge)
-
-
-def test_a_probability_is_not_made_more_certain_than_it_is() -> None:
-    said = [diagnosis_rows.percent(share) for share in (0, 0.001, 0.5, 0.994, 1)]
-    assert said == ["0%", "<1%", "50%", ">99%", "100%"]
 
 
 def test_marks_tell_kinds_apart(tmp_path: Path) -> None:

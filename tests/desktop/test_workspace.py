@@ -200,7 +200,9 @@ def test_prose_comes_and_what_was_withheld_stands_apart(inside: MainWindow, qtbo
     assert known.withheld_sentences == 1
 
 
-def test_stop_keeps_what_had_come_and_the_template_tells_the_rest(inside: MainWindow, qtbot: QtBot, services: ScriptedServices) -> None:
+def test_stop_keeps_what_had_come_and_the_template_tells_the_rest(
+    inside: MainWindow, qtbot: QtBot, services: ScriptedServices
+) -> None:
     services.prose_may_end.clear()
     type_note(inside, qtbot)
     result = inside.workspace.result

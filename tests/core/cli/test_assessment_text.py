@@ -51,7 +51,7 @@ def test_a_nearly_empty_assessment() -> None:
         update={
             "abstained": bare.abstained.model_copy(update=nothing),
             "differential": (), "cannot_miss": (), "next_steps": (), "scores": (), "narrative": (), "checks": (),
-            "withheld_sentences": 0,
+            "withheld_sentences": 0, "conflicts": (),
         }
     )  # fmt: skip
     assert assessment_text(bare, "zh") == "紧急程度：未定\n\nToo little."
