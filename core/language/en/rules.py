@@ -125,7 +125,7 @@ _POSSIBLE = _p(
     "may be|might be|could be|may represent|could represent|might represent|may reflect|could reflect|may indicate|"
     "maybe|perhaps|questionable|question of|"
     "? |query|r / o|rule out|to rule out|rule out for|evaluate for|evaluation for|evaluate for possible|assess for|"
-    "to exclude|cannot exclude|can not exclude|cannot rule out|can not rule out|"
+    "to exclude|please exclude|kindly exclude|cannot exclude|can not exclude|cannot rule out|can not rule out|"
     "could not rule out|not exclude|unable to exclude|unable to rule out|does not exclude|not rule out|"
     "presumed|presumptive|presumably|suggestive of|suggesting|"
     "suggests|suggest|suggestion of|"
