@@ -6,7 +6,7 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import NamedTuple
 
-from core.language.en.rules import (
+from core.language.en.people import (
     BACKGROUND,
     BEFORE_REPORTER,
     CLAUSE_VERBS,
@@ -19,9 +19,8 @@ from core.language.en.rules import (
     PERSONS,
     REPORTS,
     SUFFERS,
-    Category,
-    Rule,
 )
+from core.language.en.rules import Category, Rule
 from core.language.model import Assertion, Experiencer, Temporality
 from core.language.tokens import Sentence
 from core.language.triggers import find_triggers
