@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import date
 
 from core import __version__
 from core.assessment import Assessment, PackVersion, Provenance
 from core.case.model import Case
-from core.diagnosis import diagnose
+from core.diagnosis import Circumstances, diagnose
 from core.knowledge.base import Knowledge, default_knowledge
 from core.language import read
 from core.scores import applicable_scores
@@ -20,17 +20,18 @@ from core.treatment.checks import checks
 SEED = 20260101
 
 
-def assess(case: Case, knowledge: Knowledge | None = None, *, top: int = 10) -> Assessment:
+def assess(case: Case, knowledge: Knowledge | None = None, *, top: int = 10, asked: Collection[str] = ()) -> Assessment:
     """Everything that the knowledge lane says about a case; it calls no model and needs none.
 
-    The desktop, the command line, the batch runner and the tests all come this way.
+    `top` diseases are listed; those of `asked` (ids) are explained in full whatever their rank ("why not …?"). The
+    desktop, the command line, the batch runner and the tests all come this way.
     """
     knowledge = knowledge or default_knowledge()
     timings: dict[str, float] = {}
     with _timed(timings, "language"):
         reading = read(case, knowledge)
     with _timed(timings, "diagnosis"):
-        diagnosis = diagnose(reading, knowledge, setting=case.setting, top=top)
+        diagnosis = diagnose(reading, knowledge, circumstances=_circumstances(case), top=top, asked=asked)
     with _timed(timings, "scores"):
         candidates = {d.id: d.probability for d in diagnosis.differential}
         scores = applicable_scores(reading, knowledge, candidates)
@@ -43,6 +44,8 @@ def assess(case: Case, knowledge: Knowledge | None = None, *, top: int = 10) -> 
         allergies=reading.allergies,
         conflicts=reading.conflicts,
         differential=diagnosis.differential,
+        asked=diagnosis.asked,
+        together=diagnosis.together,
         unlisted=diagnosis.unlisted,
         cannot_miss=diagnosis.cannot_miss,
         abstained=diagnosis.abstained,
@@ -52,6 +55,11 @@ def assess(case: Case, knowledge: Knowledge | None = None, *, top: int = 10) -> 
         checks=checks(reading),
         provenance=_provenance(case, knowledge, timings),
     )
+
+
+def _circumstances(case: Case) -> Circumstances:
+    month = case.encounter_date.month if case.encounter_date else None
+    return Circumstances(setting=case.setting, month=month, region=case.region)
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from core.case.model import Patient
-from core.diagnosis.model import Abstention, CannotMiss, NextStep, RankedDisease, Triage
+from core.diagnosis.model import Abstention, CannotMiss, NextStep, RankedDisease, Together, Triage
 from core.frozen import Frozen
 from core.language.model import Allergies, Conflict, Finding, Medication
 from core.scores.model import ScoreResult
@@ -51,7 +51,8 @@ class Provenance(Frozen):
 
 
 class Assessment(Frozen):
-    """The whole answer. `unlisted` is the chance of a disease that the base does not hold; `lang` is the record's."""
+    """The whole answer. `unlisted` is the chance of a disease that the base does not hold; `lang` is the record's;
+    `asked` holds the diseases that were asked about beside the list; `together` pairs that may both be there."""
 
     id: str
     lang: Literal["en", "zh"]
@@ -61,6 +62,8 @@ class Assessment(Frozen):
     allergies: Allergies
     conflicts: tuple[Conflict, ...]
     differential: tuple[RankedDisease, ...]
+    asked: tuple[RankedDisease, ...] = ()
+    together: tuple[Together, ...] = ()
     unlisted: float
     cannot_miss: tuple[CannotMiss, ...]
     abstained: Abstention | None

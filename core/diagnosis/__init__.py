@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import lru_cache
 
-from core.case.model import Setting
 from core.diagnosis.abstention import abstain
 from core.diagnosis.dangers import cannot_miss
 from core.diagnosis.model import Diagnosis
 from core.diagnosis.next_steps import next_steps
 from core.diagnosis.observations import Observations
 from core.diagnosis.ranking import explain, rank
+from core.diagnosis.rates import Circumstances
 from core.diagnosis.scorer import Scorer
+from core.diagnosis.together import shown_pairs
 from core.diagnosis.triage import triage
 from core.knowledge.base import Knowledge
 from core.language.model import Reading
 
-__all__ = ["Diagnosis", "diagnose"]
+__all__ = ["Circumstances", "Diagnosis", "diagnose"]
+
+# More open findings than any entry has: all of them.
+EVERYTHING = 1000
+# A pair is looked for among this many lines, even when fewer are asked for.
+PAIRED = 5
 
 
 @lru_cache(maxsize=2)
@@ -24,31 +31,48 @@ def _scorer(knowledge: Knowledge) -> Scorer:
     return Scorer(knowledge)
 
 
-def diagnose(reading: Reading, knowledge: Knowledge, *, setting: Setting | None = None, top: int = 10) -> Diagnosis:
-    """Rank the diseases of the base for one reading; `top` lines are explained."""
+def diagnose(
+    reading: Reading,
+    knowledge: Knowledge,
+    *,
+    circumstances: Circumstances | None = None,
+    top: int = 10,
+    asked: Collection[str] = (),
+) -> Diagnosis:
+    """Rank the diseases of the base for one reading; `top` lines are explained, and those of `asked` in full. The
+    patient is the reading's."""
+    circumstances = (circumstances or Circumstances())._replace(patient=reading.patient)
     scorer = _scorer(knowledge)
     observations = Observations(reading, knowledge)
-    ranking = rank(scorer, observations, reading.patient, setting)
+    ranking = rank(scorer, observations, circumstances)
     abstained = abstain(scorer, observations, ranking)
-    nothing = abstained is not None and not abstained.separating
-    if nothing:
-        urgency = triage(scorer, observations, ranking, reading, (), committed=False)
+    unlisted = round(ranking.unlisted, 4)
+    questioned = tuple(
+        explain(scorer, observations, ranking, place, missing_shown=EVERYTHING)
+        for place, i in enumerate(ranking.order)
+        if scorer.diseases[i] in asked
+    )
+    if abstained is not None and not abstained.separating:
         return Diagnosis(
             differential=(),
+            asked=questioned,
             cannot_miss=(),
             abstained=abstained,
             next_steps=(),
-            triage=urgency,
-            unlisted=round(ranking.unlisted, 4),
+            triage=triage(scorer, observations, ranking, reading, (), committed=False),
+            unlisted=unlisted,
         )
     dangers = cannot_miss(scorer, observations, ranking, reading.patient)
+    listed = min(max(top, PAIRED), len(ranking.order))
+    lines = [explain(scorer, observations, ranking, place) for place in range(listed)]
+    named = [(scorer.diseases[p.first], scorer.diseases[p.second], p.probability) for p in ranking.pairs]
     return Diagnosis(
-        differential=tuple(
-            explain(scorer, observations, ranking, place) for place in range(min(top, len(ranking.order)))
-        ),
+        differential=tuple(lines[:top]),
+        asked=questioned,
+        together=shown_pairs({line.id: line for line in lines}, named),
         cannot_miss=dangers,
         abstained=abstained,
         next_steps=next_steps(scorer, observations, ranking),
         triage=triage(scorer, observations, ranking, reading, dangers, committed=abstained is None),
-        unlisted=round(ranking.unlisted, 4),
+        unlisted=unlisted,
     )

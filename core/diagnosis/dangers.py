@@ -6,7 +6,7 @@ from core.case.model import Patient
 from core.diagnosis.model import CannotMiss
 from core.diagnosis.observations import Observations
 from core.diagnosis.ranking import Ranking
-from core.diagnosis.scorer import Scorer, age_band
+from core.diagnosis.scorer import Scorer
 
 SHOWN = 5
 # So likely a danger is named whatever opened it. Expert estimate.
@@ -21,8 +21,9 @@ def cannot_miss(
 ) -> tuple[CannotMiss, ...]:
     """Open dangers, the greatest product of chance and harm first; at most five, so that the list is read."""
     open_dangers: list[tuple[float, CannotMiss]] = []
+    possible = scorer.rates.possible(patient)
     for i, disease in enumerate(scorer.knowledge.diseases.values()):
-        if disease.harm_if_missed not in HARM or not possible(scorer, disease.id, patient):
+        if disease.harm_if_missed not in HARM or not possible[i]:
             continue
         chance = float(ranking.probabilities[i])
         reasons = [f for f in (*disease.opened_by, *disease.red_flags) if observations.present(f)]
@@ -45,14 +46,3 @@ def cannot_miss(
         open_dangers.append((chance * HARM[disease.harm_if_missed], named))
     open_dangers.sort(key=lambda pair: -pair[0])
     return tuple(danger for _, danger in open_dangers[:SHOWN])
-
-
-def possible(scorer: Scorer, disease: str, patient: Patient) -> bool:
-    """Does the disease occur at all in this sex and age (a share of zero in every setting means that it does not)?"""
-    sexes = [patient.sex] if patient.sex != "unknown" else ["female", "male"]
-    bands = [age_band(patient.age_years)] if patient.age_years is not None else None
-    return any(
-        share > 0
-        for (name, _, sex, in_band), share in scorer.knowledge.shares.items()
-        if name == disease and sex in sexes and (bands is None or in_band in bands)
-    )

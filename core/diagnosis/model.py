@@ -28,7 +28,10 @@ class Evidence(Frozen):
 
 
 class RankedDisease(Frozen):
-    """One line of the differential. `probability` is the chance that this is a correct diagnosis of the problem."""
+    """One line of the differential. `probability` is the chance that this is a correct diagnosis of the problem.
+
+    The waterfall is `prior_log10`, every weight of `for` and `against`, and `unmentioned_log10` (expected symptoms on
+    which the record is silent, and bars too short to show): their sum is `total_log10`, the log odds."""
 
     rank: int
     id: str
@@ -42,9 +45,23 @@ class RankedDisease(Frozen):
     band: Band
     lane: Literal["common", "rare"]
     prior_log10: float
+    unmentioned_log10: float = 0.0
+    total_log10: float | None = None  # None in a record stored before version 0.2
     supporting: tuple[Evidence, ...] = Field(serialization_alias="for", validation_alias="for")
     against: tuple[Evidence, ...]
     missing: tuple[Evidence, ...]
+
+
+class Together(Frozen):
+    """Two diseases that are likelier to be there together than either alone. `only_first` and `only_second` name the
+    findings that only the one explains."""
+
+    ids: tuple[str, str]
+    names: tuple[str, str]
+    names_zh: tuple[str | None, str | None]
+    probability: float
+    only_first: tuple[Evidence, ...]
+    only_second: tuple[Evidence, ...]
 
 
 class CannotMiss(Frozen):
@@ -115,9 +132,12 @@ class Triage(Frozen):
 
 
 class Diagnosis(Frozen):
-    """All that the engine says about one reading. `unlisted` is the chance of a disease that the base lacks."""
+    """All that the engine says about one reading. `unlisted` is the chance of a disease that the base lacks; `asked`
+    holds diseases that were asked about by id, whatever their rank, with every finding that is still open."""
 
     differential: tuple[RankedDisease, ...]
+    asked: tuple[RankedDisease, ...] = ()
+    together: tuple[Together, ...] = ()
     cannot_miss: tuple[CannotMiss, ...]
     abstained: Abstention | None
     next_steps: tuple[NextStep, ...]

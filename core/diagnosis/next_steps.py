@@ -10,7 +10,8 @@ import numpy as np
 from core.diagnosis.model import NextStep
 from core.diagnosis.observations import Observations
 from core.diagnosis.ranking import TEMPERATURE, Ranking
-from core.diagnosis.scorer import Floats, Scorer
+from core.diagnosis.rates import Floats
+from core.diagnosis.scorer import Scorer
 from core.diagnosis.unknowns import Unknowns, unknowns
 from core.knowledge.schema import LEVELS, Disease, Harm, Procedure, Urgency
 from core.units.percent import percent

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import ItemsView, Iterable
 from typing import NamedTuple
 
+from core.case.model import Patient
 from core.diagnosis.model import Spans
 from core.knowledge.base import Knowledge
 from core.language.model import Finding, Reading
@@ -13,6 +14,15 @@ from core.language.model import Finding, Reading
 STRENGTH = {"present": 1.0, "absent": 1.0, "possible": 0.5}
 # What somebody has had for good: a mention in the past is a mention of now.
 LASTING = ("history", "risk", "exposure")
+# Findings that are known from the age alone: (from, to) in completed years or parts of one, upper bound exclusive.
+BY_AGE = {
+    "BD:age-under-28-days": (0, 28 / 365.25),
+    "BD:age-under-3-months": (0, 0.25),
+    "BD:age-under-1-year": (0, 1),
+    "BD:age-under-3-years": (0, 3),
+    "BD:age-teens": (10, 20),
+    "BD:age-over-50": (50, 200),
+}
 
 
 class Observation(NamedTuple):
@@ -38,7 +48,7 @@ class Observations:
 
     def __init__(self, reading: Reading, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
-        self._known: dict[str, Observation] = {}
+        self._known: dict[str, Observation] = _from_age(reading.patient)
         self._absent_above: set[str] = set()
         stated = list(self._stated(reading))
         for concept, finding in stated:
@@ -97,6 +107,18 @@ class Observations:
             return self._known[ancestor]._replace(stated=False)
         return None
 
+    def __getitem__(self, concept: str) -> Observation:
+        """What the record says outright, or what follows from something more special."""
+        return self._known[concept]
+
+    def items(self) -> ItemsView[str, Observation]:
+        """Every finding of which something is said, or follows from something more special."""
+        return self._known.items()
+
+    def denied_outright(self) -> frozenset[str]:
+        """The denied findings whose more special forms are denied with them."""
+        return frozenset(self._absent_above)
+
     def present(self, concept: str) -> bool:
         """Is the finding present, outright or by something more special?"""
         seen = self.get(concept)
@@ -114,3 +136,13 @@ class Observations:
     def stated_present(self) -> list[str]:
         """The findings that the record itself asserts."""
         return [c for c, seen in self._known.items() if seen.present and seen.stated]
+
+
+def _from_age(patient: Patient) -> dict[str, Observation]:
+    age = patient.age_years
+    if age is None:
+        return {}
+    return {
+        concept: Observation(present=low <= age < high, strength=1.0, spans=(), stated=False)
+        for concept, (low, high) in BY_AGE.items()
+    }

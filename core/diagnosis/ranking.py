@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from core.case.model import Patient, Setting
 from core.diagnosis.model import Band, Evidence, RankedDisease
-from core.diagnosis.observations import Observations
-from core.diagnosis.scorer import PRIOR_WEIGHT, Floats, Scorer
+from core.diagnosis.observations import BY_AGE, Observations
+from core.diagnosis.rates import Circumstances, Floats
+from core.diagnosis.scorer import PRIOR_WEIGHT, Scorer
+from core.diagnosis.together import Pair, pairs
 
 # Findings are not independent, so that their sum says too much: log odds are scaled down before they become chances.
 # An expert estimate until it is fitted on development cases (`provenance.calibrated_on` is null as long as it is not).
@@ -24,7 +25,9 @@ WORTH_SHOWING = 0.02
 
 
 class Ranking(NamedTuple):
-    """The scored diseases: everything in the scorer's disease order; `order` lists their indices, best first."""
+    """The scored diseases: everything in the scorer's disease order; `order` lists their indices, best first.
+
+    `log_odds` are those of each disease by itself; `probabilities` count the pairs that hold it as well."""
 
     priors: Floats
     contributions: Floats
@@ -32,27 +35,45 @@ class Ranking(NamedTuple):
     log_odds: Floats
     probabilities: Floats
     unlisted: float
+    pairs: tuple[ProbablePair, ...]
     order: list[int]
 
 
-def rank(scorer: Scorer, observations: Observations, patient: Patient, setting: Setting | None) -> Ranking:
+class ProbablePair(NamedTuple):
+    """Two diseases that may be there together (indices into the scorer's), and the chance of that."""
+
+    first: int
+    second: int
+    probability: float
+
+
+def rank(scorer: Scorer, observations: Observations, circumstances: Circumstances) -> Ranking:
     """Score all diseases for one patient."""
-    priors = scorer.priors(patient, setting)
-    contributions = scorer.capped(scorer.contributions(observations, patient))
+    priors = scorer.priors(circumstances)
+    contributions = scorer.capped(scorer.contributions(observations, circumstances.patient))
     bonus = scorer.combinations(observations)
-    log_odds = priors + scorer.totals(contributions) + bonus
-    probabilities, unlisted = chances(log_odds)
-    order = [int(i) for i in np.argsort(-log_odds, kind="stable")]
-    return Ranking(priors, contributions, bonus, log_odds, probabilities, unlisted, order)
+    alone = priors + scorer.totals(contributions) + bonus
+    both = pairs(scorer, priors, contributions, bonus, alone)
+    probabilities, unlisted, together = chances(alone, both)
+    order = [int(i) for i in np.lexsort((-alone, -probabilities))]
+    return Ranking(priors, contributions, bonus, alone, probabilities, unlisted, together, order)
 
 
-def chances(log_odds: Floats) -> tuple[Floats, float]:
-    """Probabilities of the listed diseases, and of one that is not listed, which the findings neither favour nor
-    disfavour: its likelihood ratio is 1 by definition of the background rates."""
-    with_unlisted = np.append(log_odds, log10(UNLISTED_SHARE) * PRIOR_WEIGHT) * TEMPERATURE
-    powers = np.power(10.0, with_unlisted - with_unlisted.max())
+def chances(alone: Floats, both: list[Pair]) -> tuple[Floats, float, tuple[ProbablePair, ...]]:
+    """The chance of each listed disease (alone or with another), that of one which is not listed, and the pairs, the
+    likeliest first. A disease outside the base is neither favoured nor disfavoured by the findings: its likelihood
+    ratio is 1 by definition of the background rates."""
+    unlisted = log10(UNLISTED_SHARE) * PRIOR_WEIGHT
+    log_odds = np.concatenate([alone, [unlisted], [pair.log_odds for pair in both]]) * TEMPERATURE
+    powers = np.power(10.0, log_odds - log_odds.max())
     powers /= powers.sum()
-    return powers[:-1], float(powers[-1])
+    probabilities = powers[: len(alone)].copy()
+    together = []
+    for pair, chance in zip(both, powers[len(alone) + 1 :].tolist(), strict=True):
+        probabilities[[pair.first, pair.second]] += chance
+        together.append(ProbablePair(pair.first, pair.second, chance))
+    together.sort(key=lambda pair: -pair.probability)
+    return probabilities, float(powers[len(alone)]), tuple(together)
 
 
 def band(probability: float) -> Band:
@@ -64,8 +85,10 @@ def band(probability: float) -> Band:
     return next(word for limit, word in BANDS if probability >= limit)
 
 
-def explain(scorer: Scorer, observations: Observations, ranking: Ranking, place: int) -> RankedDisease:
-    """The line of the differential at a place (0 is the best), with every reason."""
+def explain(
+    scorer: Scorer, observations: Observations, ranking: Ranking, place: int, missing_shown: int = SHOWN_MISSING
+) -> RankedDisease:
+    """The line of the differential at a place (0 is the best), with every reason and the weightiest open findings."""
     i = ranking.order[place]
     disease = scorer.knowledge.diseases[scorer.diseases[i]]
     rows = np.flatnonzero(scorer.row_disease == i)
@@ -73,7 +96,7 @@ def explain(scorer: Scorer, observations: Observations, ranking: Ranking, place:
     seen = [r for r, row in zip(reasons, rows, strict=True) if observations.get(scorer.terms[scorer.row_term[row]])]
     unseen = [int(row) for row in rows if observations.get(scorer.terms[scorer.row_term[row]]) is None]
     unseen.sort(key=lambda row: -max(abs(scorer.row_present[row]), abs(scorer.row_absent[row])))
-    missing = [_evidence(scorer, observations, row, float(scorer.row_present[row])) for row in unseen[:SHOWN_MISSING]]
+    missing = [_evidence(scorer, observations, row, float(scorer.row_present[row])) for row in unseen[:missing_shown]]
     supporting = sorted((r for r in seen if r.weight > WORTH_SHOWING), key=lambda r: -r.weight)
     supporting += [
         Evidence(
@@ -89,6 +112,9 @@ def explain(scorer: Scorer, observations: Observations, ranking: Ranking, place:
         for c in disease.combinations
         if all(observations.present(f) for f in c.findings)
     ]
+    opposing = sorted((r for r in seen if r.weight < -WORTH_SHOWING), key=lambda r: r.weight)
+    prior, total = float(ranking.priors[i]), float(ranking.log_odds[i])
+    shown = sum(r.weight for r in (*supporting, *opposing))
     probability = float(ranking.probabilities[i])
     return RankedDisease(
         rank=place + 1,
@@ -100,9 +126,11 @@ def explain(scorer: Scorer, observations: Observations, ranking: Ranking, place:
         probability=round(probability, 4),
         band=band(probability),
         lane="common",
-        prior_log10=round(float(ranking.priors[i]), 3),
+        prior_log10=round(prior, 3),
+        unmentioned_log10=round(total - prior - shown, 3),
+        total_log10=round(total, 3),
         supporting=tuple(supporting),
-        against=tuple(sorted((r for r in seen if r.weight < -WORTH_SHOWING), key=lambda r: r.weight)),
+        against=tuple(opposing),
         missing=tuple(missing),
     )
 
@@ -114,7 +142,7 @@ def _evidence(scorer: Scorer, observations: Observations, row: int, weight: floa
     denied = seen is not None and not seen.present
     return Evidence(
         concept=stated.term,
-        label=f"no {label.en}" if denied else label.en,
+        label=f"{'not' if stated.term in BY_AGE else 'no'} {label.en}" if denied else label.en,
         label_zh=f"无{label.zh}" if denied and label.zh else label.zh,
         state="unknown" if seen is None else "absent" if denied else "present",
         weight=round(weight, 3),

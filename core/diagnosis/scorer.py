@@ -7,16 +7,16 @@ findings, and sums over rows are numpy reductions, so that the time does not dep
 from __future__ import annotations
 
 from math import log10
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.case.model import Patient, Setting
+from core.case.model import Patient
 from core.diagnosis.observations import Observations
+from core.diagnosis.rates import BaseRates, Circumstances, Floats
 from core.knowledge.base import Knowledge
-from core.knowledge.sources import BANDS
-
-Floats = NDArray[np.float64]
+from core.knowledge.schema import Combination
 
 # How far a base rate is believed: tables are coarse, and who comes is not who is asked about. Expert estimate.
 PRIOR_WEIGHT = 0.6
@@ -25,7 +25,13 @@ PRIOR_WEIGHT = 0.6
 SILENCE = 0.25
 # A modifier (old age, pregnancy …) named in `weaker_in` halves what the finding says.
 WEAKER = 0.5
-SMALLEST_SHARE = 0.001
+
+
+class States(NamedTuple):
+    """What is known of every finding of the scorer: 0 to 1, how surely it is present, and how surely absent."""
+
+    present: Floats
+    absent: Floats
 
 
 class Scorer:
@@ -34,19 +40,37 @@ class Scorer:
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
         self.diseases = tuple(knowledge.diseases)
-        index = {disease: i for i, disease in enumerate(self.diseases)}
+        self.index = {disease: i for i, disease in enumerate(self.diseases)}
+        self.rates = BaseRates(knowledge)
         rows = knowledge.weights
         self.terms = tuple(dict.fromkeys(row.term for row in rows))
         self.column = {term: i for i, term in enumerate(self.terms)}
-        self.row_disease = np.array([index[row.disease] for row in rows], dtype=np.intp)
+        self.row_disease = np.array([self.index[row.disease] for row in rows], dtype=np.intp)
         self.row_term = np.array([self.column[row.term] for row in rows], dtype=np.intp)
         self.row_present = np.array([row.present for row in rows])
         self.row_absent = np.array([row.absent for row in rows])
-        self.row_weaker = [row.weaker_in for row in rows]
-        self._modified = [i for i, modifiers in enumerate(self.row_weaker) if modifiers]
+        self._below = self._descendants()
+        self._modifiers = self._modified_rows()
         self._group, self._caps = self._groups()
+        self._combinations = self._all_combinations()
         kinds = [knowledge.findings[term].kind for term in self.terms]
         self._symptom = np.array([kind == "symptom" for kind in kinds])
+
+    def _descendants(self) -> dict[str, list[int]]:
+        """The columns below each finding: what an absent one denies as well."""
+        below: dict[str, list[int]] = {}
+        for term, column in self.column.items():
+            for ancestor in self.knowledge.ancestors(term):
+                below.setdefault(ancestor, []).append(column)
+        return below
+
+    def _modified_rows(self) -> dict[str, NDArray[np.intp]]:
+        """The rows that each modifier weakens."""
+        found: dict[str, list[int]] = {}
+        for i, row in enumerate(self.knowledge.weights):
+            for modifier in row.weaker_in:
+                found.setdefault(modifier, []).append(i)
+        return {modifier: np.array(rows, dtype=np.intp) for modifier, rows in found.items()}
 
     def _groups(self) -> tuple[NDArray[np.intp], Floats]:
         """A number for each group of correlated findings; a finding on its own is a group of its own, uncapped."""
@@ -62,36 +86,42 @@ class Scorer:
             group[i] = numbers[key]
         return group, np.array(caps)
 
-    def priors(self, patient: Patient, setting: Setting | None) -> Floats:
-        """log10 of the tempered base rates for this age, sex and setting; an unknown one is averaged over."""
-        settings = [setting] if setting in ("primary-care", "emergency") else ["primary-care", "emergency"]
-        if setting == "ward":
-            settings = ["emergency"]
-        sexes = [patient.sex] if patient.sex != "unknown" else ["female", "male"]
-        bands = [age_band(patient.age_years)] if patient.age_years is not None else list(BANDS)
-        shares = self.knowledge.shares
-        out = np.empty(len(self.diseases))
-        for i, disease in enumerate(self.diseases):
-            found = [shares.get((disease, s, x, b), 0.0) for s in settings for x in sexes for b in bands]
-            out[i] = log10(max(SMALLEST_SHARE, sum(found) / len(found)) / 10_000) * PRIOR_WEIGHT
-        return out
+    def _all_combinations(self) -> list[tuple[int, Combination]]:
+        entries = self.knowledge.diseases.values()
+        return [(i, combination) for i, disease in enumerate(entries) for combination in disease.combinations]
+
+    def priors(self, circumstances: Circumstances) -> Floats:
+        """log10 of the tempered base rates."""
+        tempered: Floats = self.rates.log10(circumstances) * PRIOR_WEIGHT
+        return tempered
+
+    def states(self, observations: Observations) -> States:
+        """What the record says of every finding that any disease weighs."""
+        present, absent = np.zeros(len(self.terms)), np.zeros(len(self.terms))
+        for concept in observations.denied_outright():
+            strength = observations[concept].strength
+            for column in self._below.get(concept, ()):
+                absent[column] = strength
+        for concept, seen in observations.items():
+            known = self.column.get(concept)
+            if known is not None:
+                present[known], absent[known] = (seen.strength, 0.0) if seen.present else (0.0, seen.strength)
+        return States(present, absent)
 
     def contributions(self, observations: Observations, patient: Patient) -> Floats:
         """What every (disease, finding) row adds, before group caps."""
-        present = np.zeros(len(self.terms))
-        absent = np.zeros(len(self.terms))
-        silent = self._symptom.astype(np.float64)
-        for i, term in enumerate(self.terms):
-            seen = observations.get(term)
-            if seen is not None:
-                silent[i] = 0.0
-                (present if seen.present else absent)[i] = seen.strength
+        states = self.states(observations)
+        silent = self._symptom * ((states.present == 0) & (states.absent == 0))
         # Silence can only count against a disease: an unmentioned counter-argument is no argument.
         unmentioned = SILENCE * silent[self.row_term] * np.minimum(self.row_absent, 0.0)
-        out: Floats = present[self.row_term] * self.row_present + absent[self.row_term] * self.row_absent + unmentioned
-        for i in self._modified:
-            if any(_applies(modifier, observations, patient) for modifier in self.row_weaker[i]):
-                out[i] *= WEAKER
+        out: Floats = (
+            states.present[self.row_term] * self.row_present
+            + states.absent[self.row_term] * self.row_absent
+            + unmentioned
+        )
+        weaker = [rows for modifier, rows in self._modifiers.items() if _applies(modifier, observations, patient)]
+        if weaker:
+            out[np.unique(np.concatenate(weaker))] *= WEAKER
         return out
 
     def capped(self, contributions: Floats) -> Floats:
@@ -110,23 +140,10 @@ class Scorer:
     def combinations(self, observations: Observations) -> Floats:
         """What findings that mean more together add."""
         out = np.zeros(len(self.diseases))
-        for i, disease in enumerate(self.knowledge.diseases.values()):
-            for combination in disease.combinations:
-                if all(observations.present(f) for f in combination.findings):
-                    out[i] += log10(combination.lr_present)
+        for i, combination in self._combinations:
+            if all(observations.present(f) for f in combination.findings):
+                out[i] += log10(combination.lr_present)
         return out
-
-
-def age_band(age_years: float) -> str:
-    """The band of the shares table that an age falls into.
-
-    >>> age_band(4.9), age_band(5), age_band(80)
-    ('0-4', '5-14', '80+')
-    """
-    for limit, band in zip((5, 15, 40, 65, 80), BANDS, strict=False):
-        if age_years < limit:
-            return band
-    return BANDS[-1]
 
 
 def _applies(modifier: str, observations: Observations, patient: Patient) -> bool:

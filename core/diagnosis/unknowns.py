@@ -7,7 +7,8 @@ from typing import NamedTuple
 import numpy as np
 
 from core.diagnosis.observations import Observations
-from core.diagnosis.scorer import Floats, Scorer
+from core.diagnosis.rates import Floats
+from core.diagnosis.scorer import Scorer
 
 
 class Unknowns(NamedTuple):

@@ -237,6 +237,33 @@ class Tempo(Entry):
     typical: Phrase | None = None
 
 
+Region = Literal[
+    "sub-saharan-africa",
+    "north-africa-and-middle-east",
+    "south-asia",
+    "southeast-asia",
+    "east-asia",
+    "europe",
+    "north-america",
+    "latin-america",
+    "oceania",
+]
+
+
+class Season(Sourced):
+    """The months of the northern hemisphere in which the disease is `factor` times as common as in the others."""
+
+    months: tuple[Annotated[int, Field(ge=1, le=12)], ...] = Field(min_length=1, max_length=11)
+    factor: Annotated[float, Field(gt=1, le=20)]
+
+
+class Endemic(Sourced):
+    """Where the disease is at home; elsewhere its base rate is `factor_elsewhere` of that."""
+
+    regions: tuple[Region, ...] = Field(min_length=1)
+    factor_elsewhere: Annotated[float, Field(gt=0, lt=1)]
+
+
 class Review(Entry):
     """Who looked at the entry; shown to the user as it is."""
 
@@ -270,6 +297,9 @@ class Disease(Entry):
     excluded_by: tuple[Phrase, ...] = ()
     closed_by: tuple[FindingId, ...] = ()
     mimics: tuple[Slug, ...] = Field(min_length=1)
+    leads_to: tuple[Slug, ...] = ()  # diseases of the base that this one causes: both may be true at once
+    season: Season | None = None
+    endemic: Endemic | None = None
     complications: tuple[str, ...] = ()
     next: tuple[NextStep, ...] = Field(min_length=2)
     management: tuple[Management, ...] = Field(min_length=2)

@@ -7,7 +7,8 @@ from core.case.model import Patient
 from core.diagnosis import diagnose
 from core.diagnosis.observations import Observations
 from core.diagnosis.ranking import band, chances, rank
-from core.diagnosis.scorer import SILENCE, WEAKER, Scorer, age_band
+from core.diagnosis.rates import Circumstances, age_band
+from core.diagnosis.scorer import SILENCE, WEAKER, Scorer
 from core.knowledge.base import default_knowledge
 from tests.core.diagnosis.readings import (
     CHEST_PAIN,
@@ -43,10 +44,17 @@ def test_the_story_of_an_infarction_leads_to_it() -> None:
 def test_every_number_of_the_explanation_adds_up() -> None:
     given = reading(*INFARCT_STORY, age_years=60, sex="male")
     observations = Observations(given, KNOWLEDGE)
-    ranking = rank(SCORER, observations, given.patient, None)
+    ranking = rank(SCORER, observations, Circumstances(given.patient))
     totals = ranking.priors + SCORER.totals(ranking.contributions) + ranking.bonus
     assert np.allclose(totals, ranking.log_odds)
-    assert ranking.probabilities.sum() + ranking.unlisted == pytest.approx(1)
+    twice = sum(pair.probability for pair in ranking.pairs)
+    assert ranking.probabilities.sum() + ranking.unlisted - twice == pytest.approx(1)
+
+
+def test_the_waterfall_runs_from_the_base_rate_to_the_log_odds() -> None:
+    for line in diagnose(reading(*INFARCT_STORY, age_years=60, sex="male"), KNOWLEDGE).differential:
+        bars = sum(e.weight for e in (*line.supporting, *line.against))
+        assert line.total_log10 == pytest.approx(line.prior_log10 + bars + line.unmentioned_log10, abs=0.01)
 
 
 def test_evidence_points_into_the_record() -> None:
@@ -58,7 +66,7 @@ def test_evidence_points_into_the_record() -> None:
 def test_a_finding_for_a_disease_raises_it_and_its_denial_lowers_it() -> None:
     def log_odds(*findings: object) -> float:
         given = reading(*findings)  # type: ignore[arg-type]
-        ranking = rank(SCORER, Observations(given, KNOWLEDGE), given.patient, None)
+        ranking = rank(SCORER, Observations(given, KNOWLEDGE), Circumstances(given.patient))
         return float(ranking.log_odds[SCORER.diseases.index("community-acquired-pneumonia")])
 
     with_it, silent = log_odds(finding(COUGH), finding(FEVER)), log_odds(finding(COUGH))
@@ -175,5 +183,5 @@ def test_bands_are_in_plain_words() -> None:
 
 
 def test_without_evidence_most_of_the_chance_is_unlisted() -> None:
-    _, unlisted = chances(np.full(40, -4.0))
+    _, unlisted, _ = chances(np.full(40, -4.0), [])
     assert unlisted > 0.5
