@@ -1,15 +1,19 @@
-"""`bedside knowledge show|lint`."""
+"""`bedside knowledge show|why|compare|lint|stats`."""
 
 from __future__ import annotations
 
 import argparse
 
+from core.cli.cases import add_case
+from core.cli.knowledge_case import compare_two, why
+from core.cli.knowledge_names import find_disease, find_finding, not_there
 from core.cli.output import add_json, show
 from core.cli.values import plain
 from core.knowledge.base import Knowledge, default_knowledge
 from core.knowledge.lint import lint, unused
 from core.knowledge.schema import Disease, FindingEntry
 from core.knowledge.sources import read_sources
+from core.knowledge.statistics import statistics
 from core.system.errors import KnownError
 from core.system.folders import resources
 
@@ -20,39 +24,35 @@ def add(parser: argparse.ArgumentParser) -> None:
     one = actions.add_parser("show", help="an entry by id or name")
     one.add_argument("name", nargs="+", type=plain, metavar="NAME")
     add_json(one, _show)
+    reasons = actions.add_parser(
+        "why", help="why a disease stands where it does on a record, beside the one that leads"
+    )
+    add_case(reasons)
+    reasons.add_argument("disease", type=plain, metavar="DISEASE", help="an id or a name (in quotation marks)")
+    add_json(reasons, why)
+    two = actions.add_parser("compare", help="two diseases side by side, on a record if one is given")
+    two.add_argument("first", type=plain, metavar="DISEASE")
+    two.add_argument("second", type=plain, metavar="DISEASE")
+    two.add_argument("file", nargs="?", metavar="FILE", help="the record; - for standard input")
+    add_json(two, compare_two)
     check = actions.add_parser("lint", help="check the entries in resources/knowledge")
     add_json(check, _lint)
+    numbers = actions.add_parser("stats", help="what the knowledge base holds, in numbers")
+    add_json(numbers, _stats)
 
 
 def _show(options: argparse.Namespace) -> int:
     knowledge = default_knowledge()
     asked = " ".join(options.name)
-    disease = _disease(knowledge, asked)
+    disease = find_disease(knowledge, asked)
     if disease is not None:
         show(options, disease.model_dump(mode="json"), _disease_text(knowledge, disease))
         return 0
-    finding = _finding(knowledge, asked)
+    finding = find_finding(knowledge, asked)
     if finding is not None:
         show(options, finding.model_dump(mode="json"), _finding_text(knowledge, finding))
         return 0
-    near = ", ".join(dict.fromkeys(key for key, _, _ in knowledge.search(asked, limit=5)))
-    raise KnownError(f"the knowledge base has no entry {asked!r}" + (f"; near it: {near}" if near else ""))
-
-
-def _disease(knowledge: Knowledge, asked: str) -> Disease | None:
-    if asked in knowledge.diseases:
-        return knowledge.diseases[asked]
-    wanted = asked.casefold()
-    named = (d for d in knowledge.diseases.values() if wanted in (n.casefold() for n in (*d.names.en, *d.names.zh)))
-    return next(named, None)
-
-
-def _finding(knowledge: Knowledge, asked: str) -> FindingEntry | None:
-    if asked in knowledge.findings:
-        return knowledge.findings[asked]
-    wanted = asked.casefold()
-    named = (f for f in knowledge.findings.values() if wanted in (n.casefold() for n in (*f.names.en, *f.names.zh)))
-    return next(named, None)
+    raise not_there(knowledge, asked)
 
 
 def _disease_text(knowledge: Knowledge, disease: Disease) -> str:
@@ -102,4 +102,21 @@ def _lint(options: argparse.Namespace) -> int:
     )
     if problems:
         raise KnownError(f"the entries have {len(problems)} problems: correct what is listed and check again")
+    return 0
+
+
+def _stats(options: argparse.Namespace) -> int:
+    found = statistics(default_knowledge())
+    sizes, bases = found.findings_per_disease, found.weights_by_basis
+    lines = [
+        f"{found.diseases} diseases, {found.findings} findings of our own vocabulary, {found.analytes} analytes",
+        f"{found.weights} weights: " + ", ".join(f"{count} {basis}" for basis, count in bases.items()),
+        f"findings a disease: {sizes['least']:g} to {sizes['most']:g}, median {sizes['median']:g}",
+        "urgency: " + ", ".join(f"{count} {level}" for level, count in found.diseases_by_urgency.items()),
+        f"not yet read by a clinician: {found.not_read_by_a_clinician} of {found.diseases}",
+    ]
+    lines += [
+        f"pack {name}: version {p['version']}, to be reviewed by {p['review_by']}" for name, p in found.packs.items()
+    ]
+    show(options, found.model_dump(mode="json"), "\n".join(lines))
     return 0

@@ -99,3 +99,44 @@ def test_what_is_missing_is_a_line_and_not_a_failure(bedside: Bedside, monkeypat
     assert said.code == 0
     assert "has not been built" in said.out
     assert "SQLCipher is missing" in said.out
+
+
+def test_why_a_disease_stands_where_it_does(bedside: Bedside) -> None:
+    record = "resources/examples/chest-pain.txt"
+    document = bedside("knowledge", "why", record, "pulmonary embolism", "--json").document
+    assert document["asked"]["id"] == "pulmonary-embolism"
+    assert document["other"]["rank"] == 1
+    assert document["comparison"]["ahead"] < 0
+    said = bedside("knowledge", "why", record, "pulmonary-embolism").out
+    assert "how common it is in such a patient" in said
+    assert "Would tell them apart" in said
+
+
+def test_why_the_leading_disease_leads_is_told_beside_the_runner_up(bedside: Bedside) -> None:
+    record = "resources/examples/chest-pain.txt"
+    document = bedside("knowledge", "why", record, "acute-myocardial-infarction", "--json").document
+    assert (document["asked"]["rank"], document["other"]["rank"]) == (1, 2)
+
+
+def test_two_diseases_side_by_side_with_and_without_a_record(bedside: Bedside) -> None:
+    entries = bedside("knowledge", "compare", "migraine", "tension-type-headache", "--json").document
+    assert entries["comparison"]["would_decide"]
+    assert "Would tell them apart" in bedside("knowledge", "compare", "migraine", "tension-type-headache").out
+    record = "resources/examples/chest-pain.txt"
+    with_record = bedside("knowledge", "compare", "acute pericarditis", "unstable-angina", record, "--json").document
+    assert with_record["comparison"]["decided"]
+    assert "name two" in bedside("knowledge", "compare", "migraine", "migraine").sentence
+    assert "no disease 'qzqzqz'" in bedside("knowledge", "compare", "migraine", "qzqzqz").sentence
+
+
+def test_a_record_without_medicine_has_no_ranking_to_explain(bedside: Bedside, tmp_path: Path) -> None:
+    shopping = tmp_path / "list.txt"
+    shopping.write_text("bread, butter, two envelopes", encoding="utf-8")
+    assert "no ranking to explain" in bedside("knowledge", "why", str(shopping), "migraine").sentence
+
+
+def test_the_base_in_numbers(bedside: Bedside) -> None:
+    document = bedside("knowledge", "stats", "--json").document
+    assert document["diseases"] >= 40
+    assert document["weights"] == sum(document["weights_by_basis"].values())
+    assert "diseases" in bedside("knowledge", "stats").out
