@@ -12,6 +12,7 @@ from core import __version__
 from core.assessment import Assessment, PackVersion, Provenance
 from core.case.model import Case
 from core.diagnosis import Circumstances, diagnose
+from core.diagnosis.regions import region_of
 from core.knowledge.base import Knowledge, default_knowledge
 from core.language import read
 from core.scores import applicable_scores
@@ -59,7 +60,7 @@ def assess(case: Case, knowledge: Knowledge | None = None, *, top: int = 10, ask
 
 def _circumstances(case: Case) -> Circumstances:
     month = case.encounter_date.month if case.encounter_date else None
-    return Circumstances(setting=case.setting, month=month, region=case.region)
+    return Circumstances(setting=case.setting, month=month, region=region_of(case.region))
 
 
 @contextmanager

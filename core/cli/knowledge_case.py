@@ -16,7 +16,6 @@ from core.knowledge.base import Knowledge, default_knowledge
 from core.system.errors import KnownError
 from core.units.percent import percent
 
-
 SHOWN = 12  # so many lines of each table, as text; the JSON has all
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +20,6 @@ SEXES = ("female", "male")
 SMALLEST_SHARE = 0.001
 # A disease that does not occur in this sex or age: nothing in a text excludes absolutely, an entry may be wrong.
 IMPOSSIBLE_SHARE = 0.00001
-REGIONS: tuple[str, ...] = get_args(Region)
 # South of the equator the seasons are shifted by half a year.
 SOUTHERN = ("oceania",)
 
@@ -31,7 +30,7 @@ class Circumstances(NamedTuple):
     patient: Patient = Patient()
     setting: Setting | None = None
     month: int | None = None
-    region: str | None = None
+    region: Region | None = None
 
 
 class BaseRates:
@@ -52,7 +51,7 @@ class BaseRates:
         for i, entry in enumerate(self._entries):
             if entry.season is not None and circumstances.month is not None:
                 share[i] *= _in_season(entry.season.months, entry.season.factor, circumstances)
-            if entry.endemic is not None and circumstances.region in REGIONS:
+            if entry.endemic is not None and circumstances.region is not None:
                 at_home = circumstances.region in entry.endemic.regions
                 share[i] *= 1.0 if at_home else entry.endemic.factor_elsewhere
         floor = np.where(self.possible(circumstances.patient), SMALLEST_SHARE, IMPOSSIBLE_SHARE)
