@@ -13,9 +13,8 @@ WORTH_SHOWING = 0.05
 
 
 class Difference(Frozen):
-    """One finding (or the base rate, or the silence of the record) as two diseases weigh it; `difference` is the first's weight less the second's.
-
-    For an open finding the weights are those it would have if it were present."""
+    """One finding (or the base rate, or the silence of the record) as two diseases weigh it; `difference` is the
+    first's weight less the second's. For an open finding the weights are those it would have if it were present."""
 
     concept: str
     label: str
