@@ -12,6 +12,7 @@ from core import __version__
 from core.assessment import Assessment, PackVersion, Provenance
 from core.case.model import Case
 from core.diagnosis import Circumstances, diagnose
+from core.diagnosis.calibration import default_calibration
 from core.diagnosis.regions import region_of
 from core.knowledge.base import Knowledge, default_knowledge
 from core.language import read
@@ -74,6 +75,7 @@ def _provenance(case: Case, knowledge: Knowledge, timings: dict[str, float]) -> 
     return Provenance(
         app=__version__,
         knowledge={name: PackVersion(version=p.version, review_by=p.review_by) for name, p in knowledge.packs.items()},
+        calibrated_on=default_calibration().fitted_on,
         seed=SEED,
         input_sha256=hashlib.sha256(case.model_dump_json().encode()).hexdigest(),
         timings_ms=timings,

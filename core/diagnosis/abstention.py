@@ -28,7 +28,7 @@ def abstain(scorer: Scorer, observations: Observations, ranking: Ranking) -> Abs
             reason_zh="记录中没有可供分析的临床表现：请补充主诉、病程、生命体征和体格检查。",
             separating=(),
         )
-    if ranking.probabilities[ranking.order[0]] >= LOWEST_LEAD:
+    if ranking.beliefs[ranking.order[0]] >= LOWEST_LEAD:
         return None
     return Abstention(
         reason="The findings do not separate the possible diagnoses: the ones named here would.",

@@ -25,7 +25,7 @@ def cannot_miss(
     for i, disease in enumerate(scorer.knowledge.diseases.values()):
         if disease.harm_if_missed not in HARM or not possible[i]:
             continue
-        chance = float(ranking.probabilities[i])
+        chance = float(ranking.beliefs[i])
         reasons = [f for f in (*disease.opened_by, *disease.red_flags) if observations.present(f)]
         opened = chance >= LEADING or any(f in disease.opened_by for f in reasons)
         if not opened or any(observations.present(f) for f in disease.closed_by):

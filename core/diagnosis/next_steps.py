@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from core.diagnosis.calibration import Calibration
 from core.diagnosis.model import NextStep
 from core.diagnosis.observations import Observations
-from core.diagnosis.ranking import TEMPERATURE, Ranking
+from core.diagnosis.ranking import Ranking
 from core.diagnosis.rates import Floats
 from core.diagnosis.scorer import Scorer
 from core.diagnosis.unknowns import Unknowns, unknowns
@@ -41,6 +42,17 @@ class _Answer(NamedTuple):
     if_absent: Floats
 
 
+class _Shown(NamedTuple):
+    """Puts a share among the leading diseases on the scale of the ranking, where the others and a disease outside the
+    base have theirs, and writes it as the chance that is shown there."""
+
+    calibration: Calibration
+    listed: float
+
+    def __call__(self, share: float) -> str:
+        return percent(float(self.calibration.stated(np.array(share * self.listed))))
+
+
 class _Step(NamedTuple):
     """A procedure (None: a question) with its worth."""
 
@@ -56,8 +68,8 @@ def next_steps(scorer: Scorer, observations: Observations, ranking: Ranking) -> 
     """The best next steps, best first; questions come singly, findings of one test or examination together."""
     leading = ranking.order[:CANDIDATES]
     diseases = [scorer.knowledge.diseases[scorer.diseases[i]] for i in leading]
-    listed = float(ranking.probabilities[leading].sum())
-    now = ranking.probabilities[leading] / listed
+    listed = float(ranking.beliefs[leading].sum())
+    now = ranking.beliefs[leading] / listed
     by_procedure: dict[str, list[_Answer]] = defaultdict(list)
     for answer in _answers(scorer, unknowns(scorer, observations, leading), now):
         by = scorer.knowledge.findings[answer.term].by
@@ -89,8 +101,8 @@ def _answers(scorer: Scorer, open_ones: Unknowns, now: Floats) -> list[_Answer]:
     background = np.array([scorer.knowledge.findings[term].background for term in open_ones.terms])
     chance = np.clip(background[:, None] * np.power(10.0, open_ones.present), 0.001, 0.999) @ now
     powers = np.log10(np.maximum(now, 1e-12))
-    if_present = _normalised(powers + open_ones.present * TEMPERATURE)
-    if_absent = _normalised(powers + open_ones.absent * TEMPERATURE)
+    if_present = _normalised(powers + open_ones.present * scorer.calibration.temperature)
+    if_absent = _normalised(powers + open_ones.absent * scorer.calibration.temperature)
     bits = _entropy(now[None, :]) - chance * _entropy(if_present) - (1 - chance) * _entropy(if_absent)
     return [
         _Answer(term, max(0.0, float(bits[n])), if_present[n], if_absent[n]) for n, term in enumerate(open_ones.terms)
@@ -135,7 +147,8 @@ def _in_words(scorer: Scorer, diseases: list[Disease], now: Floats, listed: floa
     else:
         name = ask.en if ask else f"Ask about: {label.en}"
         name_zh = (ask.zh if ask else None) or f"询问：{label.zh or label.en}"
-    change, change_zh = _change(diseases, now, listed, step.best, label.en, label.zh or label.en)
+    shown = _Shown(scorer.calibration, listed)
+    change, change_zh = _change(diseases, now, shown, step.best, label.en, label.zh or label.en)
     return NextStep(
         kind=step.procedure.kind if step.procedure else "question",
         label=name,
@@ -149,14 +162,13 @@ def _in_words(scorer: Scorer, diseases: list[Disease], now: Floats, listed: floa
 
 
 def _change(
-    diseases: list[Disease], now: Floats, listed: float, best: _Answer, label: str, label_zh: str
+    diseases: list[Disease], now: Floats, shown: _Shown, best: _Answer, label: str, label_zh: str
 ) -> tuple[str, str]:
-    """The largest move for either answer, in words; `listed` puts the chances on the scale of the ranking, where a
-    disease outside the base has its share."""
+    """The largest move for either answer, in words."""
     up, down = int(np.argmax(np.abs(best.if_present - now))), int(np.argmax(np.abs(best.if_absent - now)))
     risen, fallen = diseases[up].names, diseases[down].names
-    with_it = f"{percent(now[up] * listed)} → {percent(best.if_present[up] * listed)}"
-    without = f"{percent(now[down] * listed)} → {percent(best.if_absent[down] * listed)}"
+    with_it = f"{shown(now[up])} → {shown(best.if_present[up])}"
+    without = f"{shown(now[down])} → {shown(best.if_absent[down])}"
     en = f"{label}: if present, {risen.en[0]} {with_it}; if absent, {fallen.en[0]} {without}"
     zh = f"{label_zh}：有则{risen.zh[0]} {with_it}；无则{fallen.zh[0]} {without}"
     return en, zh

@@ -7,17 +7,13 @@ from typing import NamedTuple
 
 import numpy as np
 
+from core.diagnosis.calibration import Calibration
 from core.diagnosis.model import Band, Evidence, RankedDisease
 from core.diagnosis.observations import BY_AGE, Observations
 from core.diagnosis.rates import Circumstances, Floats
-from core.diagnosis.scorer import PRIOR_WEIGHT, Scorer
+from core.diagnosis.scorer import Scorer
 from core.diagnosis.together import Pair, pairs
 
-# Findings are not independent, so that their sum says too much: log odds are scaled down before they become chances.
-# An expert estimate until it is fitted on development cases (`provenance.calibrated_on` is null as long as it is not).
-TEMPERATURE = 0.7
-# The share of encounters that belong to diseases outside the base.
-UNLISTED_SHARE = 0.6
 BANDS: tuple[tuple[float, Band], ...] = ((0.75, "very likely"), (0.40, "likely"), (0.10, "possible"), (0.0, "unlikely"))
 SHOWN_MISSING = 6
 # A bar shorter than this (log10) is noise to a reader.
@@ -27,12 +23,15 @@ WORTH_SHOWING = 0.02
 class Ranking(NamedTuple):
     """The scored diseases: everything in the scorer's disease order; `order` lists their indices, best first.
 
-    `log_odds` are those of each disease by itself; `probabilities` count the pairs that hold it as well."""
+    `log_odds` are those of each disease by itself; `beliefs` share out one whole among the diseases, the pairs and what
+    the base lacks, and count for each disease the pairs that hold it; `probabilities` are the chances that are shown:
+    beliefs as calibrated."""
 
     priors: Floats
     contributions: Floats
     bonus: Floats
     log_odds: Floats
+    beliefs: Floats
     probabilities: Floats
     unlisted: float
     pairs: tuple[ProbablePair, ...]
@@ -54,26 +53,29 @@ def rank(scorer: Scorer, observations: Observations, circumstances: Circumstance
     bonus = scorer.combinations(observations)
     alone = priors + scorer.totals(contributions) + bonus
     both = pairs(scorer, priors, contributions, bonus, alone)
-    probabilities, unlisted, together = chances(alone, both)
-    order = [int(i) for i in np.lexsort((-alone, -probabilities))]
-    return Ranking(priors, contributions, bonus, alone, probabilities, unlisted, together, order)
+    beliefs, unlisted, together = share_out(alone, both, scorer.calibration)
+    order = [int(i) for i in np.lexsort((-alone, -beliefs))]
+    stated = scorer.calibration.stated(beliefs)
+    return Ranking(priors, contributions, bonus, alone, beliefs, stated, unlisted, together, order)
 
 
-def chances(alone: Floats, both: list[Pair]) -> tuple[Floats, float, tuple[ProbablePair, ...]]:
-    """The chance of each listed disease (alone or with another), that of one which is not listed, and the pairs, the
+def share_out(
+    alone: Floats, both: list[Pair], calibration: Calibration
+) -> tuple[Floats, float, tuple[ProbablePair, ...]]:
+    """The belief in each listed disease (alone or with another), in one which is not listed, and the pairs, the
     likeliest first. A disease outside the base is neither favoured nor disfavoured by the findings: its likelihood
     ratio is 1 by definition of the background rates."""
-    unlisted = log10(UNLISTED_SHARE) * PRIOR_WEIGHT
-    log_odds = np.concatenate([alone, [unlisted], [pair.log_odds for pair in both]]) * TEMPERATURE
+    unlisted = log10(calibration.unlisted_share) * calibration.prior_weight
+    log_odds = np.concatenate([alone, [unlisted], [pair.log_odds for pair in both]]) * calibration.temperature
     powers = np.power(10.0, log_odds - log_odds.max())
     powers /= powers.sum()
-    probabilities = powers[: len(alone)].copy()
+    beliefs = powers[: len(alone)].copy()
     together = []
     for pair, chance in zip(both, powers[len(alone) + 1 :].tolist(), strict=True):
-        probabilities[[pair.first, pair.second]] += chance
+        beliefs[[pair.first, pair.second]] += chance
         together.append(ProbablePair(pair.first, pair.second, chance))
     together.sort(key=lambda pair: -pair.probability)
-    return probabilities, float(powers[len(alone)]), tuple(together)
+    return beliefs, float(powers[len(alone)]), tuple(together)
 
 
 def band(probability: float) -> Band:

@@ -13,16 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.case.model import Patient
+from core.diagnosis.calibration import Calibration, default_calibration
 from core.diagnosis.observations import Observations
 from core.diagnosis.rates import BaseRates, Circumstances, Floats
 from core.knowledge.base import Knowledge
 from core.knowledge.schema import Combination
 
-# How far a base rate is believed: tables are coarse, and who comes is not who is asked about. Expert estimate.
-PRIOR_WEIGHT = 0.6
-# A symptom that almost every patient with the disease has, and that the record does not mention: part of its absence.
-# Expert estimate; signs and tests may simply not have been done, so only symptoms count.
-SILENCE = 0.25
 # A modifier (old age, pregnancy …) named in `weaker_in` halves what the finding says.
 WEAKER = 0.5
 
@@ -37,8 +33,9 @@ class States(NamedTuple):
 class Scorer:
     """The compiled weights of one knowledge base."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    def __init__(self, knowledge: Knowledge, calibration: Calibration | None = None) -> None:
         self.knowledge = knowledge
+        self.calibration = calibration or default_calibration()
         self.diseases = tuple(knowledge.diseases)
         self.index = {disease: i for i, disease in enumerate(self.diseases)}
         self.rates = BaseRates(knowledge)
@@ -92,7 +89,7 @@ class Scorer:
 
     def priors(self, circumstances: Circumstances) -> Floats:
         """log10 of the tempered base rates."""
-        tempered: Floats = self.rates.log10(circumstances) * PRIOR_WEIGHT
+        tempered: Floats = self.rates.log10(circumstances) * self.calibration.prior_weight
         return tempered
 
     def states(self, observations: Observations) -> States:
@@ -112,8 +109,9 @@ class Scorer:
         """What every (disease, finding) row adds, before group caps."""
         states = self.states(observations)
         silent = self._symptom * ((states.present == 0) & (states.absent == 0))
-        # Silence can only count against a disease: an unmentioned counter-argument is no argument.
-        unmentioned = SILENCE * silent[self.row_term] * np.minimum(self.row_absent, 0.0)
+        # Silence can only count against a disease: an unmentioned counter-argument is no argument. Signs and tests may
+        # simply not have been done, so only symptoms count.
+        unmentioned = self.calibration.silence * silent[self.row_term] * np.minimum(self.row_absent, 0.0)
         out: Floats = (
             states.present[self.row_term] * self.row_present
             + states.absent[self.row_term] * self.row_absent

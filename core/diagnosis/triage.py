@@ -129,14 +129,14 @@ def _is_adult(patient: Patient) -> bool:
 
 
 def _chance(scorer: Scorer, ranking: Ranking, disease: str) -> float:
-    return float(ranking.probabilities[scorer.diseases.index(disease)])
+    return float(ranking.beliefs[scorer.index[disease]])
 
 
 def _red_flags(scorer: Scorer, observations: Observations, ranking: Ranking) -> list[_Ground]:
     """A red flag of a real candidate asks for one level more than the disease itself."""
     seen: dict[str, _Ground] = {}
     for i, disease in enumerate(scorer.knowledge.diseases.values()):
-        if ranking.probabilities[i] < CANDIDATE:
+        if ranking.beliefs[i] < CANDIDATE:
             continue
         level = LEVELS[max(0, LEVELS.index(disease.urgency) - 1)]
         for flag in disease.red_flags:
@@ -150,7 +150,7 @@ def _red_flags(scorer: Scorer, observations: Observations, ranking: Ranking) -> 
 
 def _by_chance(scorer: Scorer, ranking: Ranking) -> _Ground:
     """The most urgent level whose diseases together are likely enough, and never below the leading one's own."""
-    chances = ranking.probabilities / (1 - ranking.unlisted)
+    chances = ranking.beliefs / (1 - ranking.unlisted)
     diseases = list(zip(chances.tolist(), scorer.knowledge.diseases.values(), strict=True))
     first = diseases[ranking.order[0]]
     # A crowd of emergencies none of which is a candidate is no emergency: cannot-miss is there for those.
@@ -162,17 +162,18 @@ def _by_chance(scorer: Scorer, ranking: Ranking) -> _Ground:
         if here and (total >= ENOUGH[level] or level == first[1].urgency):
             _, leading = max(here, key=lambda pair: pair[0])
             break
-    stated = _chance(scorer, ranking, leading.id)
+    sure = _chance(scorer, ranking, leading.id)
     # To tell somebody to stay at home takes more than a merely possible harmless cause.
-    level = "one-week" if leading.urgency == "self-care" and stated < SURE_ENOUGH_TO_STAY_HOME else leading.urgency
-    text, zh = f"{leading.names.en[0]} ({percent(stated)})", f"{leading.names.zh[0]}（{percent(stated)}）"
+    level = "one-week" if leading.urgency == "self-care" and sure < SURE_ENOUGH_TO_STAY_HOME else leading.urgency
+    shown = percent(float(ranking.probabilities[scorer.index[leading.id]]))
+    text, zh = f"{leading.names.en[0]} ({shown})", f"{leading.names.zh[0]}（{shown}）"
     return _Ground(level, TriageReason(text=text, text_zh=zh))
 
 
 def _departments(scorer: Scorer, ranking: Ranking) -> tuple[DepartmentShare, ...]:
     shares: dict[str, float] = defaultdict(float)
     for i, disease in enumerate(scorer.knowledge.diseases.values()):
-        shares[disease.department[0]] += float(ranking.probabilities[i])
+        shares[disease.department[0]] += float(ranking.beliefs[i])
     total = sum(shares.values())
     best = sorted(shares.items(), key=lambda pair: -pair[1])[:DEPARTMENTS_SHOWN]
     out = []

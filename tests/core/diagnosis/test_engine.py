@@ -6,9 +6,9 @@ import pytest
 from core.case.model import Patient
 from core.diagnosis import diagnose
 from core.diagnosis.observations import Observations
-from core.diagnosis.ranking import band, chances, rank
+from core.diagnosis.ranking import band, rank, share_out
 from core.diagnosis.rates import Circumstances, age_band
-from core.diagnosis.scorer import SILENCE, WEAKER, Scorer
+from core.diagnosis.scorer import WEAKER, Scorer
 from core.knowledge.base import default_knowledge
 from tests.core.diagnosis.readings import (
     CHEST_PAIN,
@@ -48,7 +48,7 @@ def test_every_number_of_the_explanation_adds_up() -> None:
     totals = ranking.priors + SCORER.totals(ranking.contributions) + ranking.bonus
     assert np.allclose(totals, ranking.log_odds)
     twice = sum(pair.probability for pair in ranking.pairs)
-    assert ranking.probabilities.sum() + ranking.unlisted - twice == pytest.approx(1)
+    assert ranking.beliefs.sum() + ranking.unlisted - twice == pytest.approx(1)
 
 
 def test_the_waterfall_runs_from_the_base_rate_to_the_log_odds() -> None:
@@ -86,7 +86,7 @@ def test_silence_about_a_main_symptom_counts_a_little_and_only_against() -> None
     empty = SCORER.contributions(Observations(reading(), KNOWLEDGE), Patient())
     assert empty.max() == 0
     row = next(i for i, w in enumerate(KNOWLEDGE.weights) if w.disease == "acute-pericarditis" and w.term == CHEST_PAIN)
-    assert empty[row] == pytest.approx(SILENCE * KNOWLEDGE.weights[row].absent)
+    assert empty[row] == pytest.approx(SCORER.calibration.silence * KNOWLEDGE.weights[row].absent)
 
 
 def test_a_modifier_halves_what_a_finding_says() -> None:
@@ -183,5 +183,5 @@ def test_bands_are_in_plain_words() -> None:
 
 
 def test_without_evidence_most_of_the_chance_is_unlisted() -> None:
-    _, unlisted, _ = chances(np.full(40, -4.0), [])
+    _, unlisted, _ = share_out(np.full(40, -4.0), [], SCORER.calibration)
     assert unlisted > 0.5
