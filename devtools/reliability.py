@@ -1,0 +1,97 @@
+"""The page on calibration: how often the first diagnosis was right, by what chance was stated for it."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.case.model import Patient
+from core.diagnosis.calibration import Calibration
+
+Floats = NDArray[np.float64]
+Hits = NDArray[np.bool_]
+
+BINS = ((0.0, 0.2), (0.2, 0.4), (0.4, 0.6), (0.6, 0.8), (0.8, 1.01))
+FEWEST = 8  # a share of fewer cases is not shown
+_BAR = 40
+
+
+def calibration_error(stated: Floats, hits: Hits) -> float:
+    """Expected calibration error over ten equal bins of the stated chance."""
+    total = 0.0
+    for low in np.arange(0, 1, 0.1):
+        here = (stated >= low) & (stated < low + 0.1 + (low > 0.85))
+        if here.any():
+            total += float(here.sum()) * abs(float(stated[here].mean()) - float(hits[here].mean()))
+    return total / len(stated)
+
+
+def brier_skill(stated: Floats, hits: Hits) -> float:
+    """1 less the Brier score over that of always stating the base rate; 0 says nothing was gained."""
+    rate = float(hits.mean())
+    reference = rate * (1 - rate)
+    return 1 - float(((stated - hits) ** 2).mean()) / reference if reference else 0.0
+
+
+def page(stated: Floats, hits: Hits, patients: Sequence[Patient], final: Calibration) -> str:
+    """docs/calibration.md."""
+    surest = np.argsort(-stated)[: len(stated) // 2]
+    numbers = final.model_dump(exclude={"fitted_on"})
+    lines = [
+        "# Calibration",
+        "",
+        "What the chances in the differential rest on. Made by `python -m devtools.calibrate --write`; every case was",
+        "judged by numbers fitted without it (five-fold cross-validation). The cases are Bedside's own development",
+        "vignettes; some of them were read for the kind of their failure, so the true figures are somewhat lower.",
+        "",
+        f"- fitted on: {final.fitted_on}",
+        "- numbers: " + ", ".join(f"{name} {value:g}" for name, value in numbers.items()),
+        f"- first diagnosis right: {hits.mean():.3f} (n = {len(hits)})",
+        f"- expected calibration error of the first: {calibration_error(stated, hits):.3f}",
+        f"- Brier skill: {brier_skill(stated, hits):.3f}",
+        f"- right in the surest half: {hits[surest].mean():.3f} (n = {len(surest)})",
+        "",
+        "## Reliability",
+        "",
+        "The bar is how often the first diagnosis was right, `|` marks the mean chance that was stated.",
+        "",
+        "```",
+        *_diagram(stated, hits),
+        "```",
+        "",
+        "## By sex and age",
+        "",
+        "| group | n | first right | mean stated chance |",
+        "|---|---|---|---|",
+        *_groups(stated, hits, patients),
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def _diagram(stated: Floats, hits: Hits) -> Iterator[str]:
+    for low, high in BINS:
+        here = (stated >= low) & (stated < high)
+        if not here.any():
+            continue
+        right, mean = float(hits[here].mean()), float(stated[here].mean())
+        bar = list(("█" * round(right * _BAR)).ljust(_BAR + 1, "·"))
+        bar[round(mean * _BAR)] = "|"
+        yield (
+            f"{low:.0%}–{min(high, 1):.0%}".rjust(9)
+            + f"  {''.join(bar)}  right {right:.2f}, stated {mean:.2f}, n {here.sum()}"
+        )
+
+
+def _groups(stated: Floats, hits: Hits, patients: Sequence[Patient]) -> Iterator[str]:
+    ages = np.array([p.age_years if p.age_years is not None else np.nan for p in patients])
+    sexes = np.array([p.sex for p in patients])
+    named = [("female", sexes == "female"), ("male", sexes == "male")]
+    limits = (0, 5, 15, 40, 65, 80, 131)
+    named += [(f"{a} to {b - 1} years", (ages >= a) & (ages < b)) for a, b in itertools.pairwise(limits)]
+    for name, here in named:
+        if here.sum() >= FEWEST:
+            yield f"| {name} | {here.sum()} | {hits[here].mean():.2f} | {stated[here].mean():.2f} |"
