@@ -132,7 +132,7 @@ def _lexicon(db: sqlite3.Connection, sources: Sources, ontology: Ontology) -> No
     phenotypes = _phenotypes(ontology)
     for key in sorted(phenotypes | set(sources.findings)):
         entry, term = sources.findings.get(key), ontology.terms.get(key)
-        for name in entry.names.en if entry else ():
+        for name in (*entry.names.en, *entry.sayings) if entry else ():
             rows.setdefault((stems(name), key), (name, 1))
         muted = {m.lower() for m in entry.mute} if entry else set()
         for name in (term.name, *term.synonyms) if term else ():

@@ -45,8 +45,8 @@ def _vocabulary(sources: Sources) -> Iterator[Problem]:
                 yield Problem(file, 1, f"{finding.id} points to unknown {parent}")
         if finding.by and finding.by not in sources.procedures:
             yield Problem(file, 1, f"{finding.id} is settled by unknown procedure {finding.by}")
-        for name in finding.names.en:
-            if not stems(name):
+        for name in (*finding.names.en, *finding.sayings):
+            if not any(any(c.isalpha() for c in stem) for stem in stems(name)):
                 yield Problem(file, 1, f"{finding.id}: the name {name!r} has no content word")
             owners[tuple(sorted(stems(name)))].add(finding.id)
         for name in finding.names.zh:

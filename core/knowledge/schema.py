@@ -81,12 +81,21 @@ class FindingEntry(Entry):
     past_of: tuple[FindingId, ...] = ()  # any of these in the patient's past makes this present
     not_a: tuple[FindingId, ...] = ()  # HPO parents that do not hold at the bedside (melaena is no diarrhoea)
     mute: tuple[str, ...] = ()  # HPO synonyms that must not be recognised in running text
+    sayings: tuple[str, ...] = ()  # more English names, from `sayings/*.yaml`; never shown
 
 
 class FindingFile(Entry):
     """`resources/knowledge/findings/*.yaml`."""
 
     findings: tuple[FindingEntry, ...]
+
+
+class SayingsFile(Entry):
+    """`resources/knowledge/sayings/*.yaml`: more English names of findings, as patients and hurried notes word them.
+
+    They stand apart from the vocabulary because another pen wrote them; to the reader they are names like any other."""
+
+    sayings: dict[FindingId, tuple[str, ...]]
 
 
 class ReferenceRange(Entry):

@@ -20,6 +20,7 @@ from core.knowledge.schema import (
     FindingFile,
     Procedure,
     ProcedureFile,
+    SayingsFile,
 )
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -81,6 +82,7 @@ def read_sources(folder: Path) -> Sources:
                 problems.append(Problem(path.name, 1, f"{finding.id} stands in {files[finding.id]} too"))
             findings[finding.id] = finding
             files[finding.id] = path.name
+    _add_sayings(folder / "sayings", findings, problems)
     analytes: dict[str, Analyte] = {}
     for path in sorted((folder / "analytes").glob("*.yaml")):
         listed = _read(path, AnalyteFile, problems)
@@ -102,6 +104,19 @@ def read_sources(folder: Path) -> Sources:
         files,
         tuple(problems),
     )
+
+
+def _add_sayings(folder: Path, findings: dict[str, FindingEntry], problems: list[Problem]) -> None:
+    """Give every finding its sayings."""
+    for path in sorted(folder.glob("*.yaml")):
+        parsed = _read(path, SayingsFile, problems)
+        for key, forms in (parsed.sayings if parsed else {}).items():
+            entry = findings.get(key)
+            if entry is None:
+                problems.append(Problem(path.name, 1, f"sayings for {key}, which is not in the vocabulary"))
+                continue
+            new = tuple(dict.fromkeys(form for form in (*entry.sayings, *forms) if form not in entry.names.en))
+            findings[key] = entry.model_copy(update={"sayings": new})
 
 
 def _read(path: Path, model: type[Model], problems: list[Problem]) -> Model | None:

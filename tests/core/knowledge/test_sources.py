@@ -60,3 +60,21 @@ def test_the_build_refuses_without_its_packages(tree: Path, tmp_path: Path) -> N
     with pytest.raises(KnownError, match=r"dev\.py"):
         build(tree, tmp_path / "nothing", tmp_path / "out.sqlite")
     assert not (tmp_path / "out.sqlite").exists()
+
+
+def test_sayings_are_names_that_are_never_shown(tree: Path) -> None:
+    folder = tree / "sayings"
+    folder.mkdir(exist_ok=True)
+    (folder / "test.yaml").write_text('sayings: {"HP:0001945": ["burning up like a stove"]}', encoding="utf-8")
+    fever = read_sources(tree).findings["HP:0001945"]
+    assert "burning up like a stove" in fever.sayings
+    assert "burning up like a stove" not in fever.names.en
+
+
+def test_sayings_for_an_unknown_finding_and_a_name_without_a_word_are_named(tree: Path) -> None:
+    folder = tree / "sayings"
+    folder.mkdir(exist_ok=True)
+    (folder / "test.yaml").write_text('sayings: {"BD:nothing": ["x"], "HP:0001945": ["9;22"]}', encoding="utf-8")
+    messages = [p.message for p in lint(read_sources(tree))]
+    assert any("sayings for BD:nothing" in m for m in messages)
+    assert any("'9;22' has no content word" in m for m in messages)
