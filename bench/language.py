@@ -1,11 +1,13 @@
 """Reading a note: 2,000 characters on one core, linear growth, a megabyte of notes and of hostile text; medspaCy too.
 
 Called as a program (`language.py ours|medspacy`) it is the child that measures, in the environment of what it measures.
+medspaCy asks for packages that need a compiler: where it is installed by hand, `BEDSIDE_MEDSPACY` names its Python.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import statistics
 import sys
 import time
@@ -15,50 +17,74 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from bench.assertions import Said, assertion_figures, classes  # noqa: E402 (a child is started by its path)
 from bench.figures import BenchError, Figure, product, timed  # noqa: E402 (a child is started by its path)
 
 EXAMPLE = ROOT / "resources" / "examples" / "chest-pain.txt"
 LENGTH, ROUNDS, MEGABYTE = 2_000, 15, 1_000_000
-HOSTILE = {"no no no": "no ", "no fever, no fever": "no fever, ", "BP 120/80 over and over": "BP 120/80 "}
+HOSTILE = {
+    "no no no": "no ", "no fever, no fever": "no fever, ", "BP 120/80 over and over": "BP 120/80 ",
+    "abbreviations": "MS RA PE CP SOB ", "brackets": "(", "digits": "7", "lines without words": "\n",
+    "one Chinese sentence": "无发热咳嗽，",
+}  # fmt: skip
 
 
 def run() -> list[Figure]:
     """Our figures, and medspaCy's where it can be installed."""
     figures = _child(product("python"), "ours")
     try:
-        figures += _child(sys.executable, "medspacy")
+        figures += _child(os.environ.get("BEDSIDE_MEDSPACY", sys.executable), "medspacy")
     except BenchError as problem:
         print(f"medspaCy is not beside it: {problem}", file=sys.stderr)
     return figures
 
 
 def _child(python: str, whose: str) -> list[Figure]:
-    _, printed = timed([python, str(Path(__file__).resolve()), whose], {"OMP_NUM_THREADS": "1"})
+    quiet = {"OMP_NUM_THREADS": "1", "LOGURU_LEVEL": "WARNING"}
+    _, printed = timed([python, str(Path(__file__).resolve()), whose], quiet)
     return [Figure(*values) for values in json.loads(printed.splitlines()[-1])]
 
 
-def _ours() -> Callable[[str], object]:
+def _ours() -> tuple[Callable[[str], object], Said]:
     from core.case.model import Case
     from core.knowledge.base import default_knowledge
-    from core.language import read
+    from core.language import extract, read
 
     knowledge = default_knowledge()
-    return lambda text: read(Case(id="bench", text=text), knowledge)
+
+    def said(text: str, start: int, end: int) -> set[str]:
+        finding = extract(Case(id="bench", text=text), knowledge, [(start, end)])[0]
+        return classes(finding.assertion, finding.experiencer, finding.temporality)
+
+    return lambda text: read(Case(id="bench", text=text), knowledge), said
 
 
-def _medspacy() -> Callable[[str], object]:
-    # The peer lives in the bench environment alone.
+def _medspacy() -> tuple[Callable[[str], object], Said]:
+    # The peer lives in an environment of its own.
     import medspacy  # type: ignore[import-not-found]
     from medspacy.ner import TargetRule  # type: ignore[import-not-found]
 
-    pipeline = medspacy.load()
+    pipes = ["medspacy_pyrush", "medspacy_target_matcher", "medspacy_context"]
+    pipeline = medspacy.load(medspacy_enable=pipes)
     names = ("chest pain", "fever", "cough", "nausea", "hypertension", "diabetes", "myocardial infarction", "vomiting")
     pipeline.get_pipe("medspacy_target_matcher").add([TargetRule(name, "PROBLEM") for name in names])
+    flags = {
+        "is_negated": "denied", "is_uncertain": "possible", "is_hypothetical": "hypothetical or conditional",
+        "is_family": "family or other", "is_historical": "historical",
+    }  # fmt: skip
+
+    def said(text: str, start: int, end: int) -> set[str]:
+        doc = pipeline.get_pipe("medspacy_pyrush")(pipeline.make_doc(text))
+        target = doc.char_span(start, end, label="PROBLEM", alignment_mode="expand")
+        doc.ents = (target,)
+        pipeline.get_pipe("medspacy_context")(doc)
+        return {name for flag, name in flags.items() if getattr(doc.ents[0]._, flag)}
+
     read: Callable[[str], object] = pipeline
-    return read
+    return read, said
 
 
-def _measure(whose: str, read: Callable[[str], object]) -> list[Figure]:
+def _measure(whose: str, read: Callable[[str], object], said: Said) -> list[Figure]:
     note = (EXAMPLE.read_text(encoding="utf-8") * 10)[:LENGTH]
     read(note)
     short = statistics.median(_seconds(read, note) for _ in range(ROUNDS))
@@ -66,6 +92,7 @@ def _measure(whose: str, read: Callable[[str], object]) -> list[Figure]:
     figures = [
         Figure(whose, f"{LENGTH:,} characters, median", short * 1000, "ms", ROUNDS),
         Figure(whose, "eight times as long, times as slow", long / short, "x", 3),
+        *assertion_figures(whose, said),
     ]
     if whose == "ours":
         figures.append(Figure(whose, "a megabyte of notes", _seconds(read, note * (MEGABYTE // LENGTH)), "s", 1))
@@ -83,4 +110,4 @@ def _seconds(read: Callable[[str], object], text: str) -> float:
 
 if __name__ == "__main__":
     asked = sys.argv[1]
-    print(json.dumps(_measure(asked, _ours() if asked == "ours" else _medspacy())))
+    print(json.dumps(_measure(asked, *(_ours() if asked == "ours" else _medspacy()))))

@@ -18,12 +18,16 @@ _NONE_KNOWN = re.compile(
 _ALLERGIC_TO = re.compile(
     r"\b(?:allergic to|allergy to|allergies to|anaphyla(?:xis|ctic) to|hypersensitiv(?:e|ity) to|intoleran(?:t of|"
     r"t to|ce to|ce of))\s+(?P<items>[^.;\n]{2,120})|"
-    r"\ballergic\s*[:\-–]\s*(?P<stated>[^.;\n]{2,120})|"
+    r"\ballergic\s*[:\-–]\s*(?P<stated>[^.;\n]{2,120})",
+    re.IGNORECASE,
+)
+_ALLERGIC_TO_ZH = re.compile(
     r"(?:对)(?P<zh>[\u4e00-\u9fffA-Za-z]{2,12}?)(?:药物)?过敏|"
     r"(?:药物|食物)?过敏(?:史|药物|原|源)?\s*[:：]\s*(?P<zh_list>[^。\n]{2,80})|"
     r"(?:^|(?<=[\s，。；：、,;:]))(?!(?:药物|食物|花粉季|无|否认|未|有|过))(?P<zh_named>[\u4e00-\u9fffA-Za-z]{2,8})过敏(?!原|性|反应)",
     re.IGNORECASE,
 )
+_CUE = re.compile(r"llerg|naphyla|ypersens|ntoleran|LLERG|NAPHYLA|YPERSENS|NTOLERAN")
 _NAMED = re.compile(
     r"\b(?P<item>penicillin|sulfa|latex|peanut|codeine|aspirin|shellfish|iodine|contrast|PCN|"
     r"amoxicillin|nsaid|egg)s? allergy\b",
@@ -71,17 +75,17 @@ def read_allergies(text: str, sections: Sequence[Section], given: Sequence[str])
                 offset = section.heading_end + body.find(first_paragraph)
                 line_items = list(_items(text, offset, offset + len(first_paragraph)))
                 items += line_items
-    for match in _ALLERGIC_TO.finditer(text):
+    for match in _said(text):
         group = next(name for name, found in match.groupdict().items() if found is not None)
         before = text[max(0, match.start() - 40) : match.start()]
-        if _DENIAL.search(before) or _KIN.search(before):
+        if _DENIAL.search(before) or (group != "item" and _KIN.search(before)):
             continue
         start, end = match.span(group)
+        if group == "item":
+            items.append(AllergyItem(substance=match.group("item"), start=start, end=end))
+            continue
         cut = _CLAUSE.search(text, start, end)
         items += _items(text, start, cut.start() if cut else end)
-    for match in _NAMED.finditer(text):
-        if not _DENIAL.search(text[max(0, match.start() - 40) : match.start()]):
-            items.append(AllergyItem(substance=match.group("item"), start=match.start("item"), end=match.end("item")))
     denied = denied or _NONE_KNOWN.search(text) is not None
     unique: dict[str, AllergyItem] = {}
     for item in items:
@@ -89,6 +93,20 @@ def read_allergies(text: str, sections: Sequence[Section], given: Sequence[str])
     if unique:
         return Allergies(status="listed", items=tuple(unique.values()))
     return Allergies(status="none-known" if denied else "unknown")
+
+
+def _said(text: str) -> Iterator[re.Match[str]]:
+    """The phrases that name an allergy outside its section; each costly pattern only where its words stand."""
+    if "过敏" in text:
+        yield from _ALLERGIC_TO_ZH.finditer(text)
+    for pattern, reach in ((_ALLERGIC_TO, 30), (_NAMED, 30)):
+        place = 0
+        for cue in _CUE.finditer(text):
+            if (match := pattern.search(text, max(place, cue.start() - reach), min(len(text), cue.end() + 160))) and (
+                match.start() <= cue.start()
+            ):
+                yield match
+                place = match.end()
 
 
 def none_known(text: str) -> tuple[int, int] | None:

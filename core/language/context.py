@@ -2,31 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from functools import cached_property
 from typing import NamedTuple
 
-from core.language.en.people import (
-    BACKGROUND,
-    BEFORE_REPORTER,
-    CLAUSE_VERBS,
-    GIVEN,
-    HABIT_WORDS,
-    HABITS,
-    LIGHT_RECENT,
-    NOBODY,
-    PATIENT,
-    PERSONS,
-    REPORTS,
-    SUFFERS,
-)
-from core.language.en.rules import Category, Rule
+from core.language.en.people import BACKGROUND, HABIT_WORDS, HABITS, PERSONS
 from core.language.model import Assertion, Experiencer, Temporality
+from core.language.scopes import Reach, Scope
 from core.language.tokens import Sentence
-from core.language.triggers import find_triggers
 
-MOST = 40  # phrases of a sentence that are looked at; no sentence that anybody wrote has more
-_HARD = frozenset(";")
 _SECTION_DEFAULTS: dict[str, tuple[Assertion | None, Experiencer | None, Temporality | None]] = {
     "family-history": (None, "family", "historical"),
     "past-history": (None, None, "historical"),
@@ -34,6 +17,7 @@ _SECTION_DEFAULTS: dict[str, tuple[Assertion | None, Experiencer | None, Tempora
     "allergies": (None, None, "historical"),
     "instructions": ("hypothetical", None, None),
 }
+_HABIT = HABITS | HABIT_WORDS
 
 
 class Judgement(NamedTuple):
@@ -44,28 +28,27 @@ class Judgement(NamedTuple):
     temporality: Temporality = "recent"
 
 
-class Scope(NamedTuple):
-    """The tokens that a trigger speaks of."""
-
-    category: Category
-    first: int
-    last: int
-    trigger: int
-
-
 class Context:
     """The scopes of one sentence, found once and asked for each finding in it."""
 
     def __init__(self, sentence: Sentence) -> None:
         self._sentence = sentence
         self._lowers = sentence.lowers
-        self._triggers = find_triggers(self._lowers)[:MOST]
-        self._trigger_starts = [t[0] for t in self._triggers]
-        self._body = bisect_left(sentence.starts, sentence.body)
+        self._reach = Reach(sentence)
+        self._triggers = self._reach.triggers
 
     @cached_property
     def _scopes(self) -> list[Scope]:
-        return [s for t in self._triggers for s in self._scopes_of(*t)]
+        return self._reach.scopes()
+
+    @cached_property
+    def _refused(self) -> list[tuple[int, int]]:
+        """Phrases that only seem to deny, but do so to who asks about their second half."""
+        return [
+            (start, stop)
+            for start, stop, rules in self._triggers
+            if rules[0].category == "pseudo" and self._lowers[start] in ("no", "not", "without")
+        ]
 
     @cached_property
     def _background(self) -> range:
@@ -77,23 +60,36 @@ class Context:
         seen: dict[str, int] = {}
         if self._is_background(first, last) or (not symptom and first in self._background):
             seen["historical"] = 0
-        for scope in self._scopes:
-            if scope.category == "absent" and first <= scope.trigger < last:
+        end = last - 1
+        for category, start, stop, trigger in self._scopes:
+            if category == "absent" and first <= trigger < last:
                 continue  # the denial is part of the name: "bowel sounds absent" is the finding "absent bowel sounds"
-            inside = scope.first <= first < scope.last or scope.first <= last - 1 < scope.last <= scope.trigger
-            # "no history of asthma" denies the finding named "history of asthma", which begins inside the trigger
-            inside = inside or scope.trigger < first <= scope.first <= last - 1 < scope.last
-            if inside or (scope.category == "historical" and scope.trigger == first):
-                distance = abs(scope.trigger - first)
-                seen[scope.category] = min(distance, seen.get(scope.category, distance))
-        for start, stop, rules in self._triggers:
             if (
-                start < first < stop
-                and rules[0].category == "pseudo"
-                and self._lowers[start] in ("no", "not", "without")
+                start <= first < stop
+                or start <= end < stop <= trigger
+                # "no history of asthma" denies the finding named "history of asthma", which begins inside the trigger
+                or trigger < first <= start <= end < stop
+                or (category == "historical" and trigger == first)
             ):
+                distance = trigger - first if trigger > first else first - trigger
+                if distance < seen.get(category, distance + 1):
+                    seen[category] = distance
+        for start, stop in self._refused:
+            if start < first < stop:
                 seen["absent"] = 0  # "no change in vision" asked of "change in vision"
         return self._weigh(seen, first)
+
+    def condition(self, first: int, last: int) -> str | None:
+        """What brings on the finding in these tokens, in the record's words."""
+        lowers = self._lowers
+        for category, start, stop, trigger in self._scopes:
+            if category == "conditional" and start <= first < stop:
+                end = trigger
+                while end < len(lowers) and end < trigger + 8 and lowers[end] not in ",;." and not first <= end < last:
+                    end += 1
+                tokens = self._sentence.tokens
+                return self._sentence.text[tokens[trigger].start : tokens[end - 1].end] if end > trigger else None
+        return None
 
     def _weigh(self, seen: dict[str, int], first: int) -> Judgement:
         assertion_default, experiencer_default, temporality_default = _SECTION_DEFAULTS.get(
@@ -139,14 +135,14 @@ class Context:
         return range(0)
 
     def _is_background(self, first: int, last: int) -> bool:
-        tokens = self._sentence.tokens[first:last]
-        stems = [t.stem for t in tokens if t.stem]
-        if stems and any(s in HABITS for s in stems) and all(s in HABITS or s in HABIT_WORDS for s in stems):
+        tokens = self._sentence.tokens
+        stems = [t.stem for t in tokens[first:last] if t.stem]
+        if not HABITS.isdisjoint(stems) and _HABIT.issuperset(stems):
             return True
-        if "allergi" in stems and stems[-1] == "allergi":
+        if stems and stems[-1] == "allergi":
             return "known" in self._lowers[max(0, first - 3) : first]
-        if len(self._lowers) - (last - first) <= 3 and all(
-            not t.stem or t.stem.isdigit() for t in (*self._sentence.tokens[:first], *self._sentence.tokens[last:])
+        if len(tokens) - (last - first) <= 3 and all(
+            not t.stem or t.stem.isdigit() for t in (*tokens[:first], *tokens[last:])
         ):
             return " ".join(self._lowers[first:last]) in BACKGROUND
         return False
@@ -155,198 +151,6 @@ class Context:
         return any(
             t in ("history", "hx", "fhx", "fh", "had", "died", "h") for t in self._lowers[max(0, first - 14) : first]
         )
-
-    def _scopes_of(self, first: int, last: int, rules: list[Rule]) -> list[Scope]:
-        scopes = []
-        for rule in rules:
-            if rule.category in ("pseudo", "stop") or rule.direction == "none":
-                continue
-            if rule.category == "possible" and self._lowers[first] == "either" and "or" not in self._lowers[last:]:
-                continue
-            if rule.category == "present" and not NOBODY.isdisjoint(self._lowers[max(0, first - 3) : first]):
-                continue
-            if rule.category == "hypothetical" and self._lowers[first] in ("prn", "p") and GIVEN & {*self._lowers}:
-                continue
-            if (
-                rule.category in ("family", "other")
-                and rule.direction == "forward"
-                and self._speaks(first, last, rule.category)
-            ):
-                continue
-            if rule.direction in ("forward", "both"):
-                scopes.append(Scope(rule.category, last, self._forward(first, last, rule), first))
-                if rule.also:
-                    scopes.append(Scope(rule.also, last, scopes[-1].last, first))
-            if rule.direction in ("backward", "both"):
-                dots = first
-                while dots and self._lowers[dots - 1] == ".":
-                    dots -= 1  # "Asthma ..... No"
-                scopes.append(Scope(rule.category, self._backward(dots, rule), first, first))
-        return [s for s in scopes if s.first < s.last]
-
-    def _speaks(self, first: int, last: int, category: Category) -> bool:
-        """Is the relative the one who reports, brings or lives with the patient, rather than the one who is ill?"""
-        lowers = self._lowers
-        if lowers[first] == "sister" and self._is_title(first, last):
-            return True
-        if "donor" in lowers[first:last]:
-            return False
-        if lowers[last - 1] in ("of", "for", "history", "hx", "fhx", "fh", ":", "includes"):
-            return False
-        before = lowers[first - 1] if first else ""
-        if before in ("his", "her", "the", "their", "my", "patient's", "pt's", "a") and first > 1:
-            before = lowers[first - 2]
-        following = next(
-            (
-                t
-                for t in lowers[last : last + 4]
-                if t not in ("also", "and", "who", "has", "had", "is", "was", "father", "mother", ",")
-            ),
-            "",
-        )
-        after = lowers[last : last + 2]
-        if following == "found" and "to" in after:
-            return False  # "found to have", not "found him on the floor"
-        if following in REPORTS or after[:1] == ["'"] or after == ["at", "bedside"]:
-            return True
-        if before in BEFORE_REPORTER and not (before in ("and", "to", "from") and following not in REPORTS):
-            return not (before == "with" and lowers[last : last + 1] in (["with"], ["who"], ["having"]))
-        if category == "other":
-            return SUFFERS.isdisjoint(lowers[last : last + 7])
-        return False
-
-    def _is_title(self, first: int, last: int) -> bool:
-        """ "Sister Byrne" is a nurse."""
-        if last >= len(self._lowers):
-            return False
-        written, name = self._sentence.raw(first), self._sentence.raw(last)
-        return written.istitle() and name.istitle() and name.isalpha() and len(name) > 2
-
-    def _forward(self, first: int, last: int, rule: Rule) -> int:
-        """One past the last token that a trigger reaches forward."""
-        lowers, category = self._lowers, rule.category
-        end = len(lowers)
-        for start, stop, rules in self._triggers[bisect_left(self._trigger_starts, last) :]:
-            if self._ends_scope(category, start, stop, rules, last):
-                end = start
-                break
-        for i in range(last, end):
-            if lowers[i] in _HARD or (lowers[i] == "," and rule.narrow and not self._list_goes_on(i)):
-                end = i
-                break
-            if rule.narrow and category == "historical" and (i >= last + 6 or lowers[i] in CLAUSE_VERBS):
-                end = i
-                break
-        if category == "absent":
-            end = self._clause_end(last, end)
-        if category in ("family", "other"):
-            for i in range(last, end):
-                if lowers[i] in PATIENT and i > last and lowers[i - 1] in (",", "and", ".", "the", "-") and i + 1 < end:
-                    return i
-        return end
-
-    def _list_goes_on(self, comma: int) -> bool:
-        """ "possible pneumonia, UTI, or sepsis": does the list behind a comma end in "or"?"""
-        following = self._lowers[comma + 1 : comma + 6]
-        return (bool(following) and following[0] in ("or", "nor", "and/or")) or (
-            "or" in following and "," not in following[: following.index("or")]
-        )
-
-    def _ends_scope(self, category: Category, start: int, stop: int, rules: list[Rule], last: int) -> bool:
-        categories = {r.category for r in rules if r.direction != "backward"}
-        word = self._lowers[start]
-        if category == "absent":
-            if "stop" in categories:
-                return word not in ("only", "so", "still", "then") or start > last
-            if "present" in categories:
-                return start > last and self._lowers[last - 1] != "neither"
-            return (
-                bool(categories & {"historical", "family"})
-                and start > last
-                and self._lowers[start - 1] not in ("or", "nor", "no", "any", "of", "and", "with")
-                and ("narrow" not in word and not any(r.narrow for r in rules))
-            )
-        if category == "historical":
-            if "absent" in categories and word.startswith("den"):
-                return True
-            return "recent" in categories or (
-                "stop" in categories and word in ("but", "however", "which", "who", "except", "although", "though")
-            )
-        if category == "possible":
-            return "stop" in categories or (bool(categories & {"absent", "present"}) and start > last)
-        if category in ("family", "other"):
-            return ("stop" in categories and word in ("but", "however", "whereas", "while")) or (
-                "recent" in categories and word not in LIGHT_RECENT and start > last + 1
-            )
-        if category == "present":
-            return bool(categories & {"absent", "stop"})
-        if category == "resolved":
-            return "stop" in categories
-        return False
-
-    def _clause_end(self, last: int, end: int) -> int:
-        """Where the clause of a denial ends: at the subject of the next verb, or at "for"."""
-        lowers = self._lowers
-        comma = -1
-        for i in range(last, end):
-            word = lowers[i]
-            if word == ",":
-                comma = i
-            elif word in CLAUSE_VERBS and i > last + 1:
-                if comma >= 0 and lowers[comma + 1] not in ("or", "nor"):
-                    return comma
-                if comma >= 0 or lowers[i - 1] in ("that", "there", "he", "she", "it"):
-                    return i
-                and_at = next((j for j in range(i - 1, last, -1) if lowers[j] == "and"), -1)
-                if 0 < and_at >= i - 3 and word in ("is", "are", "has", "had", "was", "were", "reveals"):
-                    return (
-                        and_at
-                        if not any(
-                            lowers[k] in ("noted", "seen", "reported", "present", "identified", "found", "denied")
-                            for k in range(i, min(i + 3, end))
-                        )
-                        else i
-                    )
-            elif (
-                word == "for"
-                and i > last
-                and lowers[i + 1 : i + 2]
-                and not lowers[i + 1][0].isdigit()
-                and lowers[i - 1] not in ("suspicion", "concern", "negative", "evidence")
-            ):
-                return i
-            elif word in ("he", "she", "patient") and i > last and lowers[i - 1] in (",", "and"):
-                return i - 1
-        return end
-
-    def _backward(self, first: int, rule: Rule) -> int:
-        """The first token that a trigger reaches backward."""
-        lowers = self._lowers
-        plural = any(t in ("are", "were", "have") for t in lowers[first : first + 2]) or (
-            first and lowers[first - 1] in (":", "-", "all", ",")
-        )
-        bound = self._body if first > self._body else 0
-        for _, stop, rules in reversed(self._triggers):
-            if stop <= first and any(
-                r.category in ("stop", "absent", "present", "resolved", "recent") and r.direction != "backward"
-                for r in rules
-            ):
-                if rule.category == "family" and any(r.category != "stop" for r in rules):
-                    continue
-                bound = max(bound, stop)
-                break
-        listed = False
-        for i in range(first - 1, bound - 1, -1):
-            word = lowers[i]
-            if word in _HARD or (word == "."):
-                return i + 1
-            if word in ("and", "or"):
-                listed = True
-            if word == "," and rule.narrow and not (listed or plural) and i < first - 1:
-                return i + 1
-            if word == ":" and i < first - 1 and rule.category != "family":
-                return i + 1
-        return bound
 
 
 def section_default(kind: str) -> tuple[Assertion | None, Experiencer | None, Temporality | None]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any, NamedTuple
 
 from core.case.model import Patient
+from core.language.childbearing import read_childbearing
 from core.language.model import Conflict, Measurement
 
 Span = tuple[int, int]
@@ -23,7 +25,10 @@ _AGES = (
     ),
     re.compile(rf"\b(?P<age>\d{{1,3}}(?:\.\d)?)[\s-]*{_UNIT}[\s.-]*(?:/?\s?o(?:ld)?\b|of age)", re.IGNORECASE),
     # 54M, 17 F, 54 yo F, 54yF, 80 male
-    re.compile(r"(?<![\w./-])(?P<age>\d{1,3})\s?(?P<unit>yo|y/o|y|yr|yrs|m/o|mo)?\s?(?P<sex>M|F)(?![\w/-])(?!\.\w)"),
+    re.compile(
+        r"(?<![\w./-])(?P<age>\d{1,3})\s?(?P<unit>yo|y/o|y|yr|yrs|m/o|mo)?\s?(?P<sex>M|F)(?![\w/-])(?!\.\w)"
+        r"(?!\s?[×x(]\s?\d|\s(?:\w+\s){0,2}(?:catheter|sheath|french|foley|drain|tube|stent|lumen))"
+    ),
     # 14 mo girl, 6-week boy
     re.compile(
         r"(?<![\w./-])(?P<age>\d{1,2})[\s-]?(?P<unit>months?|mos?|mths?|weeks?|wks?|days?)[\s-]+(?P<sex>boy|girl)\b",
@@ -35,7 +40,7 @@ _AGES = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"\b(?P<sex>M|F|[Mm]ale|[Ff]emale|[Mm]an|[Ww]oman)[\s,/]{1,3}(?P<age>\d{1,3})(?:\s?(?P<unit>y|yo|yrs?|"
+        r"(?<!\d\s)\b(?P<sex>M|F|[Mm]ale|[Ff]emale|[Mm]an|[Ww]oman)[\s,/]{1,3}(?P<age>\d{1,3})(?:\s?(?P<unit>y|yo|yrs?|"
         r"years?))?\b(?!\s?-?(?:mg|kg|cm|%|/|days?|beats|weeks?|wks?|months?|hours?|hrs?|h\b))"
     ),
     re.compile(
@@ -49,6 +54,9 @@ _AGES = (
     ),
     re.compile(r"(?P<sex>男|女)(?:性|孩|童|婴)?(?:患者)?\s?[，,、。；]?\s?(?P<age>\d{1,3})\s?(?P<unit>岁|个月|天)"),
 )
+_NUMBER_LED = (r"\b(?P<age>", r"(?<![\w./-])(?P<age>", r"(?P<age>")
+_NUMBER = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
+MOST_AGES = 100  # of one wording; who the patient is has been said by then
 _SEX = re.compile(
     r"\b(?:sex|gender)\s*[:=]\s*(?P<sex>male|female|m|f|男|女)\b|性别\s*[:：]?\s*(?P<zh>男|女)|\b(?:patient|"
     r"pt) is an?\s(?:[\w-]+\s){0,3}?(?P<sex2>male|female|man|woman|boy|girl)\b|"
@@ -73,43 +81,21 @@ _KIN_NEAR = re.compile(
 )
 # A number that follows one of these is when something happened, not how old the patient is.
 _WHEN_NEAR = re.compile(
-    r"\b(?:diagnosed|died|history|since|from|until|at|when|before|after|age of|menopause|menarche|smok\w+|"
+    r"\b(?:diagnosed|died|history|since|from|until|at|when|before|after|age of|menopause|menarche|mean|median|"
+    r"average|patients|children|up to|between|over|under|smok\w+|"
     r"quit)\b[^.;\n]{0,25}$",
     re.IGNORECASE,
 )
-_PREGNANT = re.compile(
-    r"\b(?P<yes>(?:\d{1,2}(?:\s?\+\s?\d|\s?[67]/7)?\s?-?(?:weeks?|wks?|w)(?:\s?(?:and|"
-    r",)?\s?\d\s?days?)?\s?-?\s?(?:pregnant|gestation|of gestation|ga\b|into (?:her|the) pregnancy|iup\b|gravid)|"
-    r"(?:is|currently|she's|now|\d|old|woman|patient|pt|female|[Ff]|lady|and|,)\s(?:currently |now )?pregnant(?! or|"
-    r" with no|cy test)|pregnant (?:woman|female|lady|patient)|(?:first|second|third|1st|2nd|3rd) trimester|"
-    r"intrauterine pregnancy|"
-    r"G\d{1,2}\s?P\d{1,2}(?:[\d+-]*)\s?(?:,\s?)?(?:at|@|who is at)\s?\d{1,2}(?:\s?\+\s?\d|\s?/\s?40|\s?w(?:ee)?ks?|"
-    r"\s[\d/]+)|at \d{1,2}(?:\+\d)?/40|G\d\s?P\d\S{0,6}\s(?:at )?\d{1,2}(?:\+\d)?(?:/40|\s?weeks|\s?wks)|"
-    r"EGA\s?(?:of )?\d{1,2}|positive (?:urine )?pregnancy test|"
-    r"pregnancy test (?:is |was )?positive|(?:urine |serum )?(?:β-?|b-?|beta-?)?hCG (?:is |was )?positive|"
-    r"UPT\s?(?:\+|positive)))|"
-    r"(?P<no>(?:not|isn't|denies (?:being|she is|possibility of being)|is not|unlikely) (?:currently )?pregnan(?:t|"
-    r"cy)|denies pregnancy|pregnancy test (?:is |was )?negative|negative (?:urine )?pregnancy test|(?:urine |"
-    r"serum )?(?:β-?|b-?|beta-?)?hCG (?:is |was )?(?:negative|neg)\b|UPT (?:is |was )?(?:-|neg(?:ative)?)|"
-    r"no chance of pregnancy|post-?menopausal|s/p hysterectomy)|"
-    r"(?P<zh_yes>孕\s?\d{1,2}\s?周|妊娠\s?\d{1,2}\s?周|停经\s?\d{1,2}\s?周|已怀孕|孕妇|早孕|妊娠试验阳性|HCG阳性)|"
-    r"(?P<zh_no>未孕|未怀孕|妊娠试验阴性|否认妊娠|HCG阴性|绝经)",
+# Behind the age of the patient, and before that of somebody else ("had a 9-year-old boy").
+_INTRODUCES = re.compile(
+    r"[\s.-]*(?:/?\s?o(?:ld)?\b|of age)?[\s,.-]*(?:[\w*'-]+[\s,-]+){0,2}?(?:male|female|man|woman|boy|girl|"
+    r"gentleman|lady|infant|M|F|presents|presented|with|who|is|was|，?\s?[男女])\b|\s*$|\s*[\n;]",
     re.IGNORECASE,
 )
-_PREGNANCY_CUE = re.compile(
-    r"pregn|gesta|trimester|hcg|upt\b|/40|\bega\b|gravid|menopaus|hysterect|\biup\b|\bga\b|\bg\d{1,2}\s?p\d|孕|妊娠|"
-    r"停经|绝经",
-    re.IGNORECASE,
+_SOMEBODY_ELSE = re.compile(
+    r"\b(?:her|his|their|(?:had|has|with|of|to|by|and|for) (?:an?|two|three))\s*$", re.IGNORECASE
 )
-_LACTATION_CUE = re.compile(r"breast|lactat|nursing|哺乳|母乳", re.IGNORECASE)
-_LACTATING = re.compile(
-    r"\b(?P<yes>(?:is |currently |she's |still )?(?:breast-?\s?feeding|lactating|nursing (?:her|"
-    r"an?) (?:infant|baby|newborn))|breast-?feeds)\b|(?P<zh>哺乳期|正在哺乳|母乳喂养)",
-    re.IGNORECASE,
-)
-_NOT_LACTATING = re.compile(
-    r"(?:\bnot |\bno longer |\bdenies |\bstopped |\bnever |未|停止)(?:currently )?$", re.IGNORECASE
-)
+_OF_SOMEBODY_ELSE = re.compile(_SOMEBODY_ELSE.pattern.removesuffix(r"\s*$") + r"\s+\d{1,3}[\w\s-]*$", re.IGNORECASE)
 _IN_UNITS = {"year": 1.0, "yr": 1.0, "y": 1.0, "yo": 1.0, "y/o": 1.0, "岁": 1.0, "month": 1 / 12, "mo": 1 / 12,
     "m/o": 1 / 12, "mth": 1 / 12, "个月": 1 / 12, "月龄": 1 / 12,
              "week": 7 / 365.25, "wk": 7 / 365.25, "周龄": 7 / 365.25, "day": 1 / 365.25, "天": 1 / 365.25,
@@ -133,17 +119,19 @@ def read_patient(text: str, given: Patient) -> Read:
     ages, sexes = _ages_and_sexes(head)
     if ages:
         facts["age_years"], spans["age_years"] = ages[0]
-        others = [s for value, s in ages[1:] if abs(value - ages[0][0]) > max(1.0, 0.05 * ages[0][0])]
-        if others:
-            conflicts.append(Conflict(about="age", spans=(ages[0][1], *others[:5])))
+        conflicts += _other_ages(head, ages)
     if not sexes:
         sexes = _pronouns(head)
     if sexes:
         facts["sex"], spans["sex"] = sexes[0]
-        others = [s for value, s in sexes[1:] if value != sexes[0][0]]
+        others = [
+            s
+            for sex, s in sexes[1:]
+            if sex != sexes[0][0] and not _OF_SOMEBODY_ELSE.search(head[max(0, s[0] - 40) : s[0]])
+        ]
         if others:
             conflicts.append(Conflict(about="sex", spans=(sexes[0][1], *others[:5])))
-    _pregnancy(head, facts, spans, conflicts)
+    read_childbearing(head, facts, spans, conflicts)
     known = _known(given)
     if "sex" in known and "sex" in facts and known["sex"] != facts["sex"]:
         conflicts.append(Conflict(about="sex", spans=(spans["sex"],)))
@@ -182,8 +170,9 @@ def _plausible(key: str, value: Any) -> bool:
 def _ages_and_sexes(text: str) -> tuple[list[tuple[float, Span]], list[tuple[str, Span]]]:
     ages: dict[int, tuple[float, Span]] = {}
     sexes: dict[int, tuple[str, Span]] = {}
+    numbers = [m.start() for m in _NUMBER.finditer(text)]
     for pattern in _AGES:
-        for match in pattern.finditer(text):
+        for match in islice(_matches(pattern, text, numbers), MOST_AGES):
             before = text[max(0, match.start() - 45) : match.start()]
             sex = match.groupdict().get("sex")
             if _KIN_NEAR.search(before) or (not sex and _WHEN_NEAR.search(before)):
@@ -206,6 +195,30 @@ def _ages_and_sexes(text: str) -> tuple[list[tuple[float, Span]], list[tuple[str
     return [ages[k] for k in sorted(ages)], [sexes[k] for k in sorted(sexes)]
 
 
+def _matches(pattern: re.Pattern[str], text: str, numbers: list[int]) -> Iterator[re.Match[str]]:
+    """Where a pattern matches: looked for at the numbers alone, if it begins with one."""
+    if pattern.pattern.startswith(_NUMBER_LED):
+        place = 0
+        for start in numbers:
+            if start >= place and (match := pattern.match(text, start)):
+                place = match.end()
+                yield match
+    else:
+        yield from pattern.finditer(text)
+
+
+def _other_ages(text: str, ages: list[tuple[float, Span]]) -> Iterator[Conflict]:
+    """Two introductions of one patient that differ; an age at which something happened is none."""
+    introduced = [
+        (age, span)
+        for age, span in ages
+        if _INTRODUCES.match(text, span[1]) and not _SOMEBODY_ELSE.search(text[max(0, span[0] - 20) : span[0]])
+    ]
+    others = [s for age, s in introduced[1:] if abs(age - introduced[0][0]) > max(1.0, 0.05 * introduced[0][0])]
+    if others:
+        yield Conflict(about="age", spans=(introduced[0][1], *others[:5]))
+
+
 def _unit(unit: str | None) -> float:
     if not unit:
         return 1.0
@@ -222,49 +235,3 @@ def _pronouns(text: str) -> list[tuple[str, Span]]:
     found = list(_PRONOUN.finditer(text[:20_000]))
     sexes = {"male" if m.group("male") else "female" for m in found}
     return [(sexes.pop(), found[0].span())] if len(sexes) == 1 and found else []
-
-
-def _near_cues(text: str, cue: re.Pattern[str], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """Matches of a costly pattern, looked for only around a word that each of them holds."""
-    place = 0
-    for found in cue.finditer(text):
-        if found.start() < place:
-            continue
-        start, end = max(place, found.start() - 60), min(len(text), found.end() + 60)
-        for match in pattern.finditer(text, start, end):
-            yield match
-            place = match.end()
-
-
-def _pregnancy(text: str, facts: dict[str, Any], spans: dict[str, Span], conflicts: list[Conflict]) -> None:
-    said: dict[bool, Span] = {}
-    for match in _near_cues(text, _PREGNANCY_CUE, _PREGNANT):
-        yes = bool(match.group("yes") or match.group("zh_yes"))
-        before = text[max(0, match.start() - 45) : match.start()]
-        if yes and (
-            re.search(
-                r"\b(?:not|denies|no|if|history of|previous|prior|last|sister|wife|mother|daughter|"
-                r"when she was|while|could be|might be|may be|whether|her|born at|birth at|delivered at|delivery at|"
-                r"infant|baby)\b[^.;]{0,30}$",
-                before,
-                re.IGNORECASE,
-            )
-            or before.rstrip().endswith(("未", "否认", "born at"))
-        ):
-            continue
-        said.setdefault(yes, match.span())
-    if said:
-        facts["pregnant"] = True in said
-        spans["pregnant"] = said[facts["pregnant"]]
-        if len(said) == 2 and "sex" in facts and facts["sex"] == "female":
-            conflicts.append(Conflict(about="pregnancy", spans=(said[True], said[False])))
-    for match in _near_cues(text, _LACTATION_CUE, _LACTATING):
-        denied = bool(_NOT_LACTATING.search(text[max(0, match.start() - 20) : match.start()]))
-        if re.search(
-            r"\b(?:baby|infant|newborn|mother|mom|mum|was|exclusively|daughter|son|history of)\b[^.;]{0,20}$",
-            text[max(0, match.start() - 40) : match.start()],
-            re.IGNORECASE,
-        ):
-            continue
-        facts["lactating"], spans["lactating"] = not denied, match.span()
-        break

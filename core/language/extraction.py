@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from core.knowledge.base import Knowledge
 from core.language.context import Context, Judgement
 from core.language.findings import is_symptom, read_findings
-from core.language.model import Finding, Section
+from core.language.model import Finding, Measurement, Medication, Section
 from core.language.sections import split_sections
 from core.language.sentences import split_sentences
 from core.language.tokens import Sentence, tokenise
+
+
+class Parts(NamedTuple):
+    """What a text holds, in whatever language it is written."""
+
+    sections: list[Section]
+    sentences: list[tuple[int, int]]
+    findings: list[Finding]
+    measurements: list[Measurement]
+    medications: list[Medication]
 
 
 class Text:

@@ -8,33 +8,23 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from core.knowledge.base import Knowledge
-from core.language.context import Context, Judgement
+from core.language.attributes import Named, finding_of, is_planned, with_duration
+from core.language.context import Context
+from core.language.en.stories import STORIES, Story
 from core.language.en.vocabulary import (
     ABBREVIATIONS,
     COMPANIES,
     LETTERS,
     NORMALS,
     NOT_BESIDE,
-    SEVERITY,
-    SIDES,
 )
 from core.language.matching import find_matches, named
 from core.language.model import Finding
+from core.language.times import Times
 from core.language.tokens import Sentence
 
 _SILENT_SECTIONS = ("medications", "allergies")  # names of drugs and reactions, not findings
 _COMPANY = re.compile(r"(?<![\w/])([nvdfcNVDFC](?:\s?[/&]\s?[nvdfcNVDFC]){1,4})(?![\w/])")
-_TIME = re.compile(
-    r"(?:\b(?:for|x|×|over|since|past|last|these|about)\s*(?:the\s+)?(?:past|last|about|approximately|~)?\s*"
-    r"(?:\d+(?:\s?(?:-|to|–)\s?\d+)?|an?|one|two|three|four|five|six|seven|ten|several|few|a few|couple of)\s*"
-    r"(?:min(?:ute)?s?|h|hrs?|hours?|d|days?|wks?|weeks?|w|months?|mo|yrs?|years?|/7|/52|/12)\b)"
-    r"|\b(?:since\s+(?:yesterday|this morning|last night|childhood|birth|[A-Z][a-z]+day)|yesterday|this morning|"
-    r"last night|"
-    r"(?:\d+|one|two|three|four|five|six|a few|several)\s+(?:hours?|days?|weeks?|months?|years?)\s+ago|"
-    r"\d+[- ](?:hour|day|week|month|year)\s+history|x\s?\d+\s?(?:d|h|w)|POD\s?#?\d+)\b|"
-    r"\bfor\s+\d+/(?:7|52|12)\b|\b\d+/(?:7|52|12)\b",
-    re.IGNORECASE,
-)
 _EXPLAINED = re.compile(r"\s?\((?P<short>[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:-?\d)?s?)\s?[;,)]")
 MOST_DEFINED = 200
 _KIN_SYMPTOMS = ("symptom", "sign", "vital", "lab", "ecg", "imaging", "microbiology", "histology")
@@ -44,9 +34,11 @@ class Vocabulary(NamedTuple):
     """Terms for the fixed word lists, looked up once for one knowledge base."""
 
     abbreviations: dict[str, str]
+    shorts: frozenset[str]  # the same in small letters
     letters: dict[str, str]
     normals: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]
     both: str | None  # nausea and vomiting together
+    stories: tuple[tuple[Story, str], ...]
 
 
 @lru_cache(maxsize=4)
@@ -68,18 +60,9 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
             normals.setdefault(tokens[0], []).append((tokens, terms))
     for phrases in normals.values():
         phrases.sort(key=lambda p: -len(p[0]))
-    return Vocabulary(abbreviations, letters, normals, term("nausea and vomiting"))
-
-
-class Named(NamedTuple):
-    """A term and the tokens that name it; `denied` when the name itself denies it ("afebrile")."""
-
-    term: str
-    first: int
-    last: int
-    denied: bool = False
-    joint: bool = False
-    inner: bool = False
+    stories = tuple((story, found) for story in STORIES if (found := term(story.name)))
+    shorts = frozenset(short.lower() for short in abbreviations)
+    return Vocabulary(abbreviations, shorts, letters, normals, term("nausea and vomiting"), stories)
 
 
 def read_findings(
@@ -93,21 +76,29 @@ def read_findings(
     if sentence.kind in _SILENT_SECTIONS:
         return []
     found = []
+    times: Times | None = None
     for item in names_in(sentence, knowledge, {} if inner else defined):
         judgement = context.judge(item.first, item.last, is_symptom(knowledge, item.term))
+        condition: str | None = None
         if item.denied:
             if judgement.assertion == "absent":
                 continue  # "not afebrile" says too little
             judgement = judgement._replace(
                 assertion="absent" if judgement.assertion == "present" else judgement.assertion
             )
-        if (item.joint or item.inner) and (judgement.assertion != "present" or (item.inner and not inner)):
+        if item.joint and judgement.assertion != "present":
             continue  # "no nausea or vomiting" denies both, not their coincidence
+        if item.inner and (judgement.assertion == "absent" or not inner):
+            continue  # no ulcerative colitis may yet be a colitis
         if judgement.assertion == "conditional" and not inner:
             # "Pain on exertion" is had, whatever brings it on: who reasons from findings must not lose it.
             judgement = judgement._replace(assertion="present")
-        judgement = _with_duration(sentence, item, judgement)
-        found.append(_finding(sentence, item, judgement, knowledge))
+            condition = context.condition(item.first, item.last)
+        judgement = with_duration(sentence, item, judgement)
+        if is_planned(sentence, item, knowledge):
+            judgement = judgement._replace(assertion="hypothetical", temporality="recent")
+        times = times or Times(sentence)
+        found.append(finding_of(sentence, item, judgement, times, knowledge, condition))
     return found
 
 
@@ -128,6 +119,8 @@ def names_in(sentence: Sentence, knowledge: Knowledge, defined: dict[str, str]) 
     for item in _letters(sentence, words):
         found.append(item)
         taken.update(range(item.first, item.last))
+    for item in _stories(sentence, words):
+        found.append(item)
     for match in find_matches(sentence, knowledge, sentence.body):
         if not taken & set(match.tokens) and not _misread(sentence, match.first, match.last):
             found.append(Named(match.term, match.first, match.last, joint=match.joint, inner=match.inner))
@@ -141,6 +134,14 @@ def names_in(sentence: Sentence, knowledge: Knowledge, defined: dict[str, str]) 
         taken.update(range(item.first, item.last))
     found += [item for item in _abbreviations(sentence, words) if item.first not in taken]
     return sorted(found, key=lambda n: (n.first, n.last, n.term))
+
+
+def _stories(sentence: Sentence, words: Vocabulary) -> Iterator[Named]:
+    start = max(sentence.start, sentence.body)
+    for story, term in words.stories:
+        if story.cue in sentence.lowers and (match := story.pattern.search(sentence.text, start, sentence.end)):
+            first, last = sentence.token_range(*match.span("told" if "told" in story.pattern.groupindex else 0))
+            yield Named(term, first, last)
 
 
 def _misread(sentence: Sentence, first: int, last: int) -> bool:
@@ -157,8 +158,8 @@ def _other_meaning(sentence: Sentence, token: int) -> bool:
 
 
 def _abbreviations(sentence: Sentence, words: Vocabulary) -> Iterator[Named]:
-    for i, token in enumerate(sentence.tokens):
-        if token.start >= sentence.body and 2 <= token.end - token.start <= 6:
+    for i, lower in enumerate(sentence.lowers):
+        if lower in words.shorts and sentence.tokens[i].start >= sentence.body:
             term = words.abbreviations.get(sentence.raw(i))
             if term and not _other_meaning(sentence, i):
                 yield Named(term, i, i + 1)
@@ -210,85 +211,13 @@ def _letters(sentence: Sentence, words: Vocabulary) -> Iterator[Named]:
 
 def _normals(sentence: Sentence, words: Vocabulary) -> Iterator[Named]:
     lowers = sentence.lowers
-    i = 0
-    while i < len(lowers):
-        step = 1
-        for phrase, terms in words.normals.get(lowers[i], ()):
+    done = 0
+    for i, lower in enumerate(lowers):
+        if lower not in words.normals or i < done:
+            continue
+        for phrase, terms in words.normals[lower]:
             if tuple(lowers[i : i + len(phrase)]) == phrase:
                 for term in terms:
                     yield Named(term, i, i + len(phrase), denied=True)
-                step = len(phrase)
+                done = i + len(phrase)
                 break
-        i += step
-
-
-def _with_duration(sentence: Sentence, item: Named, judgement: Judgement) -> Judgement:
-    """ "History of chest pain for 2 hours" is of now, whatever the word history says."""
-    if (
-        judgement.temporality == "historical"
-        and judgement.experiencer == "patient"
-        and sentence.kind not in ("past-history", "social-history")
-    ):
-        after = sentence.lowers[item.last : item.last + 5]
-        if (
-            after[:1]
-            and after[0] in ("for", "x", "since")
-            and any(
-                t.rstrip("s")
-                in ("hour", "day", "hr", "h", "d", "yesterday", "morning", "minute", "min", "week", "night", "wk")
-                for t in after[1:]
-            )
-        ):
-            return judgement._replace(temporality="recent")
-    return judgement
-
-
-def _finding(sentence: Sentence, item: Named, judgement: Judgement, knowledge: Knowledge) -> Finding:
-    label = knowledge.label(item.term)
-    start, end = sentence.tokens[item.first].start, sentence.tokens[item.last - 1].end
-    near = sentence.lowers[max(0, item.first - 3) : item.last + 1]
-    return Finding(
-        concept=item.term,
-        label=label.en,
-        label_zh=label.zh,
-        assertion=judgement.assertion,
-        experiencer=judgement.experiencer,
-        temporality=judgement.temporality,
-        severity=next((SEVERITY[w] for w in reversed(near) if w in SEVERITY), None),
-        laterality=_side(sentence, item),
-        time=_time(sentence, item),
-        start=start,
-        end=end,
-    )
-
-
-def _side(sentence: Sentence, item: Named) -> str | None:
-    found: list[str] = []
-    for i in range(max(0, item.first - 3), min(len(sentence.lowers), item.last + 3)):
-        lower = sentence.lowers[i]
-        if lower in (",", ";", ".") and i < item.first:
-            found.clear()
-        elif lower in (",", ";", ".", "and") and i >= item.last:
-            break
-        elif lower in SIDES:
-            found.append(SIDES[lower])
-    if not found:
-        return None
-    return "bilateral" if "bilateral" in found or {"left", "right"} <= set(found) else found[0]
-
-
-def _time(sentence: Sentence, item: Named) -> str | None:
-    """The expression of time behind a finding, or before it, in its own clause."""
-    end = sentence.tokens[item.last - 1].end
-    stop = min(sentence.end, end + 60)
-    match = _TIME.search(sentence.text, end, stop)
-    if (
-        match
-        and not any(c in ".;" for c in sentence.text[end : match.start()])
-        and sentence.text.count(",", end, match.start()) == 0
-    ):
-        return match.group().strip()
-    start = sentence.tokens[item.first].start
-    before = list(_TIME.finditer(sentence.text, max(sentence.start, start - 40), start))
-    last = before[-1] if before else None
-    return last.group().strip() if last and not any(c in ".;," for c in sentence.text[last.end() : start]) else None

@@ -8,56 +8,10 @@ from functools import lru_cache
 
 from core.knowledge.base import Knowledge
 from core.language.context import Context
+from core.language.en.drugs import BIGRAM_FIRST, CLIPPED, NO_DRUG, SHORT
 from core.language.model import Medication
 from core.language.tokens import Sentence
 
-_SHORT = {
-    "asa": "aspirin",
-    "ntg": "nitroglycerin",
-    "gtn": "nitroglycerin",
-    "nitro": "nitroglycerin",
-    "mtx": "methotrexate",
-    "pcn": "penicillin",
-    "hctz": "hydrochlorothiazide",
-    "tmp-smx": "trimethoprim and sulfamethoxazole",
-    "ppi": "ppi",
-    "ocp": "oral contraceptive",
-    "ocps": "oral contraceptive",
-    "lmwh": "lmwh",
-    "ntx": "naltrexone",
-    "abx": "antibiotics",
-    "ics": "inhaled corticosteroid",
-    "t4": "levothyroxine",
-}
-# Clipped names as they are written in small letters; what is as well a word of another kind is not among them.
-_CLIPPED = {
-    "azithro": "azithromycin", "clarithro": "clarithromycin", "erythro": "erythromycin", "amox": "amoxicillin",
-    "co-amox": "amoxicillin and clavulanic acid", "fluclox": "flucloxacillin", "pred": "prednisone",
-    "methylpred": "methylprednisolone", "hydrocort": "hydrocortisone", "clinda": "clindamycin",
-    "cipro": "ciprofloxacin", "doxy": "doxycycline", "ceftriax": "ceftriaxone", "vanco": "vancomycin",
-    "mero": "meropenem", "furos": "furosemide", "atorva": "atorvastatin", "simva": "simvastatin",
-    "rosuva": "rosuvastatin", "amio": "amiodarone", "tacro": "tacrolimus", "enox": "enoxaparin",
-    "levothyrox": "levothyroxine", "pantop": "pantoprazole", "omep": "omeprazole", "gabapent": "gabapentin",
-    "pregab": "pregabalin", "metop": "metoprolol", "biso": "bisoprolol", "rami": "ramipril",
-}  # fmt: skip
-# In the dictionary, but in a record a laboratory value, a word of another kind, or a substance of abuse.
-_NO_DRUG = frozenset(
-    "aminotransferase aminotransferases transaminase transaminases sgot sgpt ggtp ggt ferritin procalcitonin hscrp "
-    "cortisol ctab ctabl caps gaba mrna "
-    "hprt snrpn guaiac aromatase disulfide immunoglobulin cocain cocaine heroin marijuana amphetamine amphetamines "
-    "alcohol ethanol bicarbonate folate "
-    "thyrotropin gonadotropin ubiquitin tropomyosin neuraminidase tetrahydrofolate glucose oxygen water sodium "
-    "potassium calcium magnesium chloride iron "
-    "phosphate zinc copper creatinine urea lactate albumin bilirubin cholesterol hemoglobin haemoglobin "
-    "insulin-like testosterone estradiol progesterone "
-    "nicotine tobacco caffeine cannabis coffee tea honey milk egg eggs peanut peanuts latex shellfish saline fluids "
-    "ice air contrast lead mercury arsenic "
-    "tumor pain liver sugar salt fat starch talc charcoal drug drugs medication medications tablet tablets vaccine "
-    "serum plasma blood platelets renin "
-    "aldosterone prolactin troponin ammonia allergen pollen dust nickel gold silver lipase amylase trypsin "
-    "histamine dopamine-like thrombin plasmin fibrin "
-    "fibrinogen complement collagen keratin melanin elastin steroid-induced cobalamin noradrenaline".split()
-)
 _DOSE = re.compile(
     r"\s*(?:\(?\s*)(?P<dose>\d+(?:[.,]\d+)?(?:\s?[-–/]\s?\d+(?:\.\d+)?)?\s?(?:mg|mcg|µg|μg|ug|g|ml|mL|units?|iu|IU|"
     r"u|U|meq|mEq|puffs?|tabs?|tablets?|capsules?|drops?|%)(?:/(?:kg|ml|mL|hr?|day|dose))?(?![a-zA-Z])"
@@ -123,12 +77,6 @@ _UNKNOWN = re.compile(
     r"[A-Za-z]{2,20})?)(?=\s+\d+(?:\.\d+)?\s?(?:mg|mcg|units?|g|ml)\b)",
     re.MULTILINE,
 )
-_BIGRAM_FIRST = frozenset(
-    "vitamin insulin folic ferrous potassium sodium magnesium calcium inhaled oral birth st fish omega co "
-    "isosorbide valproic acetylsalicylic aspirin "
-    "tiotropium ipratropium beclomethasone "
-    "hydrocortisone zinc iron nitrofurantoin penicillin benzathine conjugated".split()
-)
 
 
 def read_medications(
@@ -164,10 +112,10 @@ def drug_of(knowledge: Knowledge, name: str) -> str | None:
         found = knowledge.drug(candidate) if candidate else None
         if found:
             return found
-        if candidate in _SHORT:
-            return _SHORT[candidate]
-        if candidate in _CLIPPED:
-            return knowledge.drug(_CLIPPED[candidate]) or _CLIPPED[candidate]
+        if candidate in SHORT:
+            return SHORT[candidate]
+        if candidate in CLIPPED:
+            return knowledge.drug(CLIPPED[candidate]) or CLIPPED[candidate]
     return None
 
 
@@ -184,17 +132,17 @@ def _drugs(sentence: Sentence, knowledge: Knowledge) -> Iterator[tuple[int, int,
         step = 1
         if word[0].isalpha() and sentence.tokens[i].start >= sentence.body:
             known = None
-            if len(word) > 3 and word not in _NO_DRUG:
+            if len(word) > 3 and word not in NO_DRUG:
                 known = _drug(knowledge, word)
             if (
                 known is None
-                and word in _SHORT
+                and word in SHORT
                 and (sentence.raw(i).isupper() or sentence.kind == "medications" or word == "nitro")
             ):
-                known = _SHORT[word]
-            if known is None and word in _CLIPPED:
-                known = _drug(knowledge, _CLIPPED[word]) or _CLIPPED[word]
-            longer = _longer(sentence, knowledge, i) if known or word in _BIGRAM_FIRST else None
+                known = SHORT[word]
+            if known is None and word in CLIPPED:
+                known = _drug(knowledge, CLIPPED[word]) or CLIPPED[word]
+            longer = _longer(sentence, knowledge, i) if known or word in BIGRAM_FIRST else None
             if longer is not None:
                 step, known = longer
             if known is not None:

@@ -32,6 +32,7 @@ class Finding(Frozen):
     unit: str | None = None
     time: str | None = None
     onset_days: float | None = None  # days before the encounter, where `time` tells
+    condition: str | None = None  # what brings it on, as it is written: "on exertion"
     severity: str | None = None
     laterality: str | None = None
     document: str | None = None

@@ -11,7 +11,7 @@ _WORDS_BETWEEN = (
     r"examination|triage|scene|room air|ra|air)|at triage|at rest|today|initially|currently|now|trough|peak|pre-dose|"
     r"is|was|are|were|of|at|to|up to|down to|in the|remains?|remained|noted|measured|recorded|found|be|has|have|"
     r"been|came back|returned|showed|a|an|the|trend|"
-    r"approximately|approx\.?|about|around|roughly|elevated|raised|high|low|normal|increased|decreased|reduced|rose|"
+    r"approximately|approx\.?|about|around|roughly|negative|positive|elevated|raised|high|low|normal|increased|decreased|reduced|rose|"
     r"fell|rising|falling|peaked|max|maximum|stable|slightly|mildly|moderately|markedly|significantly|"
     r"critically|only|just|with|vital signs?|reading|by|estimated|oral|axillary|rectal|tympanic|orally|serum|plasma|"
     r"total|random|fasting|tmax|from|(?:R|L|right|left|Rt|Lt)(?: (?:arm|eye|leg|side))?|pre|post|"

@@ -7,19 +7,20 @@ from collections.abc import Iterable, Sequence
 
 from core.case.model import Case, Language, Patient
 from core.knowledge.base import Knowledge
-from core.language.allergies import none_known, read_allergies
+from core.language.allergies import read_allergies
+from core.language.conflicts import conflicts_in
 from core.language.context import Context
 from core.language.demographics import add_size, read_patient
-from core.language.extraction import Text, findings_of, target_findings
+from core.language.extraction import Parts, Text, findings_of, target_findings
 from core.language.findings import read_findings
-from core.language.matching import named
 from core.language.measurements import Reader
 from core.language.medications import drug_of, read_medications
-from core.language.model import Allergies, Conflict, Finding, Measurement, Medication, Reading, Section
+from core.language.model import Allergies, Finding, Measurement, Medication, Reading
+from core.language.oxygen import oxygen_findings
 from core.language.ranges import findings_from
 from core.language.timeline import dated, timeline
 from core.language.tokens import Sentence
-from core.language.zh.reader import findings_zh, judge_zh, medications_zh, split_sections_zh, split_sentences_zh
+from core.language.zh.reading import read_zh, targets_zh
 
 _CJK = re.compile(r"[\u4e00-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]{2,}")
@@ -27,12 +28,6 @@ _GOAL = re.compile(
     r"\b(?:goal|target|keep|maintain|titrate|hold (?:for|if)|parameters?|if|should|until|reference|"
     r"ref|normal range|limit|cut-?off|threshold|call for|notify)\b[^.;\n]{0,20}$",
     re.IGNORECASE,
-)
-_OXYGEN = re.compile(
-    r"\b(?:on|with|requiring|via|at)\s+(?:(?P<litres>\d{1,2}(?:\.\d)?)\s?(?:L|l|lpm|litres?|liters?)\b|"
-    r"(?P<device>(?:a )?(?:nasal cannula|NC|NRB|non-?rebreather|face ?mask|high[- ]flow|HFNC|BiPAP|CPAP|venti mask|"
-    r"supplemental oxygen|oxygen|O2))\b|"
-    r"(?P<air>room air|RA|air)\b)"
 )
 
 
@@ -48,28 +43,30 @@ def read(case: Case, knowledge: Knowledge) -> Reading:
     """Everything that one case says."""
     language = language_of(case)
     about = read_patient(case.text, case.patient)
-    if language == "zh":
-        sections, sentences, named_findings, measurements, medications = _read_zh(case.text, knowledge, about.patient)
-    else:
-        sections, sentences, named_findings, measurements, medications = _read_en(case.text, knowledge, about.patient)
-    about = add_size(about, measurements)
-    allergies = read_allergies(case.text, sections, case.allergies)
-    derived = findings_from(measurements, knowledge)
+    parts = (read_zh if language == "zh" else _read_en)(case.text, knowledge, about.patient)
+    about = add_size(about, parts.measurements)
+    allergies = read_allergies(case.text, parts.sections, case.allergies)
+    derived = findings_from(parts.measurements, knowledge)
     given = _given_findings(case, knowledge)
-    named_findings = dated(_without_reactions(named_findings, allergies), about.patient.age_years)
+    named_findings = dated(_without_reactions(parts.findings, allergies), about.patient.age_years, case.encounter_date)
     findings = _unique((*given, *sorted((*named_findings, *derived), key=_place)))
     return Reading(
         language=language,
         patient=about.patient,
         patient_spans=about.spans,
-        sections=tuple(sections),
-        sentences=tuple(sentences),
+        sections=tuple(parts.sections),
+        sentences=tuple(parts.sentences),
         findings=findings,
-        measurements=tuple(measurements),
-        medications=(*_given_medications(case, knowledge), *medications),
+        measurements=tuple(parts.measurements),
+        medications=(*_given_medications(case, knowledge), *parts.medications),
         allergies=allergies,
         timeline=timeline(findings),
-        conflicts=(*about.conflicts, *_conflicts(named_findings, derived, allergies, case.text)),
+        conflicts=(
+            *about.conflicts,
+            *conflicts_in(
+                case.text, parts.sections, parts.sentences, named_findings, derived, parts.measurements, allergies
+            ),
+        ),
     )
 
 
@@ -90,7 +87,7 @@ def extract(case: Case, knowledge: Knowledge, targets: Sequence[tuple[int, int]]
     if targets is not None:
         wanted = [(start, end) for start, end in targets if 0 <= start < end <= len(text)]
         if language_of(case) == "zh":
-            return tuple(_targets_zh(text, knowledge, wanted))
+            return tuple(targets_zh(text, knowledge, wanted))
         return tuple(target_findings(Text(text), knowledge, wanted))
     if language_of(case) == "zh":
         return read(case, knowledge).findings
@@ -101,118 +98,52 @@ def extract(case: Case, knowledge: Knowledge, targets: Sequence[tuple[int, int]]
     )
 
 
-def _read_en(
-    text: str, knowledge: Knowledge, patient: Patient
-) -> tuple[list[Section], list[tuple[int, int]], list[Finding], list[Measurement], list[Medication]]:
+def _read_en(text: str, knowledge: Knowledge, patient: Patient) -> Parts:
     whole = Text(text)
+    reader = Reader(text, knowledge, patient)
     findings: list[Finding] = []
     measurements: list[Measurement] = []
     medications: list[Medication] = []
     for sentence, context in whole.contexts():
-        here = _measurements(sentence, context, knowledge, patient)
+        here = _measurements(sentence, context, reader)
         measurements += here
-        findings += read_findings(sentence, context, knowledge, whole.defined)
-        findings += _oxygen(sentence, here, knowledge)
+        findings += _not_measured(read_findings(sentence, context, knowledge, whole.defined), here, reader)
+        findings += oxygen_findings(sentence, here, knowledge)
         medications += read_medications(sentence, context, knowledge, {(m.start, m.end) for m in here})
-    ends = {m.end for m in measurements}
-    measurements += [m for m in Reader(text, knowledge, patient).read_tables() if m.end not in ends]
-    return whole.sections, [(s.start, s.end) for s in whole.sentences], findings, measurements, medications
+    measurements += reader.read_tables()
+    return Parts(whole.sections, [(s.start, s.end) for s in whole.sentences], findings, measurements, medications)
 
 
-def _measurements(sentence: Sentence, context: Context, knowledge: Knowledge, patient: Patient) -> list[Measurement]:
+def _not_measured(findings: list[Finding], measurements: list[Measurement], reader: Reader) -> list[Finding]:
+    """The findings that are no mere name of a quantity with its value: "urine protein 0.1 g" is no proteinuria."""
+    return [
+        f
+        for f in findings
+        if not any(
+            f.start is not None
+            and f.end is not None
+            and m.start <= f.start
+            and f.end <= m.end
+            and reader.names(f.start, f.end)
+            for m in measurements
+        )
+    ]
+
+
+def _measurements(sentence: Sentence, context: Context, reader: Reader) -> list[Measurement]:
     if sentence.kind in ("medications", "allergies", "instructions"):
         return []
     found = []
-    for m in Reader(sentence.text, knowledge, patient).read([(sentence.start, sentence.end)]):
-        first, last = sentence.token_range(m.start, m.end)
-        judgement = context.judge(first, last)
-        before = sentence.text[max(sentence.start, m.start - 40) : m.start]
-        if judgement.assertion == "hypothetical" or _GOAL.search(before):
+    for m in reader.read(sentence.start, sentence.end):
+        judgement = context.judge(*sentence.token_range(m.start, m.end))
+        if judgement.assertion == "hypothetical" or _GOAL.search(
+            sentence.text, max(sentence.start, m.start - 40), m.start
+        ):
             continue
-        temporality = (
-            judgement.temporality
-            if sentence.kind == "past-history" or judgement.temporality == "historical"
-            else "recent"
-        )
-        found.append(m.model_copy(update={"experiencer": judgement.experiencer, "temporality": temporality}))
-    return found
-
-
-def _oxygen(sentence: Sentence, measurements: Iterable[Measurement], knowledge: Knowledge) -> list[Finding]:
-    """ "91% on 2 L": that the value was held with oxygen is a finding of its own; who got any was not on air alone."""
-    matches = [
-        match
-        for m in measurements
-        if m.analyte == "oxygen-saturation" and m.temporality == "recent"
-        if (match := _OXYGEN.search(sentence.text, m.end, min(sentence.end, m.end + 40)))
-    ]
-    given = [match for match in matches if not match.group("air")]
-    term = next(
-        (t for name in ("supplemental oxygen", "oxygen therapy", "requires oxygen") for t in named(knowledge, name)),
-        None,
-    )
-    if not matches or term is None:
-        return []
-    label = knowledge.label(term)
-    match = (given or matches)[0]
-    litres = match.group("litres")
-    return [
-        Finding(
-            concept=term,
-            label=label.en,
-            label_zh=label.zh,
-            assertion="present" if given else "absent",
-            value=float(litres) if litres else None,
-            unit="L/min" if litres else None,
-            start=match.start(),
-            end=match.end(),
-        )
-    ]
-
-
-def _read_zh(
-    text: str, knowledge: Knowledge, patient: Patient
-) -> tuple[list[Section], list[tuple[int, int]], list[Finding], list[Measurement], list[Medication]]:
-    sections = split_sections_zh(text)
-    sentences = [span for s in sections for span in split_sentences_zh(text, s.heading_end, s.end)]
-    reader = Reader(text, knowledge, patient)
-    measurements = reader.read(
-        [
-            span
-            for s in sections
-            if s.kind not in ("medications", "instructions")
-            for span in split_sentences_zh(text, s.heading_end, s.end)
-        ]
-    )
-    return (
-        sections,
-        sentences,
-        findings_zh(text, sections, knowledge),
-        measurements,
-        medications_zh(text, sections, knowledge),
-    )
-
-
-def _targets_zh(text: str, knowledge: Knowledge, targets: Sequence[tuple[int, int]]) -> list[Finding]:
-    sections = split_sections_zh(text)
-    sentences = [
-        (s, e, section.kind)
-        for section in sections
-        for s, e in split_sentences_zh(text, section.heading_end, section.end)
-    ]
-    known = findings_zh(text, sections, knowledge)
-    found = []
-    for start, end in targets:
-        first, last, kind = next(((s, e, k) for s, e, k in sentences if s <= start < e), (0, len(text), "other"))
-        said = judge_zh(text, first, last, start, end, kind)
-        best = max(known, key=lambda f: max(0, min(end, f.end or 0) - max(start, f.start or 0)), default=None)
-        overlaps = best is not None and min(end, best.end or 0) > max(start, best.start or 0)
-        base = (
-            best
-            if best is not None and overlaps
-            else Finding(concept=None, label=" ".join(text[start:end].split())[:200])
-        )
-        found.append(base.model_copy(update={**said._asdict(), "start": start, "end": end}))
+        past = judgement.temporality if judgement.temporality == "historical" else "recent"
+        if past != "recent" or judgement.experiencer != "patient":
+            m = m.model_copy(update={"experiencer": judgement.experiencer, "temporality": past})
+        found.append(m)
     return found
 
 
@@ -239,31 +170,3 @@ def _unique(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     for finding in findings:
         seen.setdefault((finding.concept, finding.start, finding.end, finding.assertion), finding)
     return tuple(seen.values())
-
-
-def _conflicts(
-    named_findings: Sequence[Finding], derived: Sequence[Finding], allergies: Allergies, text: str
-) -> list[Conflict]:
-    """Findings both stated and denied (a measurement may contradict a denial, no complaint), and allergies likewise."""
-    present: dict[str, list[tuple[int, int]]] = {}
-    absent: dict[str, list[tuple[int, int]]] = {}
-    labels: dict[str, str] = {}
-    for finding in (*named_findings, *(f for f in derived if f.assertion == "present")):
-        if (
-            finding.concept is None
-            or finding.experiencer != "patient"
-            or finding.temporality != "recent"
-            or finding.start is None
-            or finding.end is None
-        ):
-            continue
-        labels[finding.concept] = finding.label
-        side = {"present": present, "absent": absent}.get(finding.assertion)
-        if side is not None:
-            side.setdefault(finding.concept, []).append((finding.start, finding.end))
-    found = [Conflict(about=labels[c], spans=(present[c][0], absent[c][0])) for c in present if c in absent]
-    nothing = none_known(text)
-    listed = [(i.start, i.end) for i in allergies.items if i.start is not None and i.end is not None]
-    if nothing is not None and allergies.items and not any(s <= nothing[0] < e for s, e in listed):
-        found.append(Conflict(about="allergies", spans=(nothing, *listed[:3])))
-    return found

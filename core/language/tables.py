@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 _NUMBER = re.compile(r"[<>]?\d+(?:[.,]\d+)?$")
+_PARTED = re.compile(r"\S(?:  |\t|\s?\|)")
 MOST_COLUMNS = 40
 
 
@@ -25,7 +26,7 @@ def table_cells(text: str, start: int, end: int, analyte: Callable[[str], str | 
     while place < end:
         stop = text.find("\n", place, end)
         stop = end if stop < 0 else stop
-        cells = list(_cells(text, place, stop)) if stop - place < 400 else []
+        cells = list(_cells(text, place, stop)) if stop - place < 400 and _PARTED.search(text, place, stop) else []
         if len(cells) >= 3 and len(cells) == len(heads):
             for (a, b), key in zip(cells, heads, strict=True):
                 if key is not None and _NUMBER.match(text[a:b]):

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from core.knowledge.words import DESIGNATOR, carries_meaning, is_prefix, stem
 
-_TOKEN = re.compile(DESIGNATOR + r"|[^\W_]+(?:['’][^\W\d_]+)?|[^\w\s]|_+")
+_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?|[^\w\s]|_+")
+_TYPED = re.compile(DESIGNATOR + "|" + _TOKEN.pattern)  # slower, and needed only where types are spoken of
 
 
 class Token(NamedTuple):
@@ -56,15 +58,25 @@ def tokenise(text: str) -> list[Token]:
     ['no', 'fever', '', 'chest', 'pain', '']
     """
     found: list[Token] = []
-    for match in _TOKEN.finditer(text):
+    typed = "ype " in text
+    before = ""
+    for match in (_TYPED if typed else _TOKEN).finditer(text):
         word = match.group()
-        lower = word.lower()
-        known = word[0].isalnum() and carries_meaning(text, match.start(), word)
-        known_stem = stem(word) if known else ""
-        if known and len(found) > 1 and found[-1].lower == "-" and is_prefix(found[-2].lower) and word.isalpha():
+        start, end = match.span()
+        lower, known_stem = _word(word)
+        if typed and word == "A" and carries_meaning(text, start, word):
+            known_stem = stem(word)
+        if before == "-" and known_stem and len(found) > 1 and is_prefix(found[-2].lower) and word.isalpha():
             prefix = found[-2]
-            if prefix.end == match.start() - 1:  # "pre-auricular" is one word, as the names have it
+            if prefix.end == start - 1:  # "pre-auricular" is one word, as the names have it
                 known_stem = stem(prefix.lower + word)
                 found[-2] = prefix._replace(stem="")
-        found.append(Token(lower, known_stem, match.start(), match.end()))
+        found.append(Token(lower, known_stem, start, end))
+        before = lower
     return found
+
+
+@lru_cache(maxsize=50_000)
+def _word(word: str) -> tuple[str, str]:
+    """A word in small letters, and its stem, empty where it carries no finding."""
+    return word.lower(), stem(word) if word[0].isalnum() and carries_meaning("", 0, word) else ""

@@ -54,21 +54,21 @@ def find_triggers(lowers: Sequence[str]) -> list[tuple[int, int, list[Rule]]]:
     """The rules' phrases in a sentence, longest first, none inside another."""
     index, firsts = _index()
     found = []
-    i = 0
-    while i < len(lowers):
-        step = 1
-        word = lowers[i]
-        if word in firsts:
-            second = lowers[i + 1] if i + 1 < len(lowers) else "\n"
-            candidates = [*index.get((word, second), ()), *index.get((word, "~"), ()), *index.get((word, ""), ())]
-            for phrase, rules in sorted(candidates, key=lambda c: -len(c[0])):
-                if not _stands_at(lowers, i, phrase):
-                    continue
-                end = i + len(phrase)
-                kept = [r for r in rules if not r.ends or end == len(lowers) or lowers[end] in _SEGMENT_ENDS]
-                if kept:
-                    found.append((i, end, kept))
-                    step = len(phrase)
-                    break
-        i += step
+    done = 0
+    for i, word in enumerate(lowers):
+        if word not in firsts or i < done:
+            continue
+        second = lowers[i + 1] if i + 1 < len(lowers) else "\n"
+        candidates = [*index.get((word, second), ()), *index.get((word, "~"), ()), *index.get((word, ""), ())]
+        if len(candidates) > 1:
+            candidates.sort(key=lambda c: -len(c[0]))
+        for phrase, rules in candidates:
+            if not _stands_at(lowers, i, phrase):
+                continue
+            end = i + len(phrase)
+            kept = [r for r in rules if not r.ends or end == len(lowers) or lowers[end] in _SEGMENT_ENDS]
+            if kept:
+                found.append((i, end, kept))
+                done = end
+                break
     return found

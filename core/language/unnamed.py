@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -12,12 +13,13 @@ from core.language.numbers import OWN_TEMPERATURE
 _VITALS = frozenset(
     "heart-rate respiratory-rate temperature oxygen-saturation systolic-blood-pressure diastolic-blood-pressure".split()
 )
+_DEGREES = re.compile(r"[°º˚℃℉]|egree|EGREE")
 _RATE = re.compile(r"(?<![\w./])(?P<value>\d{2,3})\s?(?:bpm|beats/min|beats per minute)\b", re.IGNORECASE)
 _PRESSURE = re.compile(
     r"(?<![\w./])(?P<systolic>\d{2,3})\s?/\s?(?P<diastolic>\d{2,3})(?P<unit>\s?mm\s?Hg)?(?![\w/]|\.\d)"
 )
 _ON_AIR = re.compile(r"(?<![\w./])(?P<value>\d{2,3})\s?%\s?(?:on\s)?(?:RA|R/A|room air|air|O2|\d{1,2}\s?L)\b")
-_BREATHS = re.compile(r"(?<![\w./])R\s?[:=]?\s?(?P<value>\d{1,2})(?![\w/%]|\.\d|\s?(?:mm|cm|arm|eye|leg|kg))")
+_BREATHS = re.compile(r"(?<![\w./])R\s?[:=]?\s?(?P<value>\d{1,2})(?![A-Za-z0-9_/%]|\.\d|\s?(?:mm|cm|arm|eye|leg|kg))")
 _COMA = re.compile(r"\bE\s?(?P<e>[1-4])\s?,?/?\s?V\s?(?P<v>[1-5])T?\s?,?/?\s?M\s?(?P<m>[1-6])\b")
 _GIVEN_COMA = re.compile(r"\d{1,2}(?:\s?/\s?15)?\s?[(,=:]?\s?$")
 _PERCENT = re.compile(
@@ -49,23 +51,25 @@ class Unnamed(NamedTuple):
 
 def unnamed_values(text: str, start: int, end: int, named: Sequence[Measurement]) -> Iterator[Unnamed]:
     """The values of a stretch that no name announces; `named` are those that one does."""
-    if not any(c.isdigit() for c in text[start:end]):
-        return
-    taken = [(m.start, m.end) for m in named[-60:]]
+    piece = text[start:end]
+    starts, ends = [m.start for m in named], [m.end for m in named]  # in the order of the text
 
     def free(match: re.Match[str]) -> bool:
-        return not any(a < match.end() and match.start() < b for a, b in taken)
+        last = bisect_left(starts, match.end())
+        return all(end <= match.start() for end in ends[max(0, last - 3) : last])
 
-    for match in filter(free, OWN_TEMPERATURE.finditer(text, start, end)):
+    for match in filter(free, OWN_TEMPERATURE.finditer(text, start, end) if _DEGREES.search(piece) else ()):
         value = float(match.group("value").replace(",", "."))
         yield Unnamed("temperature", value, match.group("unit"), match.start(), match.end())
     for match in filter(free, _COMA.finditer(text, start, end)):
         if not _GIVEN_COMA.search(text[max(start, match.start() - 8) : match.start()]):
             yield Unnamed("gcs", float(sum(map(int, match.groups()))), None, match.start(), match.end())
-    for match in filter(free, _PERCENT.finditer(text, start, end)):
+    percent = "%" in piece
+    for match in filter(free, _PERCENT.finditer(text, start, end) if percent else ()):
         cell = _CELLS[match.group("cell").lower()[:3]]
         yield Unnamed(f"{cell}-percentage", float(match.group("value")), "%", match.start(), match.end())
-    yield from _apgar(text, start, end)
+    if "pgar" in piece or "PGAR" in piece:
+        yield from _apgar(text, start, end)
     seen = {m.analyte for m in named}
     if "pco2" in seen and "ph" not in seen:
         for match in filter(free, _ACIDITY.finditer(text, start, end)):
@@ -74,10 +78,10 @@ def unnamed_values(text: str, start: int, end: int, named: Sequence[Measurement]
     rates = list(filter(free, _RATE.finditer(text, start, end)))
     for match in rates:
         yield Unnamed("heart-rate", float(match.group("value")), None, match.start(), match.end())
-    for match in filter(free, _ON_AIR.finditer(text, start, end)):
+    for match in filter(free, _ON_AIR.finditer(text, start, end) if percent else ()):
         yield Unnamed("oxygen-saturation", float(match.group("value")), "%", match.start(), match.end())
     among_vitals = bool(rates) or not _VITALS.isdisjoint(seen)
-    for match in filter(free, _PRESSURE.finditer(text, start, end)):
+    for match in filter(free, _PRESSURE.finditer(text, start, end) if "/" in piece else ()):
         high, low = float(match.group("systolic")), float(match.group("diastolic"))
         if (match.group("unit") or (among_vitals and "systolic-blood-pressure" not in seen)) and 60 <= high > low >= 20:
             yield Unnamed("systolic-blood-pressure", high, None, match.start(), match.end())

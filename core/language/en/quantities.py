@@ -22,6 +22,11 @@ ALIASES: dict[str, str] = {
     "MVO2": "mixed-venous-saturation",
 }  # fmt: skip
 ALIASES |= {
+    "hs-trop": "high-sensitivity-troponin-t", "hs trop": "high-sensitivity-troponin-t",
+    "low-density lipoprotein cholesterol": "ldl-cholesterol", "LDL-cholesterol": "ldl-cholesterol",
+    "low density lipoprotein cholesterol": "ldl-cholesterol", "HDL-cholesterol": "hdl-cholesterol",
+    "high-density lipoprotein cholesterol": "hdl-cholesterol",
+    "high density lipoprotein cholesterol": "hdl-cholesterol",
     "Li+": "lithium-level", "VL": "hiv-viral-load", "HIV VL": "hiv-viral-load", "RCC": "red-cell-count",
     "head circ": "head-circumference", "CCP": "anti-ccp", "NEWS": "news2-stated", "CD4": "cd4-count",
     "C3": "complement-c3", "C4": "complement-c4", "IgG": "igg", "IgA": "iga", "IgM": "igm", "IgE": "ige",

@@ -319,7 +319,9 @@ _IF_PSEUDO = _p(
     "mother of two|mother of three|mother of four|mother of five|mother of 2|mother of 3|mother of 4|mother of 5|"
     "father of two|father of three|father of four|father of five|father of 2|father of 3|father of 4|father of 5|"
     "what if|as to if|on exertion and at rest|at rest and on exertion|at rest and with exertion|"
-    "with exertion and at rest"
+    "with exertion and at rest|gone within|gone in|gone when|gone with|gone after|gone on|gone once|goes away with|"
+    "goes away when|settles with|settled within|stopped when|resolved with rest|resolves with rest|stops when|"
+    "cleared with rest"
 )
 _CONDITIONAL = _p(
     "gets when|only with|only when|only on|only during|only if|whenever|when exposed to|if exposed to|"
@@ -398,6 +400,16 @@ RULES: tuple[Rule, ...] = (
     Rule(_PAST, "historical"),
     Rule(_PAST_NARROW, "historical", narrow=True),
     Rule(_PAST_BACK, "historical", "backward", narrow=True),
+    Rule(
+        _p(
+            "in ~year following|in ~year after|in ~year during|in ~year post|in ~year due to|in ~year with|"
+            "~year following|"
+            "~year after|~year during"
+        ),
+        "historical",
+        "both",
+        narrow=True,
+    ),
     Rule(_PAST_PSEUDO, "pseudo", "none"),
     Rule(_RECENT, "recent", "none"),
     Rule(_IF, "hypothetical"),

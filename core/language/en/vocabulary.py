@@ -72,7 +72,7 @@ BARRIERS = frozenset(
     "radiat reliev follow improv due "
     "caus versus vs although though until normal absent present posit negat resolv patient started develop show "
     "reveal denies complain report state "
-    "histori hx pt secondari result associ with".split()
+    "histori hx pt secondari result associ with includ".split()
 )
 # Phrases that deny findings without a word of denial, or assert them under another name. Names are looked up.
 NORMALS: dict[str, tuple[str, ...]] = {

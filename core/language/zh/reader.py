@@ -9,16 +9,15 @@ from typing import NamedTuple
 
 from core.knowledge.base import Knowledge
 from core.language.context import Judgement
-from core.language.model import Finding, Medication, Section
+from core.language.model import Finding, Section
 from core.language.zh import rules
+from core.language.zh.sections import split_sentences_zh
 
-_END = re.compile(r"[。！？；;\n]|(?<![\d])\.(?!\d)")
+REACH = 160  # characters in front of a finding that are asked about it
+_PEOPLE = re.compile("|".join((*rules.FAMILY, *rules.OTHERS)))
+_NEGATIVE = re.compile(r"均?(?:阴性|[（(][-－—][）)])")
+_DENIED_INSIDE = re.compile(r"([\u4e00-\u9fff]{2,5}?)(未触及|未闻及|未见|未及|无明显|无)([\u4e00-\u9fff]{1,6})")
 _CLAUSE = re.compile(r"[，,：:]")
-_HEADING = re.compile(
-    "(?:^|(?<=[。；;\\n\\s]))[\\s\\d、.．（(一二三四五六七八九十）)【\\[]*("
-    + "|".join(sorted(rules.HEADINGS, key=len, reverse=True))
-    + ")[】\\]]?\\s*(?:[:：]|(?=\\n))"
-)
 
 
 class Lexicon(NamedTuple):
@@ -41,32 +40,6 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
     return Lexicon({first: tuple(sorted(found, key=lambda n: (-len(n[0]), n))) for first, found in grouped.items()})
 
 
-def split_sections_zh(text: str) -> list[Section]:
-    """The sections of a Chinese record, by its headings."""
-    marks = [(m.start(1), m.end(), rules.HEADINGS[m.group(1)]) for m in _HEADING.finditer(text)]
-    sections: list[Section] = []
-    first = marks[0][0] if marks else len(text)
-    if first:
-        sections.append(Section(kind="other", start=0, heading_end=0, end=first))
-    for index, (start, body, kind) in enumerate(marks):
-        end = marks[index + 1][0] if index + 1 < len(marks) else len(text)
-        sections.append(Section(kind=kind, start=start, heading_end=min(body, end), end=end))
-    return sections
-
-
-def split_sentences_zh(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The sentences between two places."""
-    found = []
-    left = start
-    for match in _END.finditer(text, start, end):
-        if text[left : match.start()].strip():
-            found.append((left, match.end()))
-        left = match.end()
-    if text[left:end].strip():
-        found.append((left, end))
-    return found
-
-
 def findings_zh(text: str, sections: list[Section], knowledge: Knowledge) -> list[Finding]:
     """All findings named in a Chinese text."""
     found: list[Finding] = []
@@ -75,9 +48,9 @@ def findings_zh(text: str, sections: list[Section], knowledge: Knowledge) -> lis
             continue
         for start, end in split_sentences_zh(text, section.heading_end, section.end):
             denied_up_to = -1
-            for place, stop, term in _names(text, start, end, knowledge):
+            for place, stop, term, denied in _names(text, start, end, knowledge):
                 said = judge_zh(text, start, end, place, stop, section.kind)
-                if place == denied_up_to and said.assertion == "present":
+                if denied or (place == denied_up_to and said.assertion == "present"):
                     said = said._replace(assertion="absent")  # 无尿频尿急尿痛: one denial for names run together
                 denied_up_to = stop if said.assertion == "absent" else -1
                 label = knowledge.label(term)
@@ -97,19 +70,43 @@ def findings_zh(text: str, sections: list[Section], knowledge: Knowledge) -> lis
     return found
 
 
-def _names(text: str, start: int, end: int, knowledge: Knowledge) -> Iterator[tuple[int, int, str]]:
+def _names(text: str, start: int, end: int, knowledge: Knowledge) -> Iterator[tuple[int, int, str, bool]]:
+    """Where names stand, their terms, and whether the denial is in the name itself ("肾区无叩痛", "Murphy征阴性")."""
     by_first = lexicon(knowledge).by_first
     place = start
     while place < end:
         step = 1
+        ahead = text[place + 2 : place + 6]
+        parted = _DENIED_INSIDE.match(text, place, end) if "无" in ahead or "未" in ahead else None
+        if parted is not None and (hit := _parted_name(parted, by_first)):
+            yield place, place + hit[0], hit[1], True
+            place += hit[0]
+            continue
         for name, term in by_first.get(text[place], ()):
+            if name.endswith("阳性") and text.startswith(name[:-2], place):
+                negative = _NEGATIVE.match(text, place + len(name) - 2, end)
+                if negative is not None:
+                    yield place, negative.end(), term, True
+                    step = negative.end() - place
+                    break
             if place + len(name) <= end and text.startswith(name, place):
                 if name[0] in "无不未" and _longest(text, place + 1, end, by_first) > len(name) - 1:
                     break  # "无尿频" denies 尿频 (frequency); it does not state 无尿 (anuria)
-                yield place, place + len(name), term
+                yield place, place + len(name), term, False
                 step = len(name)
                 break
         place += step
+
+
+def _parted_name(match: re.Match[str], by_first: dict[str, tuple[tuple[str, str], ...]]) -> tuple[int, str] | None:
+    """ "肾区无叩痛" denies 肾区叩痛: how far the name reaches with the denial in it, and its term."""
+    site, denial, rest = match.groups()
+    for name, term in by_first.get(site[0], ()):
+        for ending in ("", "阳性"):
+            plain = name.removesuffix(ending) if ending else name
+            if len(plain) > len(site) and (site + rest).startswith(plain):
+                return len(plain) + len(denial), term
+    return None
 
 
 def _longest(text: str, place: int, end: int, by_first: dict[str, tuple[tuple[str, str], ...]]) -> int:
@@ -120,11 +117,12 @@ def _longest(text: str, place: int, end: int, by_first: dict[str, tuple[tuple[st
 
 def judge_zh(text: str, start: int, end: int, place: int, stop: int, kind: str) -> Judgement:
     """What a Chinese sentence says of the finding between `place` and `stop`."""
-    before, after = text[start:place], text[stop : min(end, stop + 8)]
+    before, after = text[max(start, place - REACH) : place], text[stop : min(end, stop + 8)]
     experiencer = "patient"
-    if kind == "family-history" or _relative(before, rules.FAMILY):
+    people = _PEOPLE.search(before) is not None
+    if kind == "family-history" or (people and _relative(before, rules.FAMILY)):
         experiencer = "family"
-    elif _relative(before, rules.OTHERS):
+    elif people and _relative(before, rules.OTHERS):
         experiencer = "other"
     segment = re.split(r"[，,：:]", before)[-1]
     assertion, temporality = "present", "recent"
@@ -171,7 +169,7 @@ def _denied(before: str) -> bool:
     for index in range(len(segments) - 2, -1, -1):
         if any(rules.ASSERTS.search(s) for s in segments[index + 1 :]):
             return False
-        denial = _denial_at(segments[index])
+        denial = denial_at(segments[index])
         if denial is not None:
             # "无发热，咳嗽" leaves the cough open and so present; "否认发热，咳嗽，胸痛" denies the whole list.
             return segments[index][denial:].startswith(("否认",)) and not rules.ASSERTS.search(
@@ -182,7 +180,7 @@ def _denied(before: str) -> bool:
     return False
 
 
-def _denial_at(segment: str) -> int | None:
+def denial_at(segment: str) -> int | None:
     """Where the last word of denial stands that is one."""
     best: int | None = None
     for word in rules.DENIAL:
@@ -196,7 +194,7 @@ def _denial_at(segment: str) -> int | None:
 
 
 def _denial_in(segment: str, last: bool) -> bool:
-    at = _denial_at(segment)
+    at = denial_at(segment)
     if at is None:
         return False
     between = segment[at:]
@@ -220,84 +218,3 @@ def _time(text: str, start: int, end: int, place: int, stop: int) -> str | None:
     segment_end = next((m.start() for m in _CLAUSE.finditer(text, stop, end)), end)
     match = _TIME.search(text, stop, segment_end)
     return match.group() if match else None
-
-
-# Drugs by their Chinese names; the dictionary of drug names has English ones only.
-_DRUGS = {
-    "阿司匹林": "aspirin",
-    "二甲双胍": "metformin",
-    "胰岛素": "insulin",
-    "氨氯地平": "amlodipine",
-    "硝苯地平": "nifedipine",
-    "美托洛尔": "metoprolol",
-    "比索洛尔": "bisoprolol",
-    "厄贝沙坦": "irbesartan",
-    "缬沙坦": "valsartan",
-    "氯沙坦": "losartan",
-    "卡托普利": "captopril",
-    "依那普利": "enalapril",
-    "阿托伐他汀": "atorvastatin",
-    "瑞舒伐他汀": "rosuvastatin",
-    "辛伐他汀": "simvastatin",
-    "氯吡格雷": "clopidogrel",
-    "华法林": "warfarin",
-    "利伐沙班": "rivaroxaban",
-    "呋塞米": "furosemide",
-    "螺内酯": "spironolactone",
-    "氢氯噻嗪": "hydrochlorothiazide",
-    "地高辛": "digoxin",
-    "硝酸甘油": "nitroglycerin",
-    "奥美拉唑": "omeprazole",
-    "泮托拉唑": "pantoprazole",
-    "布洛芬": "ibuprofen",
-    "对乙酰氨基酚": "acetaminophen",
-    "泼尼松": "prednisone",
-    "甲泼尼龙": "methylprednisolone",
-    "地塞米松": "dexamethasone",
-    "沙丁胺醇": "albuterol",
-    "布地奈德": "budesonide",
-    "阿莫西林": "amoxicillin",
-    "青霉素": "penicillin g",
-    "头孢曲松": "ceftriaxone",
-    "左氧氟沙星": "levofloxacin",
-    "莫西沙星": "moxifloxacin",
-    "阿奇霉素": "azithromycin",
-    "左甲状腺素": "levothyroxine",
-    "优甲乐": "levothyroxine",
-    "格列美脲": "glimepiride",
-    "阿卡波糖": "acarbose",
-    "卡马西平": "carbamazepine",
-    "氯化钾": "potassium chloride",
-    "秋水仙碱": "colchicine",
-    "别嘌醇": "allopurinol",
-    "甲氨蝶呤": "methotrexate",
-}
-_DRUG = re.compile("|".join(sorted(_DRUGS, key=len, reverse=True)))
-_DOSE = re.compile(
-    r"(?:片|胶囊|缓释片|肠溶片|注射液)?\s*(\d+(?:\.\d+)?\s?(?:mg|g|ml|单位|片|μg|ug|IU|毫克|克))", re.IGNORECASE
-)
-
-
-def medications_zh(text: str, sections: list[Section], knowledge: Knowledge) -> list[Medication]:
-    """The drugs of a Chinese text."""
-    found = []
-    for match in _DRUG.finditer(text):
-        before, after = text[max(0, match.start() - 12) : match.start()], text[match.end() : match.end() + 12]
-        segment = re.split(r"[，。；,;\n]", before)[-1]
-        if "过敏" in segment or "过敏" in re.split(r"[，。；,;\n]", after)[0] or _denial_at(segment) is not None:
-            continue
-        stopped = any(w in segment or after.startswith(w) for w in ("停用", "停服", "已停", "曾服"))
-        planned = any(w in segment for w in ("予", "给予", "建议", "拟"))
-        dose = _DOSE.match(text, match.end())
-        drug = _DRUGS[match.group()]
-        found.append(
-            Medication(
-                name=match.group(),
-                drug=knowledge.drug(drug) or drug,
-                status="stopped" if stopped else "planned" if planned else "current",
-                dose=dose.group(1) if dose else None,
-                start=match.start(),
-                end=match.end(),
-            )
-        )
-    return found

@@ -1,0 +1,122 @@
+"""What is said beside the name of a finding: its side, severity and time."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from core.knowledge.base import Knowledge
+from core.language.context import Judgement
+from core.language.en.vocabulary import SEVERITY, SIDES
+from core.language.model import Finding
+from core.language.times import Times
+from core.language.tokens import Sentence
+
+# Labels of what was done, and the words that say so; without them the operation may be one to come.
+_DONE = ("previous ", "prior ", "recent surg", "history of ")
+_SAID_DONE = frozenset(
+    "previous previously prior past s p post after had underwent undergone history hx status since".split()
+)
+_TO_COME_BEFORE = re.compile(
+    r"\b(?:booked (?:in )?for|scheduled for|listed for|await(?:ing)?|planned for|planning|"
+    r"plan(?:s|ned)?(?: is)?(?: for| to)?|"
+    r"to undergo|will (?:undergo|need|have|get)|due (?:to have|for)|waiting list for|consent(?:ed)? for|consider\w*|"
+    r"needs?|offered|elective|for|proceed(?:ing)? to|candidate for|recommend\w*|arrange\w*)\s+"
+    r"(?:an?\s|the\s|her\s|his\s)?(?:\w+\s){0,3}$",
+    re.IGNORECASE,
+)
+_TO_COME = re.compile(
+    r"\W*(?:\w+\W+){0,3}?(?:in (?:\d+|an?|one|two|three|four|six|the next)(?:\s?-\s?\d+)? ?(?:days?|weeks?|months?)|"
+    r"in \d+/(?:7|52|12)|next (?:week|month|\w+day)|tomorrow|(?:is )?(?:planned|scheduled|booked|due)|"
+    r"later (?:today|this week))\b",
+    re.IGNORECASE,
+)
+
+
+class Named(NamedTuple):
+    """A term and the tokens that name it; `denied` when the name itself denies it ("afebrile")."""
+
+    term: str
+    first: int
+    last: int
+    denied: bool = False
+    joint: bool = False
+    inner: bool = False
+
+
+def with_duration(sentence: Sentence, item: Named, judgement: Judgement) -> Judgement:
+    """ "History of chest pain for 2 hours" is of now, whatever the word history says."""
+    if (
+        judgement.temporality == "historical"
+        and judgement.experiencer == "patient"
+        and sentence.kind not in ("past-history", "social-history")
+    ):
+        after = sentence.lowers[item.last : item.last + 5]
+        if (
+            after[:1]
+            and after[0] in ("for", "x", "since")
+            and any(
+                t.rstrip("s")
+                in ("hour", "day", "hr", "h", "d", "yesterday", "morning", "minute", "min", "week", "night", "wk")
+                for t in after[1:]
+            )
+        ):
+            return judgement._replace(temporality="recent")
+    return judgement
+
+
+def is_planned(sentence: Sentence, item: Named, knowledge: Knowledge) -> bool:
+    """Is it an operation that is yet to come, and no "previous cholecystectomy"?"""
+    if not knowledge.label(item.term).en.startswith(_DONE):
+        return False
+    if not _SAID_DONE.isdisjoint(sentence.lowers[max(0, item.first - 3) : item.last]):
+        return False
+    start, end = sentence.tokens[item.first].start, sentence.tokens[item.last - 1].end
+    return (
+        sentence.kind == "plan"
+        or _TO_COME_BEFORE.search(sentence.text, max(sentence.start, start - 60), start) is not None
+        or _TO_COME.match(sentence.text, end, min(sentence.end, end + 60)) is not None
+    )
+
+
+def finding_of(
+    sentence: Sentence,
+    item: Named,
+    judgement: Judgement,
+    times: Times,
+    knowledge: Knowledge,
+    condition: str | None = None,
+) -> Finding:
+    """The finding that a name is, with its site, severity and time."""
+    label = knowledge.label(item.term)
+    start, end = sentence.tokens[item.first].start, sentence.tokens[item.last - 1].end
+    near = sentence.lowers[max(0, item.first - 3) : item.last + 1]
+    return Finding(
+        concept=item.term,
+        label=label.en,
+        label_zh=label.zh,
+        assertion=judgement.assertion,
+        experiencer=judgement.experiencer,
+        temporality=judgement.temporality,
+        severity=next((SEVERITY[w] for w in reversed(near) if w in SEVERITY), None),
+        laterality=_side(sentence, item),
+        time=times.near(start, end),
+        condition=condition,
+        start=start,
+        end=end,
+    )
+
+
+def _side(sentence: Sentence, item: Named) -> str | None:
+    found: list[str] = []
+    for i in range(max(0, item.first - 3), min(len(sentence.lowers), item.last + 3)):
+        lower = sentence.lowers[i]
+        if lower in (",", ";", ".") and i < item.first:
+            found.clear()
+        elif lower in (",", ";", ".", "and") and i >= item.last:
+            break
+        elif lower in SIDES:
+            found.append(SIDES[lower])
+    if not found:
+        return None
+    return "bilateral" if "bilateral" in found or {"left", "right"} <= set(found) else found[0]

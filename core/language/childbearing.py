@@ -1,0 +1,92 @@
+"""Whether the patient is pregnant or breast-feeding, as the text says it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from core.language.model import Conflict
+
+_PREGNANT = re.compile(
+    r"\b(?P<yes>(?:\d{1,2}(?:\s?\+\s?\d|\s?[67]/7)?\s?-?(?:weeks?|wks?|w)(?:\s?(?:and|"
+    r",)?\s?\d\s?days?)?\s?-?\s?(?:pregnant|gestation|of gestation|ga\b|into (?:her|the) pregnancy|iup\b|gravid)|"
+    r"(?:is|currently|she's|now|\d|old|woman|patient|pt|female|[Ff]|lady|and|,)\s(?:currently |now )?pregnant(?! or|"
+    r" with no|cy test)|pregnant (?:woman|female|lady|patient)|(?:first|second|third|1st|2nd|3rd) trimester|"
+    r"intrauterine pregnancy|"
+    r"G\d{1,2}\s?P\d{1,2}(?:[\d+-]*)\s?(?:,\s?)?(?:at|@|who is at)\s?\d{1,2}(?:\s?\+\s?\d|\s?/\s?40|\s?w(?:ee)?ks?|"
+    r"\s[\d/]+)|at \d{1,2}(?:\+\d)?/40|G\d\s?P\d\S{0,6}\s(?:at )?\d{1,2}(?:\+\d)?(?:/40|\s?weeks|\s?wks)|"
+    r"EGA\s?(?:of )?\d{1,2}|positive (?:urine )?pregnancy test|"
+    r"pregnancy test (?:is |was )?positive|(?:urine |serum )?(?:β-?|b-?|beta-?)?hCG (?:is |was )?positive|"
+    r"UPT\s?(?:\+|positive)))|"
+    r"(?P<no>(?:not|isn't|denies (?:being|she is|possibility of being)|is not|unlikely) (?:currently )?pregnan(?:t|"
+    r"cy)|denies pregnancy|pregnancy test (?:is |was )?negative|negative (?:urine )?pregnancy test|(?:urine |"
+    r"serum )?(?:β-?|b-?|beta-?)?hCG (?:is |was )?(?:negative|neg)\b|UPT (?:is |was )?(?:-|neg(?:ative)?)|"
+    r"no chance of pregnancy|post-?menopausal|s/p hysterectomy)|"
+    r"(?P<zh_yes>孕\s?\d{1,2}\s?周|妊娠\s?\d{1,2}\s?周|停经\s?\d{1,2}\s?周|已怀孕|孕妇|早孕|妊娠试验阳性|HCG阳性)|"
+    r"(?P<zh_no>未孕|未怀孕|妊娠试验阴性|否认妊娠|HCG阴性|绝经)",
+    re.IGNORECASE,
+)
+_PREGNANCY_CUE = re.compile(
+    r"pregn|gesta|trimester|hcg|upt\b|/40|\bega\b|gravid|menopaus|hysterect|\biup\b|\bga\b|\bg\d{1,2}\s?p\d|孕|妊娠|"
+    r"停经|绝经",
+    re.IGNORECASE,
+)
+_LACTATION_CUE = re.compile(r"breast|lactat|nursing|哺乳|母乳", re.IGNORECASE)
+_LACTATING = re.compile(
+    r"\b(?P<yes>(?:is |currently |she's |still )?(?:breast-?\s?feeding|lactating|nursing (?:her|"
+    r"an?) (?:infant|baby|newborn))|breast-?feeds)\b|(?P<zh>哺乳期|正在哺乳|母乳喂养)",
+    re.IGNORECASE,
+)
+_NOT_LACTATING = re.compile(
+    r"(?:\bnot |\bno longer |\bdenies |\bstopped |\bnever |未|停止)(?:currently )?$", re.IGNORECASE
+)
+
+
+def _near_cues(text: str, cue: re.Pattern[str], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Matches of a costly pattern, looked for only around a word that each of them holds."""
+    place = 0
+    for found in cue.finditer(text):
+        if found.start() < place:
+            continue
+        start, end = max(place, found.start() - 60), min(len(text), found.end() + 60)
+        for match in pattern.finditer(text, start, end):
+            yield match
+            place = match.end()
+
+
+def read_childbearing(
+    text: str, facts: dict[str, Any], spans: dict[str, tuple[int, int]], conflicts: list[Conflict]
+) -> None:
+    """Put into `facts` and `spans` what the text says of the patient's own pregnancy and breast-feeding."""
+    said: dict[bool, tuple[int, int]] = {}
+    for match in _near_cues(text, _PREGNANCY_CUE, _PREGNANT):
+        yes = bool(match.group("yes") or match.group("zh_yes"))
+        before = text[max(0, match.start() - 45) : match.start()]
+        if yes and (
+            re.search(
+                r"\b(?:not|denies|no|if|history of|previous|prior|last|sister|wife|mother|daughter|"
+                r"when she was|while|could be|might be|may be|whether|her|born at|birth at|delivered at|delivery at|"
+                r"infant|baby)\b[^.;]{0,30}$",
+                before,
+                re.IGNORECASE,
+            )
+            or before.rstrip().endswith(("未", "否认", "born at"))
+        ):
+            continue
+        said.setdefault(yes, match.span())
+    if said:
+        facts["pregnant"] = True in said
+        spans["pregnant"] = said[facts["pregnant"]]
+        if len(said) == 2 and "sex" in facts and facts["sex"] == "female":
+            conflicts.append(Conflict(about="pregnancy", spans=(said[True], said[False])))
+    for match in _near_cues(text, _LACTATION_CUE, _LACTATING):
+        denied = bool(_NOT_LACTATING.search(text[max(0, match.start() - 20) : match.start()]))
+        if re.search(
+            r"\b(?:baby|infant|newborn|mother|mom|mum|was|exclusively|daughter|son|history of)\b[^.;]{0,20}$",
+            text[max(0, match.start() - 40) : match.start()],
+            re.IGNORECASE,
+        ):
+            continue
+        facts["lactating"], spans["lactating"] = not denied, match.span()
+        break

@@ -1,0 +1,163 @@
+"""Does a name of the vocabulary stand here: exact, inflected, reordered, or interrupted by other words?"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from core.knowledge.base import LexiconRow
+from core.knowledge.words import FUNCTION_WORDS
+from core.language.coordination import interrupted
+from core.language.en.paraphrase import STANDS_FOR
+from core.language.en.vocabulary import ABBREVIATIONS, STOP_NAMES
+from core.language.line import Line
+
+_SMALL = frozenset("htn uti dvt cad chf gerd copd ibs tia cva afib gord osa ibd".split())
+FREE_ORDER = 4  # names longer than this keep their order
+
+
+class Match(NamedTuple):
+    """A name that was found: its term, the tokens that make it, and how well it fits."""
+
+    term: str
+    tokens: tuple[int, ...]
+    row: LexiconRow
+    gaps: int
+    ordered: bool
+    shared: bool  # it shares a word with a neighbour, as "left flank" in "left and right flank"
+    joint: bool = False  # a list whose parts are findings too ("nausea and vomiting"): true only when all of it is
+    inner: bool = False  # named inside a more special finding that implies it ("colitis" in "ulcerative colitis")
+    literal: int = 0  # twice the number of its words that stand there as the name spells them
+    borrowed: int = 0  # how many of its words are there by another word, or another spelling
+
+    @property
+    def first(self) -> int:
+        """Its first token."""
+        return self.tokens[0]
+
+    @property
+    def last(self) -> int:
+        """One past its last token."""
+        return self.tokens[-1] + 1
+
+
+def fit(line: Line, row: LexiconRow, anchor: str, anchor_place: int) -> Match | None:
+    """The name as it stands around this place of its rarest word; None when it does not."""
+    stems = row.stems
+    if len(stems) == 1:
+        return _single(line, row, anchor_place)
+    places = _nearest(line, stems, anchor, anchor_place)
+    if places is None:
+        return None
+    chosen = sorted(places)
+    low, high = chosen[0], chosen[-1]
+    gaps = high - low + 1 - len(stems)
+    if gaps > (3 if len(stems) == 2 else 4) or line.hard[high] != line.hard[low]:
+        return None
+    ordered = places == chosen
+    if not ordered and len(stems) > FREE_ORDER:
+        return None
+    shared = False
+    if gaps == 0:
+        if not _together(line, chosen, ordered, row):
+            return None
+    else:
+        fits = interrupted(line, row, places, chosen)
+        if fits is None:
+            return None
+        shared = fits
+    tokens = tuple(line.content[p] for p in chosen)
+    if len(row.name) <= 5 and row.name.isupper() and any(line.sentence.raw(t).islower() for t in tokens):
+        return None
+    return Match(row.term, tokens, row, gaps, ordered, shared, literal=_literal(line, row.name, tokens),
+                 borrowed=sum(line.stems[p] not in stems for p in chosen))  # fmt: skip
+
+
+def _literal(line: Line, name: str, tokens: Sequence[int]) -> int:
+    """How near the name's own words these are: two for each that it spells so, one for singular or plural of it."""
+    spelt, singular = _words_of(name)
+    words = [line.sentence.lowers[t] for t in tokens]
+    return sum(2 if w in spelt else w.rstrip("s") in singular for w in words)
+
+
+@lru_cache(maxsize=20_000)
+def _words_of(name: str) -> tuple[frozenset[str], frozenset[str]]:
+    words = name.lower().replace("-", " ").replace(",", " ").split()
+    return frozenset(words), frozenset(w.rstrip("s") for w in words)
+
+
+def _single(line: Line, row: LexiconRow, place: int) -> Match | None:
+    token = line.content[place]
+    written = line.sentence.raw(token)
+    name = row.name
+    lower = written.lower()
+    if " " in name and not _spelt_out(line, token, name):
+        return None  # "on edge" is not any edge
+    if not row.own and len(name) <= 2 and name.isupper() and name not in ABBREVIATIONS:
+        return None
+    if lower in STOP_NAMES and not (written.isupper() and name.isupper()):
+        return None
+    own = line.stems[place]
+    if own != row.stems[0] and (row.stems[0] in STANDS_FOR.get(own, ()) or name.lower() in STOP_NAMES):
+        return None  # alone, a word stands for itself, or is misspelt
+    if name.isupper() and len(name) <= 3 and name.isalpha():  # an abbreviation, not a word
+        if not written.isupper() and lower not in _SMALL:
+            return None
+        if written.isupper() and lower != name.lower():
+            return None
+    elif name.isupper() and lower not in (name.lower(), name.lower() + "s"):
+        return None
+    if len(written) <= 2 and not written.isupper() and not any(c.isdigit() for c in written):
+        return None
+    return Match(row.term, (token,), row, 0, True, False, literal=_literal(line, name, (token,)),
+                 borrowed=int(own != row.stems[0]))  # fmt: skip
+
+
+def _spelt_out(line: Line, token: int, name: str) -> bool:
+    """Does a name of one content word stand there with its small words, too?"""
+    small = [w for w in name.lower().replace("-", " ").split() if w in FUNCTION_WORDS]
+    near = line.sentence.lowers[max(0, token - 4) : token + 4]
+    return all(w in near for w in small)
+
+
+def _nearest(line: Line, stems: Sequence[str], anchor: str, anchor_place: int) -> list[int] | None:
+    """For each stem of a name the place nearest to the anchor; None when one is missing or too far."""
+    reach = len(stems) + 4
+    used = {anchor_place}
+    places: list[int] = []
+    anchored = False
+    for wanted in stems:
+        if wanted == anchor and not anchored:
+            anchored = True
+            places.append(anchor_place)
+            continue
+        best = -1
+        where = line.places[wanted]
+        for index in range(bisect_left(where, anchor_place - reach), len(where)):
+            place = where[index]
+            if place > anchor_place + reach:
+                break
+            if place not in used and (best < 0 or abs(place - anchor_place) < abs(best - anchor_place)):
+                best = place
+        if best < 0:
+            return None
+        used.add(best)
+        places.append(best)
+    return places
+
+
+def _together(line: Line, chosen: list[int], ordered: bool, row: LexiconRow) -> bool:
+    """May these neighbours be one name, for all that stands between them?"""
+    for place in chosen[:-1]:
+        join = line.joins[place]
+        if not join:
+            continue
+        if not ordered:
+            return False
+        if " and " in row.name or " or " in row.name or "/" in row.name or (join == "," and "," in row.name):
+            continue
+        if len(chosen) == 2:
+            return False
+    return True

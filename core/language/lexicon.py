@@ -1,0 +1,94 @@
+"""The names of one knowledge base, made ready for matching: rows by their rarest word, near spellings, short forms."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from core.knowledge.base import Knowledge, LexiconRow
+from core.knowledge.words import stem
+from core.language.en.paraphrase import NEVER_MISSPELT, OMITTED
+from core.language.spelling import Speller
+
+_WORD = re.compile(r"[a-z]{5,}")
+
+
+class Ready(NamedTuple):
+    """A name and the stems that must stand beside its anchor."""
+
+    row: LexiconRow
+    rest: tuple[str, ...]
+
+
+class Lexicon:
+    """What matching asks of the names of one knowledge base."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        self._ready: dict[str, tuple[Ready, ...]] = {}
+        self._near: dict[str, str] = {}
+
+    def rows(self, anchor: str) -> tuple[Ready, ...]:
+        """The names whose rarest word this is, and those that leave a word out which goes without saying."""
+        found = self._ready.get(anchor)
+        if found is None:
+            if anchor not in self._stems:
+                return ()
+            rows = (*self._knowledge.lexicon((anchor,)).get(anchor, ()), *self._short.get(anchor, ()))
+            found = self._ready[anchor] = tuple(Ready(row, _without(row.stems, anchor)) for row in rows)
+        return found
+
+    def near(self, word: str) -> str:
+        """The stem of the one word that a misspelt one must stand for; empty where it is known, or none is near."""
+        found = self._near.get(word)
+        if found is None:
+            found = ""
+            if word not in NEVER_MISSPELT and self._knowledge.drug(word) is None and stem(word) not in self._stems:
+                found = self._speller.correct(word)
+            if len(self._near) < 100_000:
+                self._near[word] = found
+        return found
+
+    @cached_property
+    def _names(self) -> list[tuple[str, str, str, bool, str]]:
+        with closing(sqlite3.connect(f"{self._knowledge.path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as db:
+            return list(db.execute("SELECT stems, term, name, own, anchor FROM lexicon"))
+
+    @cached_property
+    def _stems(self) -> frozenset[str]:
+        return frozenset(" ".join([stems for stems, *_ in self._names]).split(" "))
+
+    @cached_property
+    def _speller(self) -> Speller:
+        return Speller(_WORD.findall(" ".join([name for _, _, name, *_ in self._names]).lower()))
+
+    @cached_property
+    def _short(self) -> dict[str, list[LexiconRow]]:
+        """Names without a word that goes without saying, where no other finding is called so."""
+        whole = {stems for stems, *_ in self._names}
+        found: dict[str, list[LexiconRow]] = {}
+        for stems, term, name, own, anchor in self._names:
+            for omitted, beside in OMITTED.items():
+                if omitted not in stems:
+                    continue
+                left = [s for s in stems.split(" ") if s != omitted]
+                fits = not beside.isdisjoint(left) or (not beside and len(left) >= 2)
+                if fits and anchor in left and " ".join(left) not in whole:
+                    found.setdefault(anchor, []).append(LexiconRow(tuple(left), term, name, bool(own)))
+        return found
+
+
+def _without(stems: Iterable[str], anchor: str) -> tuple[str, ...]:
+    left = list(stems)
+    left.remove(anchor)
+    return tuple(sorted(left, key=len, reverse=True))  # long words are rare: most names are ruled out by the first
+
+
+@lru_cache(maxsize=4)
+def lexicon_of(knowledge: Knowledge) -> Lexicon:
+    """The lexicon of one knowledge base, made ready once."""
+    return Lexicon(knowledge)
