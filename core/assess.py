@@ -33,7 +33,7 @@ def assess(case: Case, knowledge: Knowledge | None = None, *, top: int = 10, ask
     with _timed(timings, "language"):
         reading = read(case, knowledge)
     with _timed(timings, "diagnosis"):
-        diagnosis = diagnose(reading, knowledge, circumstances=_circumstances(case), top=top, asked=asked)
+        diagnosis = diagnose(reading, knowledge, case.text, circumstances=_circumstances(case), top=top, asked=asked)
     with _timed(timings, "scores"):
         candidates = {d.id: d.probability for d in diagnosis.differential}
         scores = applicable_scores(reading, knowledge, candidates)

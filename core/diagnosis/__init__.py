@@ -15,6 +15,7 @@ from core.diagnosis.rates import Circumstances
 from core.diagnosis.scorer import Scorer
 from core.diagnosis.together import shown_pairs
 from core.diagnosis.triage import triage
+from core.diagnosis.wording import wording_of
 from core.knowledge.base import Knowledge
 from core.language.model import Reading
 
@@ -34,17 +35,19 @@ def _scorer(knowledge: Knowledge) -> Scorer:
 def diagnose(
     reading: Reading,
     knowledge: Knowledge,
+    text: str = "",
     *,
     circumstances: Circumstances | None = None,
     top: int = 10,
     asked: Collection[str] = (),
 ) -> Diagnosis:
-    """Rank the diseases of the base for one reading; `top` lines are explained, and those of `asked` in full. The
-    patient is the reading's."""
+    """Rank the diseases of the base for one reading of `text`; `top` lines are explained, and those of `asked` in
+    full. The patient is the reading's."""
     circumstances = (circumstances or Circumstances())._replace(patient=reading.patient)
     scorer = _scorer(knowledge)
     observations = Observations(reading, knowledge)
-    ranking = rank(scorer, observations, circumstances)
+    wording = wording_of(reading, text, knowledge, scorer.calibration)
+    ranking = rank(scorer, observations, circumstances, wording)
     abstained = abstain(scorer, observations, ranking)
     unlisted = round(ranking.unlisted, 4)
     questioned = tuple(

@@ -25,14 +25,16 @@ class Calibration(Frozen):
     `prior_weight`: the part of a base rate's log10 that counts (tables are coarse, and who comes is not who is asked
     about). `silence`: an unmentioned expected symptom counts as this part of its absence. `temperature`: log odds are
     scaled by it, since findings are not independent. `unlisted_share`: of encounters, belonging to no disease of the
-    base. `slope` and `intercept` are Platt's: they turn the engine's share of belief into the chance that the disease
-    is a correct diagnosis. `fitted_on` names the cases; None says that the numbers are estimates.
+    base. `wording`: log10 units for one unit of BM25 between the record and a description. `slope` and `intercept` are
+    Platt's: they turn the engine's share of belief into the chance that the disease is a correct diagnosis. `fitted_on`
+    names the cases; None says that the numbers are estimates.
     """
 
     prior_weight: float
     silence: float
     temperature: float
     unlisted_share: float
+    wording: float = 0.0
     slope: float = 1.0
     intercept: float = 0.0
     fitted_on: str | None = None

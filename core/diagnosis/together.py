@@ -18,6 +18,7 @@ import numpy as np
 from core.diagnosis.model import Evidence, RankedDisease, Together
 from core.diagnosis.rates import Floats
 from core.diagnosis.scorer import Scorer
+from core.diagnosis.wording import Wording
 
 # Pairs are formed among this many of the best diseases.
 CANDIDATES = 14
@@ -38,7 +39,9 @@ class Pair(NamedTuple):
     log_odds: float
 
 
-def pairs(scorer: Scorer, priors: Floats, contributions: Floats, bonus: Floats, alone: Floats) -> list[Pair]:
+def pairs(
+    scorer: Scorer, priors: Floats, contributions: Floats, bonus: Floats, alone: Floats, wording: Wording
+) -> list[Pair]:
     """All pairs of the best diseases. `contributions` are the capped rows, `alone` the log odds of each disease."""
     best = [int(i) for i in np.argsort(-alone, kind="stable")[:CANDIDATES]]
     matrix, weighed = _dense(scorer, contributions, best)
@@ -52,7 +55,8 @@ def pairs(scorer: Scorer, priors: Floats, contributions: Floats, bonus: Floats, 
             reproached = both & (matrix[a] < 0) & (matrix[b] < 0)
             joint = np.where(both & ~reproached, explained, matrix[a] + matrix[b])
             base = _prior(scorer, priors, one, two)
-            found.append(Pair(one, two, float(base + joint.sum() + bonus[one] + bonus[two])))
+            said = wording.together(one, two) + bonus[one] + bonus[two]
+            found.append(Pair(one, two, float(base + joint.sum() + said)))
     return found
 
 

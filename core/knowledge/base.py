@@ -9,6 +9,9 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from core.knowledge.schema import Analyte, Department, Disease, FindingEntry, Procedure
 from core.system.errors import KnownError
 from core.system.folders import compiled_knowledge
@@ -137,6 +140,16 @@ class Knowledge:
             rows = self._db.execute("SELECT stems, term, name, own FROM lexicon WHERE anchor = ?", (anchor,))
             self._by_anchor[anchor] = tuple(LexiconRow(tuple(s.split(" ")), t, n, bool(o)) for s, t, n, o in rows)
         return {anchor: self._by_anchor[anchor] for anchor in wanted if self._by_anchor[anchor]}
+
+    def wording(self, words: Iterable[str]) -> dict[str, tuple[NDArray[np.uint16], NDArray[np.float32]]]:
+        """For each of these words (stems, or pairs of Chinese characters) that any description has: the numbers of the
+        diseases, in id order, and the word's BM25 weight in each."""
+        found = {}
+        for word in words:
+            row = self._db.execute("SELECT diseases, weights FROM wording WHERE word = ?", (word,)).fetchone()
+            if row is not None:
+                found[word] = np.frombuffer(row[0], np.uint16), np.frombuffer(row[1], np.float32)
+        return found
 
     def label(self, term: str) -> Label:
         """What a term is called; a term that nobody knows is called by its id."""

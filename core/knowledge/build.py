@@ -23,6 +23,7 @@ from core.knowledge.lint import lint
 from core.knowledge.sources import Problem, Sources, read_sources
 from core.knowledge.tables import SCHEMA
 from core.knowledge.weights import ratios
+from core.knowledge.wording import write_wording
 from core.knowledge.words import stems
 from core.system.errors import KnownError
 from core.system.folders import compiled_knowledge, resources
@@ -53,6 +54,7 @@ def build(yaml_folder: Path, packages: Path, out: Path) -> None:
         _terms(db, sources, ontology)
         _lexicon(db, sources, ontology)
         _diseases(db, sources)
+        write_wording(db, {d.id: (d.summary.en, d.summary.zh or "") for d in sources.diseases.values()})
         _lists(db, sources)
         db.executemany("INSERT OR IGNORE INTO icd10cm VALUES (?, ?, ?)", read_tabular(tabular))
         db.executemany("INSERT OR IGNORE INTO drug_name VALUES (?, ?, ?)", read_drug_names(drugs))

@@ -19,6 +19,10 @@ CREATE INDEX lexicon_anchor ON lexicon (anchor);
 -- Names as they are recognised in Chinese text, character by character.
 CREATE TABLE lexicon_zh (name TEXT NOT NULL, term TEXT NOT NULL, PRIMARY KEY (name, term)) WITHOUT ROWID;
 
+-- The words of the diseases' descriptions with their BM25 weights: numbers of diseases in id order (uint16), and the
+-- weight in each (float32).
+CREATE TABLE wording (word TEXT PRIMARY KEY, diseases BLOB NOT NULL, weights BLOB NOT NULL) WITHOUT ROWID;
+
 CREATE TABLE disease (
     id TEXT PRIMARY KEY, name TEXT NOT NULL, name_zh TEXT, urgency TEXT NOT NULL, harm TEXT NOT NULL,
     entry TEXT NOT NULL

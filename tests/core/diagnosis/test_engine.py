@@ -45,10 +45,9 @@ def test_every_number_of_the_explanation_adds_up() -> None:
     given = reading(*INFARCT_STORY, age_years=60, sex="male")
     observations = Observations(given, KNOWLEDGE)
     ranking = rank(SCORER, observations, Circumstances(given.patient))
-    totals = ranking.priors + SCORER.totals(ranking.contributions) + ranking.bonus
+    totals = ranking.priors + SCORER.totals(ranking.contributions) + ranking.bonus + ranking.worded
     assert np.allclose(totals, ranking.log_odds)
-    twice = sum(pair.probability for pair in ranking.pairs)
-    assert ranking.beliefs.sum() + ranking.unlisted - twice == pytest.approx(1)
+    assert ranking.beliefs.sum() + ranking.unlisted == pytest.approx(1)
 
 
 def test_the_waterfall_runs_from_the_base_rate_to_the_log_odds() -> None:
@@ -183,5 +182,5 @@ def test_bands_are_in_plain_words() -> None:
 
 
 def test_without_evidence_most_of_the_chance_is_unlisted() -> None:
-    _, unlisted, _ = share_out(np.full(40, -4.0), [], SCORER.calibration)
+    _, unlisted = share_out(np.full(40, -4.0), SCORER.calibration)
     assert unlisted > 0.5
