@@ -59,6 +59,7 @@ _ENDINGS = (("osi", "ot"), ("esi", "et"), ("lysi", "lyt"), ("ia", ""), ("mata", 
 
 # Forms that are as a rule another word: what affects the heart is no affect.
 _APART = frozenset("affecting affected affects".split())
+_CANNOT = frozenset(("can't", "cant", "cannot"))  # what cannot be done is no ability
 _KEPT = ("philia", "malaria", "serratia", "pneumonia")  # eosinophilia is not an eosinophil
 
 _PREFIXES = frozenset(
@@ -91,7 +92,12 @@ def stem(word: str) -> str:
     ('hemorrhag', 'radiat', 'edema')
     """
     plain = "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(c))
-    plain = re.sub(r"['’].*$", "", plain).replace("-", "")
+    plain = plain.replace("’", "'")
+    if plain in _CANNOT:
+        return "cannot"
+    if plain.endswith("n't"):
+        return "not"  # "doesn't fade" is "does not fade"
+    plain = re.sub(r"'.*$", "", plain).replace("-", "")
     for british, american in _SPELLING:
         plain = plain.replace(british, american)
     if plain.endswith("itis") or plain in _APART:
@@ -110,7 +116,7 @@ def words(text: str) -> list[Word]:
     """The content words of a text, in order, with their places.
 
     >>> [w.stem for w in words("Pain in the chest, can't breathe")]
-    ['pain', 'chest', 'can', 'breath']
+    ['pain', 'chest', 'cannot', 'breath']
     """
     found: list[Word] = []
     prefix: re.Match[str] | None = None
