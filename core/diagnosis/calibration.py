@@ -1,6 +1,6 @@
 """The numbers of the engine that are fitted rather than thought out, and the step from a share of belief to a chance.
 
-`resources/calibration.yaml` holds them with what they were fitted on; `devtools/calibrate.py` makes that file.
+`resources/calibration.yaml` holds them with what they were fitted on; `tests/vignettes/calibrate.py` makes that file.
 """
 
 from __future__ import annotations

@@ -27,6 +27,12 @@ CAP = 5.0
 SHOWN_WORDS = 6
 
 
+def capped(weights: Floats) -> Floats:
+    """Weights cut to what wording may say by itself."""
+    cut: Floats = np.clip(weights, -CAP, CAP)
+    return cut
+
+
 class Wording(NamedTuple):
     """The words of a record that any description has: their places, and each word's part in each disease (log10,
     word × disease)."""
@@ -41,8 +47,10 @@ class Wording(NamedTuple):
 
     def together(self, first: int, second: int) -> float:
         """The same for two diseases at once: each word belongs to the one that it fits better."""
+        if not self.words:
+            return 0.0
         best = np.maximum(self.parts[:, first], self.parts[:, second]).sum()
-        return float(np.clip(best - self.parts.sum(axis=0).mean(), -CAP, CAP)) if len(self.words) else 0.0
+        return float(capped(best - self.parts.sum(axis=0).mean()))
 
     def evidence(self, disease: int, weight: float) -> Evidence:
         """The bar that explains it: the words that did most, and where they stand."""
@@ -60,8 +68,7 @@ class Wording(NamedTuple):
         )
 
     def _centred(self, sums: Floats) -> Floats:
-        centred: Floats = np.clip(sums - sums.mean(), -CAP, CAP) if len(self.words) else sums
-        return centred
+        return capped(sums - sums.mean()) if len(self.words) else sums
 
 
 NO_WORDS = Wording((), (), np.zeros((0, 0)))

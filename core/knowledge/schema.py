@@ -134,6 +134,7 @@ class Analyte(Sourced):
     offsets: dict[str, float] = {}
     assumed_units: tuple[str, ...] = ()
     plausible: tuple[float, float]
+    plausible_bare: tuple[float, float] | None = None  # of a number without a unit, where that must be narrower
     reference: tuple[ReferenceRange, ...] = ()
     findings: AnalyteFindings = AnalyteFindings()
 

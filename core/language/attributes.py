@@ -33,8 +33,15 @@ _TO_COME = re.compile(
 )
 
 
+_UNTAKEN = re.compile(
+    r"\b(?:not|isn't|aren't|wasn't|never|don't|doesn't|didn't) (?:been |currently |regularly )?"
+    r"(?:on|taking|take|takes|taken|using|use)\b|\bno longer (?:on|takes?|taking)\b|\b(?:came|come|been) off\b"
+)
+
+
 class Named(NamedTuple):
-    """A term and the tokens that name it; `denied` when the name itself denies it ("afebrile")."""
+    """A term and the tokens that name it; `denied` when the name itself denies it ("afebrile"), `parted` when a denial
+    stands between its words ("knee not swollen")."""
 
     term: str
     first: int
@@ -42,6 +49,8 @@ class Named(NamedTuple):
     denied: bool = False
     joint: bool = False
     inner: bool = False
+    parted: bool = False
+    made: bool = False  # put together of a complaint, a place or a quality: what stands between may be anything
 
 
 def with_duration(sentence: Sentence, item: Named, judgement: Judgement) -> Judgement:
@@ -77,6 +86,17 @@ def is_planned(sentence: Sentence, item: Named, knowledge: Knowledge) -> bool:
         or _TO_COME_BEFORE.search(sentence.text, max(sentence.start, start - 60), start) is not None
         or _TO_COME.match(sentence.text, end, min(sentence.end, end + 60)) is not None
     )
+
+
+def is_untaken(sentence: Sentence, item: Named, knowledge: Knowledge) -> bool:
+    """Is it a drug that the patient is not on: "not on any blood thinners", "no longer takes", "came off the pill"?"""
+    label = knowledge.label(item.term).en
+    if not (label.endswith((" use", " therapy")) or label.startswith(("taking ", "on ", "takes "))):
+        return False
+    before = sentence.lowers[max(0, item.first - 5) : item.first]
+    if "," in before:
+        before = before[len(before) - before[::-1].index(",") :]
+    return _UNTAKEN.search(" ".join(before)) is not None
 
 
 def finding_of(

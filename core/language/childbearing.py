@@ -18,7 +18,9 @@ _PREGNANT = re.compile(
     r"\s[\d/]+)|at \d{1,2}(?:\+\d)?/40|G\d\s?P\d\S{0,6}\s(?:at )?\d{1,2}(?:\+\d)?(?:/40|\s?weeks|\s?wks)|"
     r"EGA\s?(?:of )?\d{1,2}|positive (?:urine )?pregnancy test|"
     r"pregnancy test (?:is |was )?positive|(?:urine |serum )?(?:β-?|b-?|beta-?)?hCG (?:is |was )?positive|"
-    r"UPT\s?(?:\+|positive)))|"
+    r"UPT\s?(?:\+|positive)|I['’]?m \d{1,2}\s?(?:weeks|wks)(?! old| post)\b|\d{1,2} (?:weeks|wks) (?:gone|along|"
+    r"with (?:my|our|her))|"
+    r"I['’]?m (?:expecting|pregnant)))|"
     r"(?P<no>(?:not|isn't|denies (?:being|she is|possibility of being)|is not|unlikely) (?:currently )?pregnan(?:t|"
     r"cy)|denies pregnancy|pregnancy test (?:is |was )?negative|negative (?:urine )?pregnancy test|(?:urine |"
     r"serum )?(?:β-?|b-?|beta-?)?hCG (?:is |was )?(?:negative|neg)\b|UPT (?:is |was )?(?:-|neg(?:ative)?)|"
@@ -29,7 +31,7 @@ _PREGNANT = re.compile(
 )
 _PREGNANCY_CUE = re.compile(
     r"pregn|gesta|trimester|hcg|upt\b|/40|\bega\b|gravid|menopaus|hysterect|\biup\b|\bga\b|\bg\d{1,2}\s?p\d|孕|妊娠|"
-    r"停经|绝经",
+    r"weeks (?:gone|along|with)|wks (?:gone|along)|i['’]?m \d{1,2} w|expecting|停经|绝经",
     re.IGNORECASE,
 )
 _LACTATION_CUE = re.compile(r"breast|lactat|nursing|哺乳|母乳", re.IGNORECASE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
@@ -18,6 +19,11 @@ _SECTION_DEFAULTS: dict[str, tuple[Assertion | None, Experiencer | None, Tempora
     "instructions": ("hypothetical", None, None),
 }
 _HABIT = HABITS | HABIT_WORDS
+_TURNING = frozenset(("absent", "resolved"))
+_GOES_ON = frozenset(("or", "nor", "/"))
+_DENIES = frozenset(("not", "no", "never", "cannot", "without"))
+_OPENS_LIST = frozenset(("no", "nil", "denies", "denied", "denying", "neg", "negative"))
+_MINUTES = frozenset("minutes minute min mins hour hours seconds secs".split())
 
 
 class Judgement(NamedTuple):
@@ -31,11 +37,21 @@ class Judgement(NamedTuple):
 class Context:
     """The scopes of one sentence, found once and asked for each finding in it."""
 
-    def __init__(self, sentence: Sentence) -> None:
+    def __init__(self, sentence: Sentence, patient: frozenset[str] = frozenset()) -> None:
+        """`patient`: the words for a relative whom the record is about."""
         self._sentence = sentence
         self._lowers = sentence.lowers
-        self._reach = Reach(sentence)
+        self._reach = Reach(sentence, patient)
         self._triggers = self._reach.triggers
+        self._names: tuple[tuple[int, int], ...] = ()
+
+    def set_names(self, names: Iterable[tuple[int, int]]) -> None:
+        """Tell which tokens are names of findings: a phrase inside one turns nothing else.
+
+        "Cannot open his mouth, stiff neck" denies no stiff neck, "periods stopped" is no end of anything before; only
+        "or" carries a denial on: "no cough or fever" denies both, though "no cough" be a name.
+        """
+        self._names = tuple((first, last) for first, last in names if last - first > 1)
 
     @cached_property
     def _scopes(self) -> list[Scope]:
@@ -62,8 +78,14 @@ class Context:
             seen["historical"] = 0
         end = last - 1
         for category, start, stop, trigger in self._scopes:
-            if category == "absent" and first <= trigger < last:
+            if category in _TURNING and first <= trigger < last:
                 continue  # the denial is part of the name: "bowel sounds absent" is the finding "absent bowel sounds"
+            if category == "absent" and trigger < first < start and self._lowers[first] in _DENIES:
+                continue  # "does not speak in sentences", named "not speaking in sentences"
+            if category in _TURNING and self._is_in_name(trigger, first):
+                continue
+            if category == "resolved" and self._was_episode(first, trigger):
+                continue
             if (
                 start <= first < stop
                 or start <= end < stop <= trigger
@@ -78,6 +100,25 @@ class Context:
             if start < first < stop:
                 seen["absent"] = 0  # "no change in vision" asked of "change in vision"
         return self._weigh(seen, first)
+
+    def _is_in_name(self, trigger: int, first: int) -> bool:
+        """Is a phrase part of another name, behind which no "or" goes on to this finding?
+
+        A bare "no" that opens a list denies the list, though its first member be a name with it.
+        """
+        if self._lowers[trigger] in _OPENS_LIST:
+            return False
+        for start, stop in self._names:
+            if start <= trigger < stop:
+                if start < first < stop:
+                    return False  # "not vaccinated" asked of "vaccinated"
+                return not stop <= first < stop + 3 or _GOES_ON.isdisjoint(self._lowers[stop:first])
+        return False
+
+    def _was_episode(self, first: int, trigger: int) -> bool:
+        """Did it last minutes and go? What came and went is what the patient came for: "weakness lasted 20 minutes and
+        resolved"."""
+        return first < trigger and not _MINUTES.isdisjoint(self._lowers[first : trigger + 5])
 
     def condition(self, first: int, last: int) -> str | None:
         """What brings on the finding in these tokens, in the record's words."""

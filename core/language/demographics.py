@@ -10,10 +10,11 @@ from typing import Any, NamedTuple
 from core.case.model import Patient
 from core.language.childbearing import read_childbearing
 from core.language.model import Conflict, Measurement
+from core.language.who import first_person, said_ages, sex_by_facts, subject_of
 
 Span = tuple[int, int]
-_MALE = r"male|man|gentleman|boy|men|M|m"
-_FEMALE = r"female|woman|lady|girl|women|F|f"
+_MALE = r"male|man|gentleman|boy|men|guy|bloke|chap|lad|M|m"
+_FEMALE = r"female|woman|lady|girl|women|lass|F|f"
 _PERSON = rf"(?P<sex>{_MALE}|{_FEMALE})"
 _UNIT = r"(?P<unit>years?|yrs?|y|yo|months?|mos?|mths?|weeks?|wks?|days?)"
 _AGES = (
@@ -35,7 +36,7 @@ _AGES = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"(?<![\w./-])(?P<age>\d{1,3})[\s-]?(?P<unit>yo|y/o|yr)?[\s-]?(?P<sex>male|female|man|woman|boy|"
+        r"(?<![\w./-])(?P<age>\d{1,3})[\s-]?(?P<unit>yo|y/o|yr)?(?:[\s-]?|, )(?P<sex>male|female|man|woman|boy|"
         r"girl)\b",
         re.IGNORECASE,
     ),
@@ -75,7 +76,7 @@ _KIN = (
     "partner|child|children|sibling|friend|roommate|niece|nephew"
 )
 _KIN_NEAR = re.compile(
-    rf"\b(?:{_KIN})s?\b[^.;\n]{{0,25}}$|(?:父|母|兄|弟|姐|妹|子|女儿|丈夫|"
+    rf"\b(?:{_KIN})s?\b(?!\s(?:phoned|rang|called|brought|says|said|reports|brings|about))[^.;\n]{{0,25}}$|(?:父|母|兄|弟|姐|妹|子|女儿|丈夫|"
     rf"妻)[亲子]?[^。；，]{{0,6}}$",
     re.IGNORECASE,
 )
@@ -117,11 +118,18 @@ def read_patient(text: str, given: Patient) -> Read:
     conflicts: list[Conflict] = []
     head = text[:200_000]  # who the patient is stands at the front; a long record is not searched to its end
     ages, sexes = _ages_and_sexes(head)
-    if ages:
+    subject = subject_of(head)
+    said = said_ages(head, subject)
+    if said:
+        facts["age_years"], spans["age_years"] = said[0]
+    elif ages:
         facts["age_years"], spans["age_years"] = ages[0]
         conflicts += _other_ages(head, ages)
-    if not sexes:
-        sexes = _pronouns(head)
+    if subject is not None and subject.sex != "unknown":
+        sexes = [(subject.sex, subject.span)]
+    elif not sexes:
+        told = sex_by_facts(head)
+        sexes = [told] if told else [] if first_person(head) else _pronouns(head)
     if sexes:
         facts["sex"], spans["sex"] = sexes[0]
         others = [
@@ -227,7 +235,7 @@ def _unit(unit: str | None) -> float:
 
 
 def _sex(word: str) -> str:
-    return "female" if word.lower() in ("female", "woman", "women", "lady", "girl", "f", "女") else "male"
+    return "female" if word.lower() in ("female", "woman", "women", "lady", "girl", "lass", "f", "女") else "male"
 
 
 def _pronouns(text: str) -> list[tuple[str, Span]]:

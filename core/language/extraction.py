@@ -13,6 +13,7 @@ from core.language.model import Finding, Measurement, Medication, Section
 from core.language.sections import split_sections
 from core.language.sentences import split_sentences
 from core.language.tokens import Sentence, tokenise
+from core.language.who import subject_of
 
 
 class Parts(NamedTuple):
@@ -39,12 +40,18 @@ class Text:
                 inside = tokens[bisect_left(starts, start) : bisect_left(starts, end)]
                 self.sentences.append(Sentence(text, start, end, section.kind, section.heading_end, inside))
         self._starts = [s.start for s in self.sentences]
+        subject = subject_of(text)
+        self._patient = subject.words if subject else frozenset()
         self.defined: dict[str, str] = {}  # abbreviations that the text explains, and their terms
+
+    def context(self, sentence: Sentence) -> Context:
+        """What the words of one of the sentences make of a finding."""
+        return Context(sentence, self._patient)
 
     def contexts(self) -> Iterator[tuple[Sentence, Context]]:
         """Each sentence with what its words make of a finding."""
         for sentence in self.sentences:
-            yield sentence, Context(sentence)
+            yield sentence, self.context(sentence)
 
     def sentence_at(self, place: int) -> Sentence | None:
         """The sentence that holds this character, or the nearest one before it."""
@@ -71,7 +78,7 @@ def target_findings(text: Text, knowledge: Knowledge, targets: Sequence[tuple[in
             found.append(Finding(concept=None, label=_label(text.text[start:end]), start=start, end=end))
             continue
         if sentence.start not in read:
-            context = Context(sentence)
+            context = text.context(sentence)
             read[sentence.start] = (context, read_findings(sentence, context, knowledge, text.defined))
         context, named = read[sentence.start]
         first, last = sentence.token_range(start, min(end, sentence.end))

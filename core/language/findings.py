@@ -8,11 +8,16 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from core.knowledge.base import Knowledge
-from core.language.attributes import Named, finding_of, is_planned, with_duration
+from core.language.assembled import with_composed
+from core.language.attributes import Named, finding_of, is_planned, is_untaken, with_duration
 from core.language.context import Context
+from core.language.en.idioms import idle
 from core.language.en.stories import STORIES, Story
+from core.language.en.tellings import TELLINGS
 from core.language.en.vocabulary import (
     ABBREVIATIONS,
+    ABDOMINAL,
+    ABDOMINAL_NORMALS,
     COMPANIES,
     LETTERS,
     NORMALS,
@@ -38,7 +43,7 @@ class Vocabulary(NamedTuple):
     letters: dict[str, str]
     normals: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]
     both: str | None  # nausea and vomiting together
-    stories: tuple[tuple[Story, str], ...]
+    stories: dict[str, list[tuple[Story, str]]]  # by each of their cues
 
 
 @lru_cache(maxsize=4)
@@ -60,7 +65,11 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
             normals.setdefault(tokens[0], []).append((tokens, terms))
     for phrases in normals.values():
         phrases.sort(key=lambda p: -len(p[0]))
-    stories = tuple((story, found) for story in STORIES if (found := term(story.name)))
+    stories: dict[str, list[tuple[Story, str]]] = {}
+    for story in (*STORIES, *TELLINGS):
+        if found := term(story.name):
+            for cue in story.cues.split():
+                stories.setdefault(cue, []).append((story, found))
     shorts = frozenset(short.lower() for short in abbreviations)
     return Vocabulary(abbreviations, shorts, letters, normals, term("nausea and vomiting"), stories)
 
@@ -77,7 +86,9 @@ def read_findings(
         return []
     found = []
     times: Times | None = None
-    for item in names_in(sentence, knowledge, {} if inner else defined):
+    names = names_in(sentence, knowledge, {} if inner else defined)
+    context.set_names((n.first, n.last) for n in names if not n.made)
+    for item in names:
         judgement = context.judge(item.first, item.last, is_symptom(knowledge, item.term))
         condition: str | None = None
         if item.denied:
@@ -86,6 +97,8 @@ def read_findings(
             judgement = judgement._replace(
                 assertion="absent" if judgement.assertion == "present" else judgement.assertion
             )
+        if item.parted or is_untaken(sentence, item, knowledge):
+            judgement = judgement._replace(assertion="absent")
         if item.joint and judgement.assertion != "present":
             continue  # "no nausea or vomiting" denies both, not their coincidence
         if item.inner and (judgement.assertion == "absent" or not inner):
@@ -111,19 +124,21 @@ def is_symptom(knowledge: Knowledge, term: str | None) -> bool:
 def names_in(sentence: Sentence, knowledge: Knowledge, defined: dict[str, str]) -> list[Named]:
     """Everything in a sentence that names a finding."""
     words = vocabulary(knowledge)
-    taken: set[int] = set()
+    taken: set[int] = idle(sentence)
     found: list[Named] = []
-    for item in _normals(sentence, words):
+    for item in _normals(sentence, words, taken):
         found.append(item)
         taken.update(range(item.first, item.last))
+    idle_or_normal = frozenset(taken)
     for item in _letters(sentence, words):
         found.append(item)
         taken.update(range(item.first, item.last))
     for item in _stories(sentence, words):
         found.append(item)
-    for match in find_matches(sentence, knowledge, sentence.body):
-        if not taken & set(match.tokens) and not _misread(sentence, match.first, match.last):
+    for match in find_matches(sentence, knowledge, sentence.body, taken):
+        if not _misread(sentence, match.first, match.last):
             found.append(Named(match.term, match.first, match.last, joint=match.joint, inner=match.inner))
+    found = with_composed(sentence, knowledge, found, idle_or_normal)
     for item in found:
         taken.update(range(item.first, item.last))
     for item in found:
@@ -138,10 +153,12 @@ def names_in(sentence: Sentence, knowledge: Knowledge, defined: dict[str, str]) 
 
 def _stories(sentence: Sentence, words: Vocabulary) -> Iterator[Named]:
     start = max(sentence.start, sentence.body)
-    for story, term in words.stories:
-        if story.cue in sentence.lowers and (match := story.pattern.search(sentence.text, start, sentence.end)):
+    told = {id(story): (story, term) for w in {*sentence.lowers} for story, term in words.stories.get(w, ())}
+    for story, term in told.values():
+        if match := story.pattern.search(sentence.text, start, sentence.end):
             first, last = sentence.token_range(*match.span("told" if "told" in story.pattern.groupindex else 0))
-            yield Named(term, first, last)
+            if "no" not in sentence.lowers[first + 1 : last]:  # "urine: no blood" tells of none
+                yield Named(term, first, last)
 
 
 def _misread(sentence: Sentence, first: int, last: int) -> bool:
@@ -209,7 +226,8 @@ def _letters(sentence: Sentence, words: Vocabulary) -> Iterator[Named]:
                         yield Named(words.letters[c], first, last)
 
 
-def _normals(sentence: Sentence, words: Vocabulary) -> Iterator[Named]:
+def _normals(sentence: Sentence, words: Vocabulary, taken: set[int]) -> Iterator[Named]:
+    """The normal findings; words that are only part of another name are added to `taken`."""
     lowers = sentence.lowers
     done = 0
     for i, lower in enumerate(lowers):
@@ -217,6 +235,13 @@ def _normals(sentence: Sentence, words: Vocabulary) -> Iterator[Named]:
             continue
         for phrase, terms in words.normals[lower]:
             if tuple(lowers[i : i + len(phrase)]) == phrase:
+                if (
+                    " ".join(phrase) in ABDOMINAL_NORMALS
+                    and ABDOMINAL.isdisjoint(lowers)
+                    and len(lowers) > i + len(phrase) + 1
+                ):
+                    taken.update(range(i, i + len(phrase)))  # "non-tender scrotal swelling"
+                    break
                 for term in terms:
                     yield Named(term, i, i + len(phrase), denied=True)
                 done = i + len(phrase)

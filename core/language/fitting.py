@@ -15,6 +15,8 @@ from core.language.en.vocabulary import ABBREVIATIONS, STOP_NAMES
 from core.language.line import Line
 
 _SMALL = frozenset("htn uti dvt cad chf gerd copd ibs tia cva afib gord osa ibd".split())
+DENYING = frozenset("no not never cannot without".split())
+_EVERYDAY = 5  # stems of so few letters belong to everyday words
 FREE_ORDER = 4  # names longer than this keep their order
 
 
@@ -59,6 +61,8 @@ def fit(line: Line, row: LexiconRow, anchor: str, anchor_place: int) -> Match | 
     ordered = places == chosen
     if not ordered and len(stems) > FREE_ORDER:
         return None
+    if (gaps or not ordered) and not DENYING.isdisjoint(stems) and not _near_denial(chosen, stems, places):
+        return None
     shared = False
     if gaps == 0:
         if not _together(line, chosen, ordered, row):
@@ -73,6 +77,14 @@ def fit(line: Line, row: LexiconRow, anchor: str, anchor_place: int) -> Match | 
         return None
     return Match(row.term, tokens, row, gaps, ordered, shared, literal=_literal(line, row.name, tokens),
                  borrowed=sum(line.stems[p] not in stems for p in chosen))  # fmt: skip
+
+
+def _near_denial(chosen: Sequence[int], stems: Sequence[str], places: Sequence[int]) -> bool:
+    """Does the denial of a name stand where the name has it, right before its next word? "Pain did not start" is not
+    "not painful"."""
+    return all(
+        i + 1 >= len(stems) or 0 < places[i + 1] - places[i] <= 2 for i, stem in enumerate(stems) if stem in DENYING
+    ) and list(places) == list(chosen)
 
 
 def _literal(line: Line, name: str, tokens: Sequence[int]) -> int:
@@ -109,10 +121,19 @@ def _single(line: Line, row: LexiconRow, place: int) -> Match | None:
             return None
     elif name.isupper() and lower not in (name.lower(), name.lower() + "s"):
         return None
+    if not row.own and len(row.stems[0]) <= _EVERYDAY and _other_form(lower, name.lower()):
+        return None  # "mouth" is no mouthing, "his skirt is falling off" no fall
     if len(written) <= 2 and not written.isupper() and not any(c.isdigit() for c in written):
         return None
     return Match(row.term, (token,), row, 0, True, False, literal=_literal(line, name, (token,)),
                  borrowed=int(own != row.stems[0]))  # fmt: skip
+
+
+def _other_form(written: str, name: str) -> bool:
+    """Are the word and the name other forms of one short word, a verb's or a quality's?"""
+    return (name.endswith(("ing", "ness")) or written.endswith(("ing", "ed"))) and (
+        written.rstrip("s") != name.rstrip("s")
+    )
 
 
 def _spelt_out(line: Line, token: int, name: str) -> bool:

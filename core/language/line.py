@@ -20,9 +20,16 @@ class Line:
     mean; `stems` are their own.
     """
 
-    def __init__(self, sentence: Sentence, body: int, lexicon: Lexicon) -> None:
+    def __init__(
+        self, sentence: Sentence, body: int, lexicon: Lexicon, taken: frozenset[int] | set[int] = frozenset()
+    ) -> None:
+        """`taken`: tokens that are spoken for; no name holds or passes them."""
         self.sentence = sentence
-        self.content = [i for i, t in enumerate(sentence.tokens) if t.stem and t.start >= body and t.lower not in AND]
+        self.content = [
+            i
+            for i, t in enumerate(sentence.tokens)
+            if t.stem and t.start >= body and t.lower not in AND and i not in taken
+        ]
         self.place_of = {token: place for place, token in enumerate(self.content)}
         self.stems = [sentence.tokens[i].stem for i in self.content]
         self.places: dict[str, list[int]] = {}
@@ -43,7 +50,7 @@ class Line:
             wall = 0
             for i in range(left + 1, right):
                 lower = lowers[i]
-                if lower in _HARD:
+                if lower in _HARD or i in taken:
                     wall = 1
                 elif lower in AND:
                     self.joins[place] = "and"

@@ -15,10 +15,13 @@ from core.language.line import Line
 from core.language.tokens import Sentence
 
 
-def find_matches(sentence: Sentence, knowledge: Knowledge, body: int = 0) -> list[Match]:
-    """The findings named in a sentence behind `body`, the most specific of each stretch, in order."""
+def find_matches(
+    sentence: Sentence, knowledge: Knowledge, body: int = 0, taken: frozenset[int] | set[int] = frozenset()
+) -> list[Match]:
+    """The findings named in a sentence behind `body`, the most specific of each stretch, in order; `taken` tokens are
+    no part of any."""
     lexicon = lexicon_of(knowledge)
-    line = Line(sentence, body, lexicon)
+    line = Line(sentence, body, lexicon, taken)
     places = line.places
     candidates: dict[tuple[tuple[int, ...], str], Match] = {}
     for anchor, here in places.items():

@@ -8,7 +8,9 @@ from typing import NamedTuple
 from core.language.en.people import (
     BEFORE_REPORTER,
     CLAUSE_VERBS,
+    DEVICES,
     GIVEN,
+    LIGHT_BESIDE_KIN,
     LIGHT_RECENT,
     NOBODY,
     PATIENT,
@@ -21,6 +23,8 @@ from core.language.triggers import find_triggers
 
 MOST = 40  # phrases of a sentence that are looked at; no sentence that anybody wrote has more
 _HARD = frozenset(";")
+# These deny what follows to the comma, not a list, unless it ends in "or": "cannot sleep, fever".
+_ONE_CLAUSE = frozenset("not without cannot isn't aren't wasn't weren't doesn't don't didn't".split())
 
 
 class Scope(NamedTuple):
@@ -35,10 +39,11 @@ class Scope(NamedTuple):
 class Reach:
     """The phrases of one sentence that turn a finding, and how far each of them reaches."""
 
-    def __init__(self, sentence: Sentence) -> None:
+    def __init__(self, sentence: Sentence, patient: frozenset[str] = frozenset()) -> None:
+        """`patient`: the words for a relative who is the patient of the record, and so nobody else."""
         self._sentence = sentence
         self._lowers = sentence.lowers
-        self.triggers = find_triggers(self._lowers)[:MOST]
+        self.triggers = find_triggers(self._lowers, patient)[:MOST]
         self._trigger_starts = [t[0] for t in self.triggers]
         # what each of them is, if it reaches forward or nowhere: this is what ends the reach of another
         self._kinds = [{r.category for r in rules if r.direction != "backward"} for _, _, rules in self.triggers]
@@ -89,16 +94,14 @@ class Reach:
         if before in ("his", "her", "the", "their", "my", "patient's", "pt's", "a") and first > 1:
             before = lowers[first - 2]
         following = next(
-            (
-                t
-                for t in lowers[last : last + 4]
-                if t not in ("also", "and", "who", "has", "had", "is", "was", "father", "mother", ",")
-            ),
+            (t for t in lowers[last : last + 4] if t not in LIGHT_BESIDE_KIN),
             "",
         )
         after = lowers[last : last + 2]
         if following == "found" and "to" in after:
             return False  # "found to have", not "found him on the floor"
+        if following in DEVICES and lowers[last - 1].endswith("'s"):
+            return True  # "my mum's cuff"
         if following in REPORTS or after[:1] == ["'"] or after == ["at", "bedside"]:
             return True
         if before in BEFORE_REPORTER and not (before in ("and", "to", "from") and following not in REPORTS):
@@ -123,7 +126,8 @@ class Reach:
                 end = self._trigger_starts[index]
                 break
         for i in range(last, end):
-            if lowers[i] in _HARD or (lowers[i] == "," and rule.narrow and not self._list_goes_on(i)):
+            narrow = rule.narrow or (category == "absent" and last == first + 1 and lowers[first] in _ONE_CLAUSE)
+            if lowers[i] in _HARD or (lowers[i] == "," and narrow and not self._list_goes_on(i)):
                 end = i
                 break
             if rule.narrow and category == "historical" and (i >= last + 6 or lowers[i] in CLAUSE_VERBS):
@@ -235,7 +239,7 @@ class Reach:
                 return i + 1
             if word in ("and", "or"):
                 listed = True
-            if word == "," and rule.narrow and not (listed or plural) and i < first - 1:
+            if word == "," and rule.narrow and not (listed or plural) and (i < first - 1 or lowers[first] == "test"):
                 return i + 1
             if word == ":" and i < first - 1 and rule.category != "family":
                 return i + 1

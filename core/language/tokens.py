@@ -79,4 +79,4 @@ def tokenise(text: str) -> list[Token]:
 @lru_cache(maxsize=50_000)
 def _word(word: str) -> tuple[str, str]:
     """A word in small letters, and its stem, empty where it carries no finding."""
-    return word.lower(), stem(word) if word[0].isalnum() and carries_meaning("", 0, word) else ""
+    return word.lower().replace("’", "'"), stem(word) if word[0].isalnum() and carries_meaning("", 0, word) else ""

@@ -50,8 +50,9 @@ def _stands_at(lowers: Sequence[str], place: int, phrase: tuple[str, ...]) -> bo
     return True
 
 
-def find_triggers(lowers: Sequence[str]) -> list[tuple[int, int, list[Rule]]]:
-    """The rules' phrases in a sentence, longest first, none inside another."""
+def find_triggers(lowers: Sequence[str], patient: frozenset[str] = frozenset()) -> list[tuple[int, int, list[Rule]]]:
+    """The rules' phrases in a sentence, longest first, none inside another; words for a relative who is the `patient`
+    are left out."""
     index, firsts = _index()
     found = []
     done = 0
@@ -67,8 +68,17 @@ def find_triggers(lowers: Sequence[str]) -> list[tuple[int, int, list[Rule]]]:
                 continue
             end = i + len(phrase)
             kept = [r for r in rules if not r.ends or end == len(lowers) or lowers[end] in _SEGMENT_ENDS]
-            if kept:
+            if kept and not (patient and _is_patient(lowers, i, end, kept, patient)):
                 found.append((i, end, kept))
                 done = end
                 break
     return found
+
+
+def _is_patient(lowers: Sequence[str], first: int, last: int, rules: list[Rule], patient: frozenset[str]) -> bool:
+    """Does a phrase speak of the relative who is the patient, and not of "her mother"?"""
+    return (
+        rules[0].category in ("family", "other")
+        and not patient.isdisjoint(lowers[first:last])
+        and (first == 0 or lowers[first - 1] not in ("her", "his", "their"))
+    )

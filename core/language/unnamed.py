@@ -27,6 +27,27 @@ _PERCENT = re.compile(
     r"bands?|monocytes?|reticulocytes?|retics?)\b",
     re.IGNORECASE,
 )
+_FLUID = re.compile(
+    r"\b(?:csf|cerebrospinal|lumbar puncture|lp|pleural|ascitic|synovial|joint fluid|lavage|bal)\b", re.IGNORECASE
+)
+# At home the instrument is named, and not what it measures: "the cuff says 164/108", "it read 38.3", "meter shows 1.9".
+_CUFF = re.compile(r"\b(?:cuff|blood pressure (?:machine|monitor|kit)|bp machine|machine|monitor)\b", re.IGNORECASE)
+_READ = re.compile(
+    r"\b(?:it|thermometer|reading|forehead|ear|armpit|he|she|i) (?:read|reads|reading|said|says|showed|"
+    r"shows|was|hit|got to)\s(?:only |about |over |nearly )?(?P<value>3[4-9][.,]\d|4[01][.,]\d)(?![\d/%])",
+    re.IGNORECASE,
+)
+_METER = re.compile(
+    r"\b(?:(?:glucose |sugar )?meter|finger[- ]?(?:prick|stick|sugar)|(?:blood )?sugars?|bms?)\b[^.;,\d]{0,30}?\b"
+    r"(?P<value>\d{1,2}(?:[.,]\d)?)(?![\d/%]|[.,]\d|\s?(?:times|x\b|days?|hours?|weeks?|g\b|mg))",
+    re.IGNORECASE,
+)
+_OXIMETER = re.compile(
+    r"\b(?:oxygen (?:reading|level)|finger oxygen|finger probe|oximeter|pulse ox)\b[^.;,\d]{0,25}?\b"
+    r"(?P<value>[6-9]\d|100)(?![\d/.])",
+    re.IGNORECASE,
+)
+_HOME = ((_READ, "temperature", None), (_METER, "glucose", None), (_OXIMETER, "oxygen-saturation", "%"))
 _ACIDITY = re.compile(r"(?<![\w./])(?P<value>[67]\.\d{1,2})(?![\w%]|\.\d)")
 _APGAR = re.compile(
     r"\bApgars?(?: scores?)?(?: of| were| was|:|=)?\s*(?:(?P<one>\d{1,2})\s?(?:/|,|and)\s?(?P<five>\d{1,2})"
@@ -65,7 +86,7 @@ def unnamed_values(text: str, start: int, end: int, named: Sequence[Measurement]
         if not _GIVEN_COMA.search(text[max(start, match.start() - 8) : match.start()]):
             yield Unnamed("gcs", float(sum(map(int, match.groups()))), None, match.start(), match.end())
     percent = "%" in piece
-    for match in filter(free, _PERCENT.finditer(text, start, end) if percent else ()):
+    for match in filter(free, _PERCENT.finditer(text, start, end) if percent and not _FLUID.search(piece) else ()):
         cell = _CELLS[match.group("cell").lower()[:3]]
         yield Unnamed(f"{cell}-percentage", float(match.group("value")), "%", match.start(), match.end())
     if "pgar" in piece or "PGAR" in piece:
@@ -80,10 +101,17 @@ def unnamed_values(text: str, start: int, end: int, named: Sequence[Measurement]
         yield Unnamed("heart-rate", float(match.group("value")), None, match.start(), match.end())
     for match in filter(free, _ON_AIR.finditer(text, start, end) if percent else ()):
         yield Unnamed("oxygen-saturation", float(match.group("value")), "%", match.start(), match.end())
+    for pattern, analyte, unit in _HOME:
+        for match in filter(free, pattern.finditer(text, start, end) if analyte not in seen else ()):
+            value = float(match.group("value").replace(",", "."))
+            yield Unnamed(analyte, value, unit, match.start("value"), match.end("value"))
     among_vitals = bool(rates) or not _VITALS.isdisjoint(seen)
+    at_home = _CUFF.search(piece) is not None
     for match in filter(free, _PRESSURE.finditer(text, start, end) if "/" in piece else ()):
         high, low = float(match.group("systolic")), float(match.group("diastolic"))
-        if (match.group("unit") or (among_vitals and "systolic-blood-pressure" not in seen)) and 60 <= high > low >= 20:
+        if (
+            match.group("unit") or ((among_vitals or at_home) and "systolic-blood-pressure" not in seen)
+        ) and 60 <= high > low >= 20:
             yield Unnamed("systolic-blood-pressure", high, None, match.start(), match.end())
             yield Unnamed("diastolic-blood-pressure", low, None, match.start(), match.end())
     if not _VITALS.isdisjoint(seen) and "respiratory-rate" not in seen:

@@ -83,12 +83,14 @@ class Converter:
         offsets: Mapping[str, float],
         assumed: Sequence[str],
         plausible: tuple[float, float],
+        plausible_bare: tuple[float, float] | None = None,
     ) -> None:
         self.unit = unit
         self._factors = {normalise_unit(unit): 1.0} | {normalise_unit(u): f for u, f in units.items()}
         self._offsets = {normalise_unit(u): offset for u, offset in offsets.items()}
         self._assumed = tuple(normalise_unit(u) for u in assumed) or tuple(self._factors)
         self._plausible = plausible
+        self._plausible_bare = plausible_bare or plausible
 
     def knows(self, unit: str) -> bool:
         """Is this one of the quantity's units?"""
@@ -103,7 +105,7 @@ class Converter:
             return self._in(value, normalise_unit(unit))
         for assumed in self._assumed:
             found = self._in(value, assumed)
-            if found is not None:
+            if found is not None and self._plausible_bare[0] <= found <= self._plausible_bare[1]:
                 return found
         return self._in(value, "/ul") if value >= 1000 else None  # a count written out: "WBC 12,000"
 

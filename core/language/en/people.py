@@ -11,8 +11,13 @@ REPORTS = frozenset(
     "confirms recalls heard asks asked wants gives giving administered tried phoned rang took accompanied drove "
     "claims complains insists present bedside unaware "
     "stays lives visited who's think feel believe report say deny describe notice bring state want worry give "
-    "call who'd".split()
+    "call who'd see sees seen counted checked looked listened reckons reckon shone knows knew picked "
+    "phoned phones rings".split()
 )
+# What is borrowed of a relative without the values being theirs.
+DEVICES = frozenset("cuff machine monitor thermometer meter oximeter inhaler tablets pills piriton watch kit".split())
+# What may stand between a relative and the verb.
+LIGHT_BESIDE_KIN = frozenset("also and who has had is was father mother , can could just".split())
 # What somebody near the patient does or has when the finding is theirs.
 SUFFERS = frozenset(
     "has had have with was were is are developed recently also sick died suffers who diagnosed tested sustained found "

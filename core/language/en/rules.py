@@ -33,7 +33,8 @@ def _p(text: str) -> tuple[str, ...]:
 
 
 _NO = _p(
-    "no evidence of|no evidence for|no evidence to suggest|no evidence|no sign of|no signs of|"
+    "no one sided|no one - sided|no one side|no evidence of|no evidence for|no evidence to suggest|no evidence|"
+    "no sign of|no signs of|"
     "no signs or symptoms of|no symptoms of|no findings of|"
     "no findings to suggest|no finding of|no indication of|no suggestion of|no suspicion for|no suspicion of|"
     "no concern for|no complaints of|"
@@ -43,7 +44,8 @@ _NO = _p(
     "without evidence of|without signs of|without any evidence of|without associated|no|none|nil|never had|"
     "never has|never|"
     "not have|does not have|did not have|do not have|has not had|have not had|had not had|not had|doesn't have|"
-    "didn't have|hasn't had|"
+    "didn't have|hasn't had|hasn't|haven't|hadn't|don't get|doesn't get|never get|never gets|didn't get|not got|"
+    "haven't got|hasn't got|no being|no more|not any|without being|nothing like|never any|"
     "haven't had|hadn't had|does not have any|did not have any|didn't have any|not having|not been having|has no|"
     "have no|had no|having no|"
     "does not|did not|do not|doesn't|didn't|don't|isn't|wasn't|aren't|weren't|not|cannot|can't see|absence of|"
@@ -80,7 +82,14 @@ _NO_PSEUDO = _p(
     "did not respond|did not respond to|"
     "no treatment|no treatment for|no medication for|no medications for|not taking|not take|not taken|has not taken|"
     "not on|"
-    "rh negative|rh - negative|no one|no - one|nobody|no sooner|not until|not well controlled|not controlled|"
+    "rh negative|rh - negative|no one|no - one|nobody|no sooner|nearly stopped|almost stopped|has nearly stopped|"
+    "is nearly stopped|has almost stopped|nearly gone|almost gone|nearly settled|almost settled|not gone|not stopped|"
+    "hasn't gone|hasn't stopped|hasn't settled|won't stop|doesn't stop|never stops|isn't getting better|"
+    "not very|not that|not too|not so|not quite|not particularly|not overly|for maybe|for perhaps|lasted maybe|"
+    "lasted perhaps|maybe twice|maybe once|perhaps once|perhaps twice|"
+    "not getting better|can't stop|cannot stop|not helped|didn't help|doesn't help|hasn't helped|no help|no use|"
+    "no matter how|no different|not sure what|not sure why|don't know why|don't know what|not the same|not as|"
+    "not until|not well controlled|not controlled|"
     "without treatment|"
     "not been evaluated|no follow up|no follow - up|no time|no idea|no problem|not to mention|not tolerating|"
     "not tolerate|unable to|not able to|"
@@ -255,7 +264,8 @@ _PAST_PSEUDO = _p(
     "d history of|h history of|hr history of|wk history of|day hx of|week hx of|month hx of|hour hx of|days history|"
     "weeks history|short history of|brief history of|/ 7 history of|/ 52 history of|/ 12 history of|"
     "recent history of|acute history of|"
-    "year old|years old|- year - old|yr old|yrs old|month old|months old|week old|weeks old|day old|days old|"
+    "/ 12 old|/ 52 old|/ 7 old|half old|year old|years old|- year - old|yr old|yrs old|month old|months old|"
+    "week old|weeks old|day old|days old|"
     "post - op|post op|post - operative|previous day|previous night|previous week|"
     "old blood|previous records|previous ecg|prior ecg|prior study|prior studies|prior exam|prior ct|previous ct|"
     "previous study|compared to prior|compared with prior|"
@@ -385,6 +395,11 @@ _OTHERS = _p(
     "ex - husband|ex - wife|ex - partner|landlord|carer|carers|teacher|co - resident|fellow|other patient|"
     "other patients|bedfellow|husband's|wife's|partner's|donor's|cadaveric donor|deceased donor"
 )
+_NOBODY = _p(
+    "nobody in|nobody else|nobody else has|nobody at|nobody has|nobody is|nobody smokes|nobody pregnant|nobody here|"
+    "no one in|no one else|no one else has|no one at|no one has|no one is|no - one in|no - one else|"
+    "none of the family"
+)
 RULES: tuple[Rule, ...] = (
     Rule(_NO, "absent"),
     Rule(_NO_PAST, "absent", also="historical"),
@@ -429,6 +444,7 @@ RULES: tuple[Rule, ...] = (
         narrow=True,
         ends=True,
     ),
+    Rule(_NOBODY, "other", also="absent"),
     Rule(_KIN, "family"),
     Rule(_KIN_BACK, "family", "backward"),
     Rule(_OTHERS, "other"),

@@ -35,7 +35,7 @@ class Story(NamedTuple):
     """The name of the finding that is told; what tells it, and which part of that is its span."""
 
     name: str
-    cue: str  # a word without which it is not told: the costly pattern is not tried
+    cues: str  # words of which one stands in every telling: without them the costly pattern is not tried
     pattern: re.Pattern[str]
 
 

@@ -51,6 +51,7 @@ STOP_NAMES = frozenset(
     "limp rest tearing tics sleep pain-free alone "
     "squint phobia falls fall shyness disease disorder abnormality lesion lesions mass symptom symptoms finding "
     "increased decreased abnormal cramp voice "
+    "cracked crept creeping cracking "
     "faint oncology order ordering edge weight height loss hair skin short long large small".split()
 ) - frozenset({"limp", "anger", "tics", "squint", "mass", "falls", "tearing"})
 # Words that may stand inside a name without changing what it means.
@@ -100,6 +101,12 @@ NORMALS: dict[str, tuple[str, ...]] = {
     "abdomen : soft": ("abdominal guarding",), "soft , nontender": ("abdominal guarding", "abdominal tenderness"),
     "soft , non - tender": ("abdominal guarding", "abdominal tenderness"),
 }  # fmt: skip
+# "Non-tender" alone speaks of the belly where the sentence does.
+ABDOMINAL_NORMALS = frozenset(("nontender", "non - tender", "nondistended", "non - distended"))
+ABDOMINAL = frozenset(
+    "abdomen abdo abd abdominal belly tummy stomach soft nd nondistended distended bs benign guarding epigastrium "
+    "quadrant ntnd gi".split()
+)
 SEVERITY = {
     "mild": "mild", "slight": "mild", "minor": "mild", "minimal": "mild", "trace": "mild", "moderate": "moderate",
     "severe": "severe", "intense": "severe", "excruciating": "severe",

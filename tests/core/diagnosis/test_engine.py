@@ -99,10 +99,11 @@ def test_a_modifier_halves_what_a_finding_says() -> None:
 
 def test_a_man_has_no_ectopic_pregnancy() -> None:
     answer = diagnose(
-        reading(finding("HP:0002027"), finding("HP:0001279"), age_years=30, sex="male"), KNOWLEDGE, top=40
+        reading(finding("HP:0002027"), finding("HP:0001279"), age_years=30, sex="male"),
+        KNOWLEDGE,
+        asked=("ectopic-pregnancy",),
     )
-    place = {d.id: d for d in answer.differential}
-    assert place["ectopic-pregnancy"].probability < 0.01
+    assert answer.asked[0].probability < 0.01
     assert "ectopic-pregnancy" not in {d.id for d in answer.cannot_miss}
 
 
@@ -160,7 +161,7 @@ def test_a_child_is_judged_by_the_limits_of_its_age() -> None:
 
 
 def test_departments_share_the_whole() -> None:
-    answer = diagnose(reading(finding(CHEST_PAIN), finding(DYSPNOEA), finding(PLEURITIC)), KNOWLEDGE)
+    answer = diagnose(reading(*INFARCT_STORY, age_years=60, sex="male"), KNOWLEDGE)
     assert 0.5 < sum(d.share for d in answer.triage.departments) <= 1.001
 
 

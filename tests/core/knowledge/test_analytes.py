@@ -117,7 +117,9 @@ def _middles(analyte: Analyte) -> Iterator[float]:
 
 
 def _converter(analyte: Analyte) -> Converter:
-    return Converter(analyte.unit, analyte.units, analyte.offsets, analyte.assumed_units, analyte.plausible)
+    return Converter(
+        analyte.unit, analyte.units, analyte.offsets, analyte.assumed_units, analyte.plausible, analyte.plausible_bare
+    )
 
 
 @pytest.mark.parametrize("analyte", ANALYTES.values(), ids=list(ANALYTES))

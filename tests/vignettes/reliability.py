@@ -43,7 +43,7 @@ def page(stated: Floats, hits: Hits, patients: Sequence[Patient], final: Calibra
     lines = [
         "# Calibration",
         "",
-        "What the chances in the differential rest on. Made by `python -m devtools.calibrate --write`; every case was",
+        "What the chances in the differential rest on. Made by `python -m tests.vignettes.calibrate --write`; every case was",
         "judged by numbers fitted without it (five-fold cross-validation). The cases are Bedside's own development",
         "vignettes; some of them were read for the kind of their failure, so the true figures are somewhat lower.",
         "",

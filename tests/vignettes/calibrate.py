@@ -1,9 +1,9 @@
-"""Fits the engine's numbers on the development vignettes: `python -m devtools.calibrate [--write]`.
+"""Fits the engine's numbers on the development vignettes: `python -m tests.vignettes.calibrate [--write]`.
 
 Two steps, both judged by five-fold cross-validation over cases:
 
-1. prior weight, silence, temperature and the share of unlisted disease: the best mean log score of the intended
-   disease over a grid;
+1. prior weight, silence, wording, temperature and the share of unlisted disease: the best mean log score of the
+   intended disease over a grid;
 2. Platt's slope and intercept: logistic regression of "is an intended disease" on the logit of the belief.
 
 A base never holds every disease. So that the chance says so, every case is seen twice: as it is, and with its intended
@@ -28,19 +28,20 @@ from core.diagnosis.observations import Observations
 from core.diagnosis.ranking import share_out
 from core.diagnosis.rates import Circumstances
 from core.diagnosis.scorer import Scorer
-from core.diagnosis.together import pairs
+from core.diagnosis.wording import capped, wording_of
 from core.knowledge.base import default_knowledge
 from core.language import read
 from core.system.folders import resources
-from devtools.reliability import page
+from tests.vignettes.reliability import page
 from tests.vignettes.measure import SETS, cases
 
 FOLDS = 5
 # The part of patients whose disease is not in the base: what a new clinic will bring. Expert estimate.
 OUTSIDE = 0.2
 GRID = {
-    "prior_weight": (0.3, 0.4, 0.5, 0.6, 0.7, 0.8),
-    "silence": (0.1, 0.2, 0.3, 0.4),
+    "prior_weight": (0.3, 0.45, 0.6),
+    "silence": (0.15, 0.25),
+    "wording": (0.08, 0.12, 0.16),
 }
 TEMPERATURES = (0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8)
 UNLISTED = (0.1, 0.2, 0.4, 0.6, 0.8)
@@ -54,6 +55,7 @@ class Known(NamedTuple):
     key: str
     patient: Patient
     observations: Observations
+    wording: Floats  # before it is weighed
     right: tuple[int, ...]
 
 
@@ -102,7 +104,9 @@ def _known(scorer: Scorer) -> Iterator[Known]:
             right = tuple(scorer.index[d] for d in intended.diseases if d in scorer.index)
             if right:
                 reading = read(read_text(text), scorer.knowledge)
-                yield Known(key, reading.patient, Observations(reading, scorer.knowledge), right)
+                unweighed = scorer.calibration.model_copy(update={"wording": 1.0})
+                wording = wording_of(reading, text, scorer.knowledge, unweighed).parts.sum(axis=0)
+                yield Known(key, reading.patient, Observations(reading, scorer.knowledge), wording, right)
 
 
 def _candidates(scorer: Scorer, known: list[Known]) -> Iterator[tuple[Calibration, list[Judged]]]:
@@ -117,26 +121,24 @@ def _candidates(scorer: Scorer, known: list[Known]) -> Iterator[tuple[Calibratio
             )
             yield (
                 numbers,
-                [_judged(alone, both, case, numbers) for (alone, both), case in zip(scored, known, strict=True)],
+                [_judged(alone, case, numbers) for alone, case in zip(scored, known, strict=True)],
             )
     scorer.calibration = base
 
 
-def _scored(scorer: Scorer, case: Known) -> tuple[Floats, list]:  # type: ignore[type-arg]
-    circumstances = Circumstances(case.patient)
-    priors = scorer.priors(circumstances)
+def _scored(scorer: Scorer, case: Known) -> Floats:
+    priors = scorer.priors(Circumstances(case.patient))
     contributions = scorer.capped(scorer.contributions(case.observations, case.patient))
-    bonus = scorer.combinations(case.observations)
-    alone = priors + scorer.totals(contributions) + bonus
-    return alone, pairs(scorer, priors, contributions, bonus, alone)
+    worded = capped((case.wording - case.wording.mean()) * scorer.calibration.wording)
+    alone: Floats = priors + scorer.totals(contributions) + scorer.combinations(case.observations) + worded
+    return alone
 
 
-def _judged(alone: Floats, both: list, case: Known, numbers: Calibration) -> Judged:  # type: ignore[type-arg]
-    inside, _, _ = share_out(alone, both, numbers)
+def _judged(alone: Floats, case: Known, numbers: Calibration) -> Judged:
+    inside, _ = share_out(alone, numbers)
     without = alone.copy()
     without[list(case.right)] = -99.0
-    others = [p for p in both if p.first not in case.right and p.second not in case.right]
-    outside, unlisted, _ = share_out(without, others, numbers)
+    outside, unlisted = share_out(without, numbers)
     return Judged(inside, outside, unlisted, case.right)
 
 
@@ -172,7 +174,7 @@ def _platt(numbers: Calibration, judged: list[Judged]) -> Calibration:
 def _store(final: Calibration, text: str) -> None:
     heading = (
         "# The engine's fitted numbers (core/diagnosis/calibration.py says what each means); "
-        "written by devtools/calibrate.py.\n"
+        "written by tests/vignettes/calibrate.py.\n"
     )
     written = yaml.safe_dump({"values": final.model_dump()}, sort_keys=False, allow_unicode=True)
     (resources() / "calibration.yaml").write_text(heading + written, encoding="utf-8")

@@ -1,0 +1,49 @@
+"""Phrases whose words name nothing: "went back to normal", "limp as a rag", "open my mouth"."""
+
+from __future__ import annotations
+
+from core.language.tokens import Sentence
+
+_PHRASES = (
+    # back, that is no part of the body
+    "went back to|came back to|comes back to|back to normal|back to work|back to back|going back|come back|came back|"
+    "comes back|goes back|got back|get back|gets back|lifted back|put back|back at|back from|back in|back on|"
+    ""
+    "spits back|held back|set back|round the back|"
+    # cold things
+    "cold compress|cold flannel|cold drink|cold drinks|"
+    # mouth, foot, head and hand
+    "open my mouth|open his mouth|open her mouth|open the mouth|mouth open|mouthful|mouthfuls|by mouth|word of mouth|"
+    "foot falls|falls outwards|falls out|falling out|falling off|falls off|hair falling|hair not falling|"
+    "on the other hand|to hand|head to toe|heel to toe|off my head|head off|"
+    # water and food that are no colour of the skin
+    "urine pale|pale urine|urine is pale|urine clear|pale yellow urine|pale straw|cut out|cut down|cut back|"
+    "blister pack|blister packs|limp as a rag|flush away|to flush|hard to flush|and flush|"
+    # time and manner
+    "over the counter|at rest of|rest day|rest of|the rest|staring past|light meal|high street|"
+    "sore bit|as well as usual|pulled a muscle|"
+    "cold and hot|chest of drawers|chest physio|chest disease|chest infection tablets|"
+    "shone a|stone cold|sick bug|sick note|sick pay|sick leave|sick bowl|off sick|rings won't|"
+    # what is looked at
+    "hold on|"
+    # doors and services
+    "falls clinic|pain clinic|pain killers|pain killer|pain relief|pain score|stroke unit|heart attack clinic|"
+    "cold feet about|heart foundation|pain words"
+)
+_IDLE: dict[str, list[tuple[str, ...]]] = {}
+for _phrase in _PHRASES.split("|"):
+    _IDLE.setdefault(_phrase.split(" ")[0], []).append(tuple(_phrase.split(" ")))
+for _alike in _IDLE.values():
+    _alike.sort(key=len, reverse=True)
+
+
+def idle(sentence: Sentence) -> set[int]:
+    """The tokens of a sentence that stand in such a phrase."""
+    lowers = sentence.lowers
+    found: set[int] = set()
+    for i, word in enumerate(lowers):
+        for phrase in _IDLE.get(word, ()):
+            if tuple(lowers[i : i + len(phrase)]) == phrase:
+                found.update(range(i, i + len(phrase)))
+                break
+    return found
