@@ -32,6 +32,7 @@ _GOES = frozenset(
 )
 _TOWARDS = frozenset("to into towards through up down".split())
 _TOWARDS_NEAR = 3
+_BESIDE_A_GOAL = frozenset("and or / , & the my his her left right both".split())
 _GOES_NEAR = 5
 # Between a place and its complaint these deny it: "knee not swollen"; the other way round they leave it open.
 _DENIALS = frozenset(
@@ -57,7 +58,7 @@ def composed(sentence: Sentence, taken: Collection[int] = ()) -> tuple[list[Comp
     if not complaints:
         return [], []
     places = list(hits(sentence, known.places, taken))
-    goals = [hit for hit in places if _is_goal(sentence, hit)]
+    goals = _goals(sentence, places)
     made: list[Composed] = []
     for goal in goals:
         term = known.radiation.get(_exact(sentence, known, goal)) or known.radiation.get(goal.key)
@@ -137,6 +138,16 @@ def _walled(sentence: Sentence, complaint: Hit, place: Hit) -> bool:
     return not _BESIDE.issuperset(between)  # "the knee is red, hot and swollen"
 
 
+def _goals(sentence: Sentence, places: list[Hit]) -> list[Hit]:
+    """The places that a complaint goes to, with those that are listed behind one ("to the jaw or neck")."""
+    goals: list[Hit] = []
+    for place in places:
+        behind = goals and set(sentence.lowers[goals[-1].last : place.first]) <= _BESIDE_A_GOAL
+        if behind or _is_goal(sentence, place):
+            goals.append(place)
+    return goals
+
+
 def _is_goal(sentence: Sentence, place: Hit) -> bool:
     """Is it a place where a complaint goes to: "into my jaw", "up to the shoulder"?"""
     before = sentence.lowers[max(0, place.first - _TOWARDS_NEAR) : place.first]
@@ -153,8 +164,8 @@ def _exact(sentence: Sentence, known: Table, place: Hit) -> str:
     """The place with its level and side, as far as the table tells them apart."""
     around = [*sentence.lowers[max(0, place.first - NEAR) : place.first]]
     for lower in sentence.lowers[place.last : place.last + NEAR + 2]:
-        if lower in _WALLS or lower == ",":
-            break
+        if lower in _WALLS or lower == "," or lower in _GOES:
+            break  # "pain radiating to the left arm" is no pain of the left
         around.append(lower)
     side = next((_SIDES[w] for w, after in pairwise([*around, ""]) if w in _SIDES and after not in _RIGHT_ON), None)
     level = next((_LEVELS[w] for w in around if w in _LEVELS), None)

@@ -17,7 +17,7 @@ def test_every_step_is_timed_and_the_origin_is_named() -> None:
     assert set(origin.knowledge) == set(knowledge.packs)
     assert origin.seed == SEED
     assert origin.models == ()
-    assert origin.calibrated_on is None
+    assert origin.calibrated_on
 
 
 def test_an_assessment_survives_its_json() -> None:
