@@ -48,9 +48,10 @@ class _Shown(NamedTuple):
 
     calibration: Calibration
     listed: float
+    best: float
 
     def __call__(self, share: float) -> str:
-        return percent(float(self.calibration.stated(np.array(share * self.listed))))
+        return percent(float(self.calibration.stated(np.array(share * self.listed), self.best)))
 
 
 class _Step(NamedTuple):
@@ -85,7 +86,8 @@ def next_steps(scorer: Scorer, observations: Observations, ranking: Ranking) -> 
     questions = [s for s in steps if s.procedure is None][:QUESTIONS_SHOWN]
     others = [s for s in steps if s.procedure is not None][: SHOWN - len(questions)]
     shown = sorted((*questions, *others), key=lambda step: -step.worth)
-    return tuple(_in_words(scorer, diseases, now, listed, step) for step in shown)
+    scale = _Shown(scorer.calibration, listed, float(ranking.log_odds.max()))
+    return tuple(_in_words(scorer, diseases, now, scale, step) for step in shown)
 
 
 def _done(scorer: Scorer, observations: Observations) -> set[str]:
@@ -138,7 +140,7 @@ def _weigh(scorer: Scorer, diseases: list[Disease], now: Floats, key: str, answe
     return _Step(worth, bits, harm, urgency, procedure, best)
 
 
-def _in_words(scorer: Scorer, diseases: list[Disease], now: Floats, listed: float, step: _Step) -> NextStep:
+def _in_words(scorer: Scorer, diseases: list[Disease], now: Floats, shown: _Shown, step: _Step) -> NextStep:
     label = scorer.knowledge.label(step.best.term)
     ask = scorer.knowledge.findings[step.best.term].ask
     if step.procedure is not None:
@@ -147,7 +149,6 @@ def _in_words(scorer: Scorer, diseases: list[Disease], now: Floats, listed: floa
     else:
         name = ask.en if ask else f"Ask about: {label.en}"
         name_zh = (ask.zh if ask else None) or f"询问：{label.zh or label.en}"
-    shown = _Shown(scorer.calibration, listed)
     change, change_zh = _change(diseases, now, shown, step.best, label.en, label.zh or label.en)
     return NextStep(
         kind=step.procedure.kind if step.procedure else "question",

@@ -65,7 +65,7 @@ def rank(
     beliefs, unlisted = share_out(alone, scorer.calibration)
     together = share_with_pairs(alone, both, scorer.calibration)
     order = [int(i) for i in np.argsort(-alone, kind="stable")]
-    stated = scorer.calibration.stated(beliefs)
+    stated = scorer.calibration.stated(beliefs, float(alone.max()))
     return Ranking(priors, contributions, bonus, wording, worded, alone, beliefs, stated, unlisted, together, order)
 
 

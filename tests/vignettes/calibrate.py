@@ -4,7 +4,8 @@ Two steps, both judged by five-fold cross-validation over cases:
 
 1. prior weight, silence, wording, temperature and the share of unlisted disease: the best mean log score of the
    intended disease over a grid;
-2. Platt's slope and intercept: logistic regression of "is an intended disease" on the logit of the belief.
+2. Platt's slope and intercept, and the strength: logistic regression of "is an intended disease" on the logit of the
+   belief and the log odds of the leader.
 
 A base never holds every disease. So that the chance says so, every case is seen twice: as it is, and with its intended
 diseases taken out of the base, where the right answer is "none of these"; the second weighs `OUTSIDE`.
@@ -32,12 +33,13 @@ from core.diagnosis.wording import capped, wording_of
 from core.knowledge.base import default_knowledge
 from core.language import read
 from core.system.folders import resources
-from tests.vignettes.reliability import page
 from tests.vignettes.measure import SETS, cases
+from tests.vignettes.reliability import page
 
 FOLDS = 5
-# The part of patients whose disease is not in the base: what a new clinic will bring. Expert estimate.
-OUTSIDE = 0.2
+# The part of patients whose disease is not in the base: those for whom decision support is asked are the odd ones of a
+# working day. Expert estimate.
+OUTSIDE = 0.4
 GRID = {
     "prior_weight": (0.3, 0.45, 0.6),
     "silence": (0.15, 0.25),
@@ -65,6 +67,7 @@ class Judged(NamedTuple):
     inside: Floats
     outside: Floats
     unlisted: float
+    best: tuple[float, float]  # the leader's log odds, in the same two
     right: tuple[int, ...]
 
 
@@ -87,7 +90,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         fitted = _platt(best, [j for j, t in zip(judged, train, strict=True) if t])
         for i in held:
             first = int(np.argmax(judged[i].inside))
-            shown[i], hits[i] = fitted.stated(judged[i].inside)[first], first in judged[i].right
+            shown[i] = fitted.stated(judged[i].inside, judged[i].best[0])[first]
+            hits[i] = first in judged[i].right
     final = _platt(chosen, next(judged for numbers, judged in candidates if numbers is chosen))
     final = final.model_copy(update={"fitted_on": f"{len(known)} development vignettes (own, five-fold)"})
     patients = [k.patient for k in known]
@@ -139,7 +143,7 @@ def _judged(alone: Floats, case: Known, numbers: Calibration) -> Judged:
     without = alone.copy()
     without[list(case.right)] = -99.0
     outside, unlisted = share_out(without, numbers)
-    return Judged(inside, outside, unlisted, case.right)
+    return Judged(inside, outside, unlisted, (float(alone.max()), float(without.max())), case.right)
 
 
 def _score(judged: list[Judged]) -> float:
@@ -150,25 +154,26 @@ def _score(judged: list[Judged]) -> float:
 
 
 def _platt(numbers: Calibration, judged: list[Judged]) -> Calibration:
-    """Slope and intercept by iteratively reweighted least squares (Platt, 1999), every candidate a row."""
-    rows: list[tuple[float, float, float]] = []
+    """Slope, intercept and strength by iteratively reweighted least squares (Platt, 1999), every candidate a row."""
+    rows: list[tuple[float, float, float, float]] = []
     for j in judged:
-        for beliefs, weight, right in ((j.inside, 1 - OUTSIDE, j.right), (j.outside, OUTSIDE, ())):
+        for n, (beliefs, weight, right) in enumerate(((j.inside, 1 - OUTSIDE, j.right), (j.outside, OUTSIDE, ()))):
             for i in np.flatnonzero(beliefs >= WORTH_FITTING):
                 p = min(float(beliefs[i]), 1 - 1e-6)
-                rows.append((np.log(p / (1 - p)), float(int(i) in right), weight))
-    x, y, w = (np.array(column) for column in zip(*rows, strict=True))
-    design = np.column_stack([np.ones_like(x), x])
-    theta = np.array([0.0, 1.0])
+                rows.append((np.log(p / (1 - p)), j.best[n], float(int(i) in right), weight))
+    x, best, y, w = (np.array(column) for column in zip(*rows, strict=True))
+    design = np.column_stack([np.ones_like(x), x, best])
+    theta = np.array([0.0, 1.0, 0.0])
     for _ in range(50):
         p = 1 / (1 + np.exp(-design @ theta))
         gradient = design.T @ (w * (y - p))
-        hessian = design.T @ (design * (w * p * (1 - p))[:, None]) + 1e-6 * np.eye(2)
+        hessian = design.T @ (design * (w * p * (1 - p))[:, None]) + 1e-6 * np.eye(3)
         step = np.linalg.solve(hessian, gradient)
         theta += step
         if float(np.abs(step).max()) < 1e-9:
             break
-    return numbers.model_copy(update={"intercept": round(float(theta[0]), 4), "slope": round(float(theta[1]), 4)})
+    intercept, slope, strength = (round(float(value), 4) for value in theta)
+    return numbers.model_copy(update={"intercept": intercept, "slope": slope, "strength": strength})
 
 
 def _store(final: Calibration, text: str) -> None:

@@ -43,9 +43,9 @@ def page(stated: Floats, hits: Hits, patients: Sequence[Patient], final: Calibra
     lines = [
         "# Calibration",
         "",
-        "What the chances in the differential rest on. Made by `python -m tests.vignettes.calibrate --write`; every case was",
-        "judged by numbers fitted without it (five-fold cross-validation). The cases are Bedside's own development",
-        "vignettes; some of them were read for the kind of their failure, so the true figures are somewhat lower.",
+        "What the chances in the differential rest on. Made by `python -m tests.vignettes.calibrate --write`; every",
+        "case was judged by numbers fitted without it (five-fold cross-validation). The cases are Bedside's own",
+        "development vignettes; some were read for the kind of their failure, so the true figures are somewhat lower.",
         "",
         f"- fitted on: {final.fitted_on}",
         "- numbers: " + ", ".join(f"{name} {value:g}" for name, value in numbers.items()),
