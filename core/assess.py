@@ -36,7 +36,7 @@ def assess(case: Case, knowledge: Knowledge | None = None, *, top: int = 10, ask
         diagnosis = diagnose(reading, knowledge, case.text, circumstances=_circumstances(case), top=top, asked=asked)
     with _timed(timings, "scores"):
         candidates = {d.id: d.probability for d in diagnosis.differential}
-        scores = applicable_scores(reading, knowledge, candidates)
+        scores = applicable_scores(reading, knowledge, candidates, text=case.text)
     return Assessment(
         id=case.id,
         lang=reading.language,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from core.cli.values import plain
 from core.knowledge.base import default_knowledge
 from core.language import read
 from core.scores import CALCULATORS, compute, find
-from core.scores.model import ScoreResult
+from core.scores.model import ScoreResult, Value
 from core.system.errors import KnownError
 
 
@@ -51,7 +52,8 @@ def _one(options: argparse.Namespace) -> int:
     if calculator is None:
         raise KnownError(f"there is no calculator called {options.id!r}: 'bedside score --list' names them")
     knowledge = default_knowledge()
-    result = compute(calculator, read(read_case(options), knowledge), knowledge)
+    case = read_case(options)
+    result = compute(calculator, read(case, knowledge), knowledge, text=case.text)
     show(options, result.model_dump(mode="json"), _text(result))
     return 0
 
@@ -67,6 +69,12 @@ def _text(result: ScoreResult) -> str:
     if result.missing:
         lines.append(f"  not known: {', '.join(result.missing)}")
     return "\n".join([*lines, f"  {result.source}"])
+
+
+def _as_promised(value: Value) -> Value | list[int]:
+    """A gestational age as [weeks, days], everything else as it is."""
+    weeks = re.fullmatch(r"(\d+)w(\d)d", value) if isinstance(value, str) else None
+    return [int(n) for n in weeks.groups()] if weeks else value
 
 
 def _line(line: str, default_id: str) -> dict[str, Any]:
@@ -90,14 +98,19 @@ def _line(line: str, default_id: str) -> dict[str, Any]:
             "assumed": [],
         }
     knowledge = default_knowledge()
-    reading = read(read_text(text), knowledge)
+    case = read_text(text)
     result = compute(
-        calculator, reading, knowledge, question=question if isinstance(question, str) else None, assume_absent=True
+        calculator,
+        read(case, knowledge),
+        knowledge,
+        question=question if isinstance(question, str) else None,
+        assume_absent=True,
+        text=case.text,
     )
     return {
         "id": key,
         "calculator": calculator.id,
-        "value": result.value,
+        "value": _as_promised(result.value),
         "unit": result.unit,
         "category": result.category,
         "inputs": [i.model_dump(mode="json") for i in result.inputs],

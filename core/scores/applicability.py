@@ -7,23 +7,27 @@ from collections.abc import Mapping
 from core.knowledge.base import Knowledge
 from core.language.model import Reading
 from core.scores.calculator import Calculator
-from core.scores.compute import compute
+from core.scores.compute import carry_out
 from core.scores.model import ScoreResult
 from core.scores.registry import CALCULATORS
 from core.scores.situation import Situation
+from core.scores.source import Source
 
 
 def applicable_scores(
-    reading: Reading, knowledge: Knowledge, candidates: Mapping[str, float]
+    reading: Reading, knowledge: Knowledge, candidates: Mapping[str, float], text: str = ""
 ) -> tuple[ScoreResult, ...]:
-    """The scores that this case calls for. `candidates` are the probabilities of diseases by id.
+    """The scores that this case calls for, of those that can say anything about it. `candidates` are the probabilities
+    of diseases by id, `text` is what was read.
 
     A score that is not validated for the patient is left out, and so is one made for adults while the age is unknown.
     """
     situation = Situation(reading, knowledge, candidates)
     weighed = [(c.matters(situation), c) for c in CALCULATORS.values() if _fits(c, reading)]
     chosen = sorted((w for w in weighed if w[0] > 0), key=lambda w: -w[0])
-    return tuple(compute(calculator, reading, knowledge) for _, calculator in chosen)
+    source = Source(reading, knowledge, text)
+    results = (carry_out(calculator, source) for _, calculator in chosen)
+    return tuple(r for r in results if r.value is not None or r.range is not None)
 
 
 def _fits(calculator: Calculator, reading: Reading) -> bool:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import product
+from math import isfinite
 from typing import NamedTuple
 
 from core.knowledge.base import Knowledge
 from core.language.model import Reading
 from core.scores.calculator import Calculator, Category, Criterion
 from core.scores.facts import Fact
-from core.scores.inputs import Choice, Flag, Input, Number, Value
+from core.scores.inputs import Choice, Flag, Input, Number, Told, Value
 from core.scores.model import ScoreInput, ScoreResult
 from core.scores.reading import read_inputs
+from core.scores.source import Source
+
+_UNDEFINED = ("The formula has no value for these inputs.", "该公式对这些数值无解。")
 
 
 class _Span(NamedTuple):
@@ -28,14 +33,24 @@ def compute(
     knowledge: Knowledge,
     question: str | None = None,
     assume_absent: bool = False,
+    text: str = "",
+    given: Mapping[str, Value] | None = None,
 ) -> ScoreResult:
     """The score of one reading.
 
     With `assume_absent` a criterion that the record does not mention counts as unmet and is listed as assumed; without
-    it the result becomes a range. `question` is for calculators that ask for what no note holds (the steroid to
-    convert to); none of the present ones does.
+    it the result becomes a range. `question` is for what no note holds (the steroid to convert to). `text` is what was
+    read, for the calculators that read words of their own; `given` holds values, by input id and in its unit, that
+    stand instead of what the record says.
     """
-    facts = read_inputs(calculator.inputs, reading, knowledge)
+    return carry_out(calculator, Source(reading, knowledge, text, question), assume_absent, given)
+
+
+def carry_out(
+    calculator: Calculator, source: Source, assume_absent: bool = False, given: Mapping[str, Value] | None = None
+) -> ScoreResult:
+    """The same from a source that serves several calculators."""
+    facts = read_inputs(calculator.inputs, source, given)
     declared = {i.id: i for i in calculator.inputs}
     if assume_absent:
         facts = {key: _assumed(declared[key], fact) for key, fact in facts.items()}
@@ -51,32 +66,39 @@ def compute(
             else:
                 unknown |= dict.fromkeys(loose)
         spans.append(span)
-    inputs = tuple(_shown(declared[key], fact) for key, fact in facts.items() if fact.known or fact.assumed)
     missing = [declared[name] for name in unknown]
     result = ScoreResult(
         id=calculator.id,
         name=calculator.names[0],
         name_zh=calculator.zh,
         unit=calculator.unit,
-        inputs=inputs,
+        inputs=tuple(_shown(declared[key], fact) for key, fact in facts.items() if fact.known or fact.assumed),
         missing=tuple(i.en for i in missing),
         missing_zh=tuple(i.zh for i in missing),
         source=calculator.source,
     )
-    outside = _outside(calculator, reading)
-    update: dict[str, object] = {}
-    if outside is not None:
-        update |= {"cautions": (outside[0],), "cautions_zh": (outside[1],)}
+    outside = _outside(calculator, source.reading)
+    cautions = [c for c in (outside, calculator.caution) if c is not None]
     known = [s for s in spans if s is not None]
-    if len(known) == len(spans):
-        update |= _value(calculator, known, bool(missing) or any(f.assumed for f in facts.values()), outside is None)
-    return result.model_copy(update=update)
+    if len(known) < len(spans):
+        return _with_cautions(result, cautions)
+    if not all(isfinite(end) for span in known for end in span):
+        return _with_cautions(result, [*cautions, _UNDEFINED])
+    unsure = bool(missing) or any(f.assumed for f in facts.values())
+    return _with_cautions(result.model_copy(update=_value(calculator, known, unsure, outside is None)), cautions)
+
+
+def _with_cautions(result: ScoreResult, cautions: list[tuple[str, str]]) -> ScoreResult:
+    english, chinese = tuple(c[0] for c in cautions), tuple(c[1] for c in cautions)
+    return result.model_copy(update={"cautions": english, "cautions_zh": chinese})
 
 
 def _value(calculator: Calculator, spans: list[_Span], unsure: bool, rated: bool) -> dict[str, object]:
     least, most = tuple(s.least for s in spans), tuple(s.most for s in spans)
     low, high = _round(calculator, sum(least)), _round(calculator, sum(most))
-    update: dict[str, object] = {"value": low} if low == high else {"range": (low, high)}
+    update: dict[str, object] = {"range": (low, high)}
+    if low == high:
+        update = {"value": calculator.render(low) if calculator.render else low}
     category = calculator.category(low, least)
     settled = category is not None and category == calculator.category(high, most)
     if category is None or not settled or not rated:
@@ -108,8 +130,14 @@ def _span(criterion: Criterion, facts: dict[str, Fact]) -> _Span | None:
 
 def _assumed(declared: Input, fact: Fact) -> Fact:
     """What silence means where it is taken for absence. A number is never assumed, only its criterion (see above)."""
-    if not fact.known and declared.assumable and isinstance(declared, Flag | Choice):
+    if fact.known or not declared.assumable:
+        return fact
+    if isinstance(declared, Flag | Choice):
         return replace(fact, possible=fact.possible[:1], start=None, end=None, assumed=True)
+    if isinstance(declared, Told) and declared.absent is not None:
+        # Words that narrow an answer hold: of those they leave open the mildest is assumed.
+        least = declared.absent if declared.absent in fact.possible or not fact.possible else fact.possible[0]
+        return replace(fact, possible=(least,), start=None, end=None, assumed=True)
     return fact
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.frozen import Frozen
 
+# A number; a date as MM/DD/YYYY; a gestational age as "3w4d"; None where it cannot be computed.
 Value = float | int | str | None
 
 

@@ -1,153 +1,151 @@
-"""From a reading to what is known of each input."""
+"""From a record to what is known of each input."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Mapping, Sequence
+from functools import partial
 
-from core.knowledge.base import Knowledge
-from core.language.model import Finding, Measurement, Reading
+from core.language.model import Measurement
 from core.language.ranges import reference
+from core.scores.asked import fit, fitting
 from core.scores.facts import Fact
-from core.scores.inputs import Age, Choice, Flag, Input, LimitMultiple, Number, Sex
+from core.scores.inputs import Age, Choice, Flag, Input, LimitMultiple, Number, Sex, Told, Value
+from core.scores.reading_age import read_age
+from core.scores.reading_findings import read_choice, read_flag
+from core.scores.reading_lists import from_lists
+from core.scores.reading_loose import read_loosely
+from core.scores.reading_series import further
+from core.scores.reading_sex import read_sex
+from core.scores.source import Source
 
-# "No significant past medical history" denies what would have to stand there.
-PREVIOUSLY_HEALTHY = "BD:previously-healthy"
+# "5 ft" of "5 ft 7 in" is not a height.
+_CUT_SHORT = re.compile(r"\s*\d{1,2}\s*(?:in\b|inch|\")|,\s\d{2}\s*m\b", re.IGNORECASE)
+_COURSE = re.compile(r"\s*(?:to|[-–])\s*\d")
+_COURSE_END = re.compile(r"\d\s*(?:to|[-–])\s*\Z")
+_AS_GOOD, _NEARER, _OF_THE_COURSE = 3, 4, 4  # points of `asked.fitness`
 
 
-def read_inputs(inputs: Sequence[Input], reading: Reading, knowledge: Knowledge) -> dict[str, Fact]:
-    """What the record says of each input, by its id."""
+def read_inputs(inputs: Sequence[Input], source: Source, given: Mapping[str, Value] | None = None) -> dict[str, Fact]:
+    """What is known of each input, by its id. What is `given` stands instead of what the record says."""
     facts: dict[str, Fact] = {}
     for wanted in inputs:
-        facts[wanted.id] = _read(wanted, reading, knowledge, facts)
+        unit = wanted.unit if isinstance(wanted, Number) else None
+        if given and wanted.id in given:
+            facts[wanted.id] = Fact((given[wanted.id],), unit=unit)
+        else:
+            facts[wanted.id] = _read(wanted, source, facts)
     return facts
 
 
-def _read(wanted: Input, reading: Reading, knowledge: Knowledge, facts: dict[str, Fact]) -> Fact:
+def _read(wanted: Input, source: Source, facts: dict[str, Fact]) -> Fact:
     if isinstance(wanted, Number):
-        return _number(wanted, reading, facts.get(wanted.beside or ""))
+        return _number(wanted, source, facts)
     if isinstance(wanted, Age):
-        return _of_patient("age_years", reading, reading.patient.age_years, "years")
+        return read_age(source)
     if isinstance(wanted, Sex):
-        sex = reading.patient.sex
-        return Fact(("female", "male")) if sex == "unknown" else _of_patient("sex", reading, sex, None)
+        return source.once(read_sex, partial(read_sex, source))
     if isinstance(wanted, Flag):
-        return _flag(wanted, reading, knowledge)
+        return read_flag(wanted, source)
+    if isinstance(wanted, Told):
+        return source.once(wanted.read, partial(wanted.read, source))
     assert isinstance(wanted, Choice)
     if isinstance(wanted, LimitMultiple):
-        measured = _multiple(wanted, reading, knowledge)
+        measured = _multiple(wanted, source)
         if measured is not None:
             return measured
-    return _choice(wanted, reading, knowledge)
+    return read_choice(wanted, source)
 
 
-def _of_patient(field: str, reading: Reading, value: float | str | None, unit: str | None) -> Fact:
+def _of_patient(field: str, source: Source, unit: str | None) -> Fact:
+    value = getattr(source.reading.patient, field)
     if value is None:
         return Fact(unit=unit)
-    start, end = reading.patient_spans.get(field, (None, None))
+    start, end = source.reading.patient_spans.get(field, (None, None))
     return Fact((value,), unit=unit, start=start, end=end)
 
 
-def _own(measurements: Iterable[Measurement], analytes: tuple[str, ...]) -> list[Measurement]:
-    """The patient's own of now, by preference of analyte and then in the order of the text."""
-    own = [
-        m for m in measurements if m.analyte in analytes and m.experiencer == "patient" and m.temporality == "recent"
-    ]
-    return sorted(own, key=lambda m: (analytes.index(m.analyte), m.start))
-
-
-def _number(wanted: Number, reading: Reading, beside: Fact | None) -> Fact:
+def _number(wanted: Number, source: Source, facts: dict[str, Fact]) -> Fact:
     low, high = wanted.limits
-    own = [m for m in _own(reading.measurements, wanted.analytes) if low <= m.value / wanted.divisor <= high]
-    if not own:
-        return Fact(unit=wanted.unit)
-    chosen = next((m for m in own if m.relation == "="), own[0])
+    own = [m for m in _all_values(wanted, source) if low <= m.value / wanted.divisor <= high]
+    if own:
+        chosen = _choose(wanted, own, source, facts.get(wanted.beside or ""))
+        value = round(chosen.value / wanted.divisor, wanted.decimals)
+        measured = Fact((value,), chosen.relation, wanted.unit, chosen.start, chosen.end)
+        if not wanted.read or fit(source, chosen) >= 0:
+            return measured
+        # What was measured is not what is asked for, or not of now: the words may know better.
+        worded = source.once(wanted.read, partial(wanted.read, source))
+        return worded if worded.known and fit(source, worded) >= 0 else measured
+    if source.text and not wanted.read:
+        loose = source.once((wanted.analytes, wanted.unit), partial(read_loosely, wanted, source))
+        if loose.known:
+            return loose
+    if wanted.read:
+        fact = source.once(wanted.read, partial(wanted.read, source))
+        if fact.known and (fit(source, fact) >= 0 or not wanted.field):
+            return fact
+    if wanted.field:
+        fact = _of_patient(wanted.field, source, wanted.unit)
+        if fact.known:
+            return fact
+    for way in wanted.derive:
+        if all(facts[name].known for name in way.inputs):
+            derived = way.formula(*(facts[name].possible[0] for name in way.inputs))
+            return Fact((round(derived, wanted.decimals),), unit=wanted.unit)
+    return Fact(unit=wanted.unit)
+
+
+def _all_values(wanted: Number, source: Source) -> list[Measurement]:
+    """The measured values, and where none of them is what is asked for those that a second look finds."""
+    own = source.measurements(*wanted.analytes)
+    if not source.text:
+        return own
+    own = [m for m in own if not _CUT_SHORT.match(source.text, m.end)]
+    # "36 to 128 U/L during treatment" is a course, if there is a value beside it.
+    own = [m for m in own if not _in_course(m, source.text)] or own
+    in_lists = from_lists(wanted, source)
+    if in_lists:
+        # A list says better than the word next to a number whose value it is.
+        own = [m for m in own if not any(one.start <= m.end and m.start <= one.end for one in source.lists)]
+        own = sorted([*own, *in_lists], key=lambda m: (wanted.analytes.index(m.analyte), m.start))
+    needed = source.occasion.names_one or max((fit(source, m) for m in own), default=-1) < 0
+    return [*own, *further(wanted, source)] if needed else own
+
+
+def _in_course(measured: Measurement, text: str) -> bool:
+    behind = _COURSE.match(text, measured.end)
+    return bool(behind or _COURSE_END.search(text[max(0, measured.start - 8) : measured.start]))
+
+
+def _choose(wanted: Number, own: list[Measurement], source: Source, beside: Fact | None) -> Measurement:
+    """One of several: an exact value before a bound, then what is asked for, what it belongs to, and time or size."""
+    exact = [m for m in own if m.relation == "="] or own
     if beside is not None and beside.start is not None:
-        chosen = next((m for m in own if m.start == beside.start), chosen)
-    value = round(chosen.value / wanted.divisor, wanted.decimals)
-    return Fact((value,), chosen.relation, wanted.unit, chosen.start, chosen.end)
+        same = next((m for m in own if m.start == beside.start), None)
+        if same is not None:
+            return same
+    weighed = fitting(source, exact)
+    best = max(points for points, _ in weighed)
+    # A value that is as good as any but for its unit or name: the preferred analyte comes first.
+    preferred = [m for points, m in weighed if points > best - _AS_GOOD]
+    if wanted.pick == "last":
+        return [m for points, m in weighed if points > best - _OF_THE_COURSE][-1]
+    if wanted.pick in ("lowest", "highest"):
+        early = [m for m in preferred if m.start < source.presentation_end] or preferred[:1]
+        return (min if wanted.pick == "lowest" else max)(early, key=lambda m: m.value)
+    if beside is not None and beside.start is not None:
+        place = beside.start
+        near = [(points, m) for points, m in weighed if source.same_sentence(m.start, place)]
+        if near and max(points for points, _ in near) > best - _NEARER:
+            return max(near, key=lambda pair: pair[0])[1]
+    return next(m for points, m in weighed if points == best)
 
 
-def _concepts(finding: Finding, knowledge: Knowledge) -> frozenset[str]:
-    """What a finding stands for: its own term and all above it."""
-    if finding.concept is None:
-        return frozenset()
-    return knowledge.ancestors(finding.concept) | {finding.concept}
-
-
-def _mentions(concepts: tuple[str, ...], reading: Reading, knowledge: Knowledge) -> list[tuple[Finding, bool]]:
-    """The findings that speak for one of these concepts, and whether they speak of the past: named themselves, as a
-    kind of it, or, for a term that stands for somebody's past or family, by what it is the past or family of."""
-    entries = [knowledge.findings[c] for c in concepts if c in knowledge.findings]
-    past_of = {p for e in entries for p in e.past_of}
-    family_of = {f for e in entries for f in e.family_of}
-    kin = {e.id for e in entries if e.family_of}
-    found = []
-    for finding in reading.findings:
-        terms = _concepts(finding, knowledge)
-        past = finding.temporality != "recent"
-        if finding.experiencer == "patient":
-            if not terms.isdisjoint(concepts):
-                found.append((finding, past))
-            elif past and not terms.isdisjoint(past_of):
-                found.append((finding, True))
-        elif finding.experiencer == "family" and not terms.isdisjoint(family_of | kin):
-            found.append((finding, False))
-    return found
-
-
-def _flag(wanted: Flag, reading: Reading, knowledge: Knowledge) -> Fact:
-    open_at: Finding | None = None
-    for finding, past in _mentions(wanted.concepts, reading, knowledge):
-        happened = finding.assertion == "present" or (finding.temporality == "resolved" and wanted.ever)
-        if happened and (wanted.ever or not past):
-            return Fact((True,), start=finding.start, end=finding.end)
-        if open_at is None and (finding.assertion == "possible" or (past and finding.assertion == "present")):
-            open_at = finding
-    denial = _denial(wanted, reading, knowledge)
-    if denial is not None:
-        return Fact((False,), start=denial.start, end=denial.end)
-    if wanted.unless_said:
-        return Fact((False,))
-    return Fact((False, True)) if open_at is None else Fact((False, True), start=open_at.start, end=open_at.end)
-
-
-def _denial(wanted: Flag, reading: Reading, knowledge: Knowledge) -> Finding | None:
-    own = [f for f in reading.findings if f.experiencer != "other" and f.concept]
-    for finding in own:
-        if finding.concept in wanted.denied_by and finding.assertion == "present":
-            return finding
-    denied = {f.concept: f for f in reversed(own) if f.assertion == "absent" and f.temporality != "resolved"}
-    found = None
-    for concept in wanted.denied or wanted.concepts[:1]:
-        # Who has no coronary disease has had no infarction either.
-        found = next((denied[c] for c in (concept, *sorted(knowledge.ancestors(concept))) if c in denied), None)
-        if found is None:
-            return None
-    return found
-
-
-def _choice(wanted: Choice, reading: Reading, knowledge: Knowledge) -> Fact:
-    for option in reversed(wanted.options):
-        finding = _present(option.concepts, reading, knowledge)
-        if finding is not None:
-            return Fact((option.value,), start=finding.start, end=finding.end)
-    hinted = [hint for hint in wanted.hints if _present(hint.concepts, reading, knowledge) is not None]
-    # Hints that contradict one another leave everything open.
-    left = tuple(o.value for o in wanted.options if all(o.value in hint.leaves for hint in hinted))
-    return Fact(left if len(left) > 1 else tuple(o.value for o in wanted.options))
-
-
-def _present(concepts: tuple[str, ...], reading: Reading, knowledge: Knowledge) -> Finding | None:
-    for finding, past in _mentions(concepts, reading, knowledge):
-        if finding.assertion == "present" and not past:
-            return finding
-    return None
-
-
-def _multiple(wanted: LimitMultiple, reading: Reading, knowledge: Knowledge) -> Fact | None:
+def _multiple(wanted: LimitMultiple, source: Source) -> Fact | None:
     """The option that a measured value settles, or those it leaves open; None where nothing comparable was measured."""
-    for m in _own(reading.measurements, wanted.analytes):
-        limits = reference(knowledge.analytes[m.analyte], reading.patient)
+    for m in source.measurements(*wanted.analytes):
+        limits = reference(source.knowledge.analytes[m.analyte], source.reading.patient)
         if limits is None or limits.high is None:
             continue
         times = m.value / limits.high

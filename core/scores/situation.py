@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from core.knowledge.base import Knowledge
 from core.language.model import Reading
@@ -52,3 +52,6 @@ class Situation:
 def _with_ancestors(concepts: Iterable[str | None], knowledge: Knowledge) -> frozenset[str]:
     named = {c for c in concepts if c is not None}
     return frozenset(named.union(*(knowledge.ancestors(c) for c in named)))
+
+
+Matters = Callable[[Situation], float]

@@ -1,34 +1,18 @@
-"""Acute illness: NEWS2 and qSOFA."""
+"""Acute illness: NEWS2, qSOFA and SIRS."""
 
 from __future__ import annotations
 
-from core.scores.calculator import Calculator, Category, Criterion, Population, Values, band
+from core.scores.areas.measures import measure, measures
+from core.scores.calculator import Calculator, Category, Criterion, Population, Values
+from core.scores.criteria import above, band, below, met
 from core.scores.inputs import Flag, Number
 from core.scores.situation import INFECTIONS, Situation
 
 _VITALS = ("respiratory-rate", "oxygen-saturation", "systolic-blood-pressure", "heart-rate", "temperature")
 
 # Vital signs are never assumed to be normal, and neither is consciousness.
-_RESPIRATORY_RATE = Number(
-    id="respiratory-rate",
-    en="respiratory rate",
-    zh="呼吸频率",
-    assumable=False,
-    analytes=("respiratory-rate",),
-    unit="/min",
-    limits=(1, 90),
-    decimals=0,
-)
-_SYSTOLIC = Number(
-    id="systolic",
-    en="systolic blood pressure",
-    zh="收缩压",
-    assumable=False,
-    analytes=("systolic-blood-pressure",),
-    unit="mmHg",
-    limits=(30, 300),
-    decimals=0,
-)
+_RESPIRATORY_RATE = measure("respiratory-rate")
+_SYSTOLIC = measure("systolic")
 _NOT_ALERT = Flag(
     id="not-alert",
     en="new confusion or reduced consciousness",
@@ -37,36 +21,9 @@ _NOT_ALERT = Flag(
     concepts=("HP:0004372", "HP:0001289", "BD:altered-mental-status"),
     denied_by=("BD:alert-and-oriented",),
 )
-_SATURATION = Number(
-    id="saturation",
-    en="oxygen saturation",
-    zh="血氧饱和度",
-    assumable=False,
-    analytes=("oxygen-saturation",),
-    unit="%",
-    limits=(30, 100),
-    decimals=0,
-)
-_PULSE = Number(
-    id="pulse",
-    en="pulse",
-    zh="脉搏",
-    assumable=False,
-    analytes=("heart-rate",),
-    unit="/min",
-    limits=(10, 300),
-    decimals=0,
-)
-_TEMPERATURE = Number(
-    id="temperature",
-    en="temperature",
-    zh="体温",
-    assumable=False,
-    analytes=("temperature",),
-    unit="°C",
-    limits=(24, 45),
-    decimals=1,
-)
+_SATURATION = measure("saturation")
+_PULSE = measure("heart-rate", id="pulse", en="pulse", zh="脉搏")
+_TEMPERATURE = measure("temperature")
 _OXYGEN = Flag(
     id="oxygen",
     en="supplemental oxygen",
@@ -210,6 +167,58 @@ CALCULATORS = (
         unit="points",
         source="Singer M et al. JAMA 2016;315:801-810 (Sepsis-3)",
         matters=_qsofa_matters,
+        never_low_while_unknown=True,
+    ),
+    Calculator(
+        id="sirs",
+        names=("SIRS criteria", "SIRS Criteria", "SIRS"),
+        zh="全身炎症反应综合征（SIRS）标准",
+        purpose="How many criteria of a systemic inflammatory response are met.",
+        population=Population(
+            youngest=18,
+            exclusions="For adults; unspecific, and sepsis is possible without it.",
+            exclusions_zh="用于成人；特异性低，不符合亦不能排除脓毒症。",
+        ),
+        inputs=(
+            _TEMPERATURE,
+            _PULSE,
+            _RESPIRATORY_RATE,
+            *measures("pco2", "white-cells", assumable=True),
+            Number(
+                id="bands",
+                en="band neutrophils",
+                zh="杆状核粒细胞",
+                analytes=("band-percentage",),
+                unit="%",
+                limits=(0, 100),
+            ),
+        ),
+        criteria=(
+            met(1, above("temperature", 38), below("temperature", 36)),
+            met(1, above("pulse", 90)),
+            met(1, above("respiratory-rate", 20), below("pco2", 32)),
+            met(1, above("white-cells", 12), below("white-cells", 4), above("bands", 10)),
+        ),
+        categories=(
+            Category(
+                0,
+                "fewer than 2 criteria",
+                "少于2项",
+                "No systemic inflammatory response by these criteria.",
+                "未达SIRS标准。",
+                low=True,
+            ),
+            Category(
+                2,
+                "systemic inflammatory response",
+                "SIRS",
+                "2 or more: look for its cause, infection first.",
+                "≥2项：寻找原因，首先考虑感染。",
+            ),
+        ),
+        unit="criteria",
+        source="Bone RC et al. Chest 1992;101:1644-1655",
+        matters=lambda case: 0.35 if case.measured(*_VITALS) >= 2 and _infection(case) else 0,
         never_low_while_unknown=True,
     ),
 )

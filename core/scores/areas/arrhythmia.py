@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from core.scores.areas.background import AGE, DIABETES, HYPERTENSION, PERIPHERAL, STROKE, background
-from core.scores.calculator import Calculator, Category, Criterion, Population, Values, any_of, graded
+from core.scores.calculator import Calculator, Category, Criterion, Population, Values
+from core.scores.criteria import any_of, graded
 from core.scores.inputs import Sex
 from core.scores.situation import Situation
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from core.scores.areas.background import AGE, DIABETES, HYPERTENSION, PERIPHERAL, STROKE, background
-from core.scores.calculator import Calculator, Category, Criterion, Population, Values, graded
-from core.scores.inputs import Choice, Flag, Hint, LimitMultiple, Option
+from core.scores.calculator import Calculator, Category, Criterion, Population, Values
+from core.scores.criteria import graded
+from core.scores.inputs import Choice, Flag, Hint, LimitMultiple, Option, Told
+from core.scores.reading_phrases import settled
 from core.scores.situation import Situation
 
 _CHEST_PAIN = ("HP:0100749", "HP:0031352")
@@ -60,6 +62,24 @@ _RISKS = ("hypertension", "diabetes", "lipids", "smoking", "family", "obesity")
 _ATHEROSCLEROSIS = ("coronary", "stroke", "peripheral")
 
 
+_STORY = settled(
+    Choice(
+        id="history",
+        en="history",
+        zh="病史",
+        options=(
+            Option(_SLIGHT, ("BD:slightly-suspicious-chest-pain-history",)),
+            Option(_MODERATE, ("BD:moderately-suspicious-chest-pain-history",)),
+            Option(_HIGH, ("BD:highly-suspicious-chest-pain-history",)),
+        ),
+        hints=(Hint(_SPECIFIC, (_MODERATE, _HIGH)), Hint(_UNSPECIFIC, (_SLIGHT, _MODERATE))),
+    ),
+    (_HIGH, r"(?<!not )\bhighly suspicious\b"),
+    (_MODERATE, r"\bmoderately suspicious\b"),
+    (_SLIGHT, r"\bslightly suspicious\b"),
+)
+
+
 def _heart_risks(values: Values) -> float:
     count = sum(bool(values[r]) for r in _RISKS)
     if count >= 3 or any(values[a] for a in _ATHEROSCLEROSIS):
@@ -89,17 +109,7 @@ CALCULATORS = (
             exclusions_zh="用于急诊胸痛；不用于需立即处理的新发ST段抬高。",
         ),
         inputs=(
-            Choice(
-                id="history",
-                en="history",
-                zh="病史",
-                options=(
-                    Option(_SLIGHT, ("BD:slightly-suspicious-chest-pain-history",)),
-                    Option(_MODERATE, ("BD:moderately-suspicious-chest-pain-history",)),
-                    Option(_HIGH, ("BD:highly-suspicious-chest-pain-history",)),
-                ),
-                hints=(Hint(_SPECIFIC, (_MODERATE, _HIGH)), Hint(_UNSPECIFIC, (_SLIGHT, _MODERATE))),
-            ),
+            Told(id="history", en="history", zh="病史", read=_STORY, absent=_SLIGHT),
             Choice(
                 id="ecg",
                 en="ECG",

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from core.scores.calculator import Calculator, Category, Criterion, Population, Values, any_of, band
+from core.scores.areas.pneumonia_severity import pneumonia
+from core.scores.calculator import Calculator, Category, Criterion, Population, Values
+from core.scores.criteria import any_of, band
 from core.scores.inputs import Age, Flag, Number
-from core.scores.situation import Situation
 
 
 def _pressure(values: Values) -> float:
     return 1 if float(values["systolic"]) < 90 or float(values["diastolic"]) <= 60 else 0
-
-
-def _matters(case: Situation) -> float:
-    chance = case.chance("community-acquired-pneumonia")
-    infiltrate = case.present("HP:0002113") and case.present("HP:0012735", "HP:0001945")
-    if chance >= 0.1 or infiltrate or case.present("HP:0002090"):
-        return max(chance, 0.3)
-    return 0
 
 
 CALCULATORS = (
@@ -110,6 +103,6 @@ CALCULATORS = (
         ),
         unit="points",
         source="Lim WS et al. Thorax 2003;58:377-382",
-        matters=_matters,
+        matters=pneumonia,
     ),
 )

@@ -1,11 +1,40 @@
-"""Thrombosis: Wells' criteria for pulmonary embolism."""
+"""Thrombosis: Wells' criteria for pulmonary embolism, and the PERC rule."""
 
 from __future__ import annotations
 
-from core.scores.calculator import Calculator, Category, Population, any_of, band
+from core.scores.areas.background import AGE
+from core.scores.areas.measures import measures
+from core.scores.areas.parts import sign
+from core.scores.calculator import Calculator, Category, Population
+from core.scores.criteria import any_of, at_least, band, below, met
 from core.scores.inputs import Flag, Number
-from core.scores.reading import PREVIOUSLY_HEALTHY
+from core.scores.reading_findings import PREVIOUSLY_HEALTHY
 from core.scores.situation import Situation
+
+_OESTROGENS = ("estrogen", "estradiol", "ethinyl estradiol", "contraceptives, oral", "estrogens, conjugated (usp)")
+_SURGERY = Flag(
+    id="surgery",
+    en="surgery in the last four weeks",
+    zh="近4周内手术",
+    concepts=("BD:recent-surgery",),
+    at_presentation=True,
+)
+PREVIOUS = Flag(
+    id="previous",
+    en="previous pulmonary embolism or deep vein thrombosis",
+    zh="既往肺栓塞或深静脉血栓",
+    concepts=("BD:history-of-venous-thromboembolism",),
+    denied_by=(PREVIOUSLY_HEALTHY,),
+    ever=True,
+)
+_HAEMOPTYSIS = Flag(id="haemoptysis", en="haemoptysis", zh="咯血", concepts=("HP:0002105",))
+CANCER = Flag(
+    id="cancer",
+    en="malignancy (treated in the last six months or palliative)",
+    zh="恶性肿瘤（近6个月内治疗或姑息治疗）",
+    concepts=("BD:active-cancer",),
+    denied_by=(PREVIOUSLY_HEALTHY,),
+)
 
 
 def _matters(case: Situation) -> float:
@@ -18,6 +47,7 @@ CALCULATORS = (
         id="wells-pe",
         names=(
             "Wells' criteria for PE",
+            "Wells score (PE)",
             "Wells' Criteria for Pulmonary Embolism",
             "Wells PE",
             "Wells score for PE",
@@ -40,11 +70,12 @@ CALCULATORS = (
                 concepts=("BD:unilateral-leg-swelling", "BD:calf-pain", "HP:0002625", "BD:red-warm-leg"),
                 denied=("BD:unilateral-leg-swelling", "BD:calf-pain"),
             ),
-            Flag(
-                id="likeliest",
-                en="pulmonary embolism is the most likely diagnosis",
-                zh="肺栓塞为最可能的诊断",
-                concepts=("BD:pulmonary-embolism-most-likely-diagnosis",),
+            sign(
+                "likeliest",
+                "pulmonary embolism is the most likely diagnosis",
+                "肺栓塞为最可能的诊断",
+                "BD:pulmonary-embolism-most-likely-diagnosis",
+                words=r"(?:PE|embolism) (?:is|was|as|seems) (?:\w+ ){0,3}(?:leading|likeliest|most likely|first) ",
             ),
             Number(
                 id="pulse",
@@ -55,29 +86,16 @@ CALCULATORS = (
                 limits=(10, 300),
                 decimals=0,
             ),
-            Flag(id="surgery", en="surgery in the last four weeks", zh="近4周内手术", concepts=("BD:recent-surgery",)),
+            _SURGERY,
             Flag(
                 id="immobility",
                 en="immobilisation for three days or more",
                 zh="制动≥3天",
                 concepts=("BD:recent-immobility",),
             ),
-            Flag(
-                id="previous",
-                en="previous pulmonary embolism or deep vein thrombosis",
-                zh="既往肺栓塞或深静脉血栓",
-                concepts=("BD:history-of-venous-thromboembolism",),
-                denied_by=(PREVIOUSLY_HEALTHY,),
-                ever=True,
-            ),
-            Flag(id="haemoptysis", en="haemoptysis", zh="咯血", concepts=("HP:0002105",)),
-            Flag(
-                id="cancer",
-                en="malignancy (treated in the last six months or palliative)",
-                zh="恶性肿瘤（近6个月内治疗或姑息治疗）",
-                concepts=("BD:active-cancer",),
-                denied_by=(PREVIOUSLY_HEALTHY,),
-            ),
+            PREVIOUS,
+            _HAEMOPTYSIS,
+            CANCER,
         ),
         criteria=(
             any_of(("dvt-signs",), 3),
@@ -116,6 +134,56 @@ CALCULATORS = (
         decimals=1,
         source="Wells PS et al. Thromb Haemost 2000;83:416-420",
         matters=_matters,
+        never_low_while_unknown=True,
+    ),
+    Calculator(
+        id="perc",
+        names=("PERC rule", "PERC Rule for Pulmonary Embolism", "PERC"),
+        zh="PERC规则",
+        purpose="Whether pulmonary embolism can be left unsought where it is already unlikely.",
+        population=Population(
+            youngest=18,
+            in_pregnancy=False,
+            exclusions="Only where the chance is judged below 15 %.",
+            exclusions_zh="仅用于临床判断概率<15%者。",
+        ),
+        inputs=(
+            AGE,
+            *measures("heart-rate", "saturation", assumable=True),
+            Flag(id="swelling", en="swelling of one leg", zh="单侧下肢肿胀", concepts=("BD:unilateral-leg-swelling",)),
+            _HAEMOPTYSIS,
+            Flag(
+                id="surgery",
+                en="surgery or trauma in the last four weeks",
+                zh="近4周内手术或创伤",
+                concepts=("BD:recent-surgery", "BD:recent-trauma"),
+                denied=("BD:recent-surgery", "BD:recent-trauma"),
+            ),
+            PREVIOUS,
+            Flag(id="hormones", en="oestrogen use", zh="使用雌激素", concepts=("BD:oestrogen-use",), drugs=_OESTROGENS),
+        ),
+        criteria=(
+            met(1, at_least("age", 50)),
+            met(1, at_least("heart-rate", 100)),
+            met(1, below("saturation", 95)),
+            *(any_of((key,)) for key in ("swelling", "haemoptysis", "surgery", "previous", "hormones")),
+        ),
+        categories=(
+            Category(
+                0,
+                "negative",
+                "阴性",
+                "None met: below 2 % where the chance was low before.",
+                "无一项符合：低概率者<2%。",
+                low=True,
+            ),
+            Category(1, "positive", "阳性", "One or more met: the rule excludes nothing.", "≥1项符合：不能排除。"),
+        ),
+        unit="criteria",
+        source="Kline JA et al. J Thromb Haemost 2004;2:1247-1255",
+        matters=lambda case: (
+            case.chance("pulmonary-embolism") + 0.1 if case.chance("pulmonary-embolism") >= 0.03 else 0
+        ),
         never_low_while_unknown=True,
     ),
 )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from core.case.model import Patient
+from core.case.model import Case, Patient
 from core.knowledge.base import default_knowledge
+from core.language import read
 from core.language.model import Experiencer, Finding, Measurement, Reading, Temporality
 from core.scores import compute, find
 from core.scores.model import ScoreResult
+from core.scores.source import Source
 
 KNOWLEDGE = default_knowledge()
 
@@ -58,3 +60,24 @@ def score(name: str, reading: Reading, assume_absent: bool = False) -> ScoreResu
     calculator = find(name)
     assert calculator is not None
     return compute(calculator, reading, KNOWLEDGE, assume_absent=assume_absent)
+
+
+def given(name: str, values: Mapping[str, float | bool | str], assume_absent: bool = True) -> ScoreResult:
+    """The result where the inputs of these ids are given and everything else is silent."""
+    calculator = find(name)
+    assert calculator is not None
+    assert set(values) <= {i.id for i in calculator.inputs}
+    return compute(calculator, note(), KNOWLEDGE, assume_absent=assume_absent, given=values)
+
+
+def written(text: str, **patient: object) -> Source:
+    """A source with these words and nothing read from them."""
+    return Source(note(**patient), KNOWLEDGE, text)
+
+
+def asked(name: str, text: str, question: str | None = None) -> ScoreResult:
+    """The result from a text, all of it read."""
+    calculator = find(name)
+    assert calculator is not None
+    case = Case(id="x", text=text)
+    return compute(calculator, read(case, KNOWLEDGE), KNOWLEDGE, question, assume_absent=True, text=text)

@@ -24,11 +24,13 @@ def test_nothing_to_go_by() -> None:
 
 def test_an_ill_adult_with_pneumonia() -> None:
     reading = note(("HP:0001945", "HP:0012735"), values=VITALS | {"creatinine": 90.0}, age_years=70, sex="male")
-    assert ids(reading, community_acquired_pneumonia=0.7) == ["curb-65", "news2", "qsofa", "ckd-epi-2021", "map"]
+    assert ids(reading, community_acquired_pneumonia=0.7) == [
+        "curb-65", "psi", "news2", "qsofa", "sirs", "ckd-epi-2021", "map",
+    ]  # fmt: skip
 
 
 def test_pneumonia_by_its_findings_alone() -> None:
-    assert ids(note(("HP:0002113", "HP:0012735"), age_years=70)) == ["curb-65"]
+    assert ids(note(("HP:0002113", "HP:0012735"), age_years=70)) == ["curb-65", "psi"]
     assert ids(note(("HP:0002113",), age_years=70)) == []
 
 
@@ -45,6 +47,7 @@ def test_chest_pain_comes_first() -> None:
         "heart",
         "news2",
         "wells-pe",
+        "perc",
         "map",
     ]
 
@@ -58,7 +61,7 @@ def test_chest_pain_of_long_ago_or_somebody_else_calls_for_nothing() -> None:
 
 def test_known_atrial_fibrillation_counts_even_when_it_is_of_the_past() -> None:
     past = finding("HP:0004757", temporality="historical")  # paroxysmal, a kind of it
-    assert ids(note(findings=[past], age_years=58, sex="female")) == ["cha2ds2-vasc"]
+    assert ids(note(findings=[past], age_years=58, sex="female")) == ["cha2ds2-vasc", "has-bled"]
 
 
 def test_never_for_children_nor_while_the_age_is_unknown() -> None:

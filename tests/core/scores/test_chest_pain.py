@@ -134,6 +134,7 @@ def test_troponin_of_somebody_else_or_long_ago_does_not_count() -> None:
 def test_an_analyte_without_a_limit_says_nothing() -> None:
     from core.scores.inputs import LimitMultiple, Option
     from core.scores.reading import read_inputs
+    from core.scores.source import Source
     from tests.core.scores.notes import KNOWLEDGE
 
     wanted = LimitMultiple(
@@ -141,9 +142,9 @@ def test_an_analyte_without_a_limit_says_nothing() -> None:
         options=(Option("no", ()), Option("yes", ())),
     )  # fmt: skip
     without = note(values={"weight": 70.0, "oxygen-saturation": 97.0})
-    assert read_inputs([wanted], without, KNOWLEDGE)["x"].possible == ("no", "yes")
+    assert read_inputs([wanted], Source(without, KNOWLEDGE))["x"].possible == ("no", "yes")
     beside = note(values={"weight": 70.0, TROPONIN: 50.0})
-    assert read_inputs([wanted], beside, KNOWLEDGE)["x"].possible == ("yes",)
+    assert read_inputs([wanted], Source(beside, KNOWLEDGE))["x"].possible == ("yes",)
 
 
 def test_a_relative_counts_as_family_history_and_not_as_the_patient() -> None:

@@ -1,0 +1,141 @@
+"""Thrombosis after an operation: the Caprini score of 2005."""
+
+from __future__ import annotations
+
+from core.scores.areas.background import AGE, background
+from core.scores.areas.measures import measure
+from core.scores.calculator import Calculator, Category, Criterion, Population, Values
+from core.scores.criteria import above, any_of, from_bound, met
+from core.scores.inputs import Flag, Told
+from core.scores.reading_operation import MAJOR, MINOR, NO_OPERATION, REPLACEMENT, read_operation
+from core.scores.reading_worded import worded
+
+_OPERATION = {NO_OPERATION: 0, MINOR: 1, MAJOR: 2, REPLACEMENT: 5}
+
+
+def _flag(key: str, en: str, zh: str, *concepts: str) -> Flag:
+    return Flag(id=key, en=en, zh=zh, concepts=concepts)
+
+
+_ONE = (
+    _flag("failure", "heart failure in the last month", "近1月心力衰竭", "HP:0001635", "BD:history-of-heart-failure"),
+    _flag("sepsis", "sepsis in the last month", "近1月脓毒症", "HP:0100806"),
+    _flag("pneumonia", "pneumonia in the last month", "近1月肺炎", "HP:0002090"),
+    _flag("varicose", "varicose veins", "静脉曲张", "HP:0002619"),
+    _flag("swollen", "swollen legs", "下肢肿胀", "HP:0012398", "BD:unilateral-leg-swelling"),
+    background("bowel", "inflammatory bowel disease", "炎症性肠病", "HP:0002037", "HP:0100279", "HP:0100280"),
+    _flag("infarction", "acute myocardial infarction", "急性心肌梗死", "HP:0001658"),
+    background("lung", "chronic obstructive or other severe lung disease", "慢性阻塞性或其他严重肺病", "HP:0006510"),
+    _flag("pregnant", "pregnancy or childbed", "妊娠或产褥期", "BD:pregnancy", "BD:postpartum"),
+    Flag(
+        id="hormones",
+        en="contraceptives or hormones",
+        zh="口服避孕药或激素替代",
+        concepts=("BD:oestrogen-use",),
+        drugs=("estrogen", "estradiol", "contraceptives, oral"),
+    ),
+    background(
+        "miscarriage",
+        "unexplained stillbirth or recurrent miscarriage",
+        "不明原因死胎或反复流产",
+        "HP:0005268",
+    ),
+)
+_TWO = (
+    Told(
+        id="plaster",
+        en="plaster cast in the last month",
+        zh="近1月石膏固定",
+        read=worded(r"plaster|\bcast\b|石膏", "BD:recent-immobility"),
+        absent=False,
+    ),
+    _flag("catheter", "central venous catheter", "中心静脉置管", "BD:indwelling-catheter-or-line"),
+    background("cancer", "cancer", "恶性肿瘤", "BD:active-cancer"),
+)
+_THREE = (
+    background(
+        "previous", "previous venous thrombosis", "既往静脉血栓", "BD:history-of-venous-thromboembolism", "HP:0002625"
+    ),
+    background("family", "thrombosis in the family", "血栓家族史", "BD:family-history-of-thrombosis"),
+    Flag(
+        id="leiden",
+        en="factor V Leiden or other thrombophilia",
+        zh="因子V Leiden或其他易栓症",
+        concepts=("HP:0100724",),
+        but_not=("BD:prothrombin-mutation",),
+        ever=True,
+    ),
+    background("prothrombin", "prothrombin mutation", "凝血酶原基因突变", "BD:prothrombin-mutation"),
+    background("homocysteine", "raised homocysteine", "同型半胱氨酸升高", "BD:raised-homocysteine", "HP:0002160"),
+    background("lupus", "lupus anticoagulant", "狼疮抗凝物", "HP:0025343"),
+    background("cardiolipin", "anticardiolipin antibody", "抗心磷脂抗体", "BD:anticardiolipin-antibody"),
+    background("heparin", "thrombocytopenia from heparin", "肝素诱导的血小板减少", "HP:0011874"),
+)
+_FIVE = (
+    _flag(
+        "fracture",
+        "fracture of hip, pelvis or leg in the last month",
+        "近1月髋、骨盆或下肢骨折",
+        "BD:hip-or-leg-fracture",
+        "HP:0041161",
+        "HP:0031846",
+    ),
+    _flag("stroke", "stroke in the last month", "近1月卒中", "HP:0001297"),
+    _flag("trauma", "multiple trauma in the last month", "近1月多发伤", "BD:multiple-trauma"),
+    _flag("spine", "spinal cord injury in the last month", "近1月脊髓损伤", "BD:acute-spinal-cord-injury"),
+)
+_BED = Told(
+    id="bed",
+    en="confined to bed",
+    zh="卧床",
+    read=worded(r"\bbed|immobil|confined|卧床|制动", "BD:recent-immobility"),
+    absent=False,
+)
+
+
+def _operation(values: Values) -> float:
+    return _OPERATION[str(values["operation"])]
+
+
+CALCULATORS = (
+    Calculator(
+        id="caprini",
+        names=("Caprini score", "Caprini Score for Venous Thromboembolism (2005)", "Caprini"),
+        zh="Caprini血栓风险评分",
+        purpose="Risk of venous thrombosis with an operation, for prevention.",
+        population=Population(youngest=18, exclusions="For adults in hospital.", exclusions_zh="用于住院成人。"),
+        inputs=(
+            AGE,
+            measure("weight"),
+            measure("height"),
+            measure("bmi", assumable=True),
+            Told(id="operation", en="operation", zh="手术", read=read_operation, absent=NO_OPERATION),
+            *_ONE,
+            *_TWO,
+            *_THREE,
+            *_FIVE,
+            _BED,
+        ),
+        criteria=(
+            from_bound("age", (41, 1), (61, 2), (75, 3), under=0),
+            met(1, above("bmi", 25)),
+            Criterion(("operation",), _operation),
+            *(any_of((flag.id,)) for flag in _ONE),
+            *(any_of((flag.id,), 2) for flag in (*_TWO, _BED)),
+            *(any_of((flag.id,), 3) for flag in _THREE),
+            *(any_of((flag.id,), 5) for flag in _FIVE),
+        ),
+        categories=(
+            Category(0, "lowest", "极低风险", "0: early walking.", "0分：早期活动。", low=True),
+            Category(1, "low", "低风险", "1 or 2: mechanical prevention.", "1–2分：机械预防。", low=True),
+            Category(3, "moderate", "中风险", "3 or 4: drug or mechanical prevention.", "3–4分：药物或机械预防。"),
+            Category(5, "high", "高风险", "5 or more: drug and mechanical prevention.", "≥5分：药物联合机械预防。"),
+        ),
+        unit="points",
+        source="Caprini JA. Dis Mon 2005;51:70-78",
+        matters=lambda case: (
+            0.2 if case.present("BD:recent-surgery", "BD:high-risk-surgery", "BD:after-an-operation") else 0
+        ),
+        never_low_while_unknown=True,
+    ),
+)

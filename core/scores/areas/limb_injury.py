@@ -1,0 +1,134 @@
+"""Injuries of ankle, foot and knee: the Ottawa rules."""
+
+from __future__ import annotations
+
+from core.scores.areas.background import AGE
+from core.scores.areas.parts import first_met, likely, sign, worded
+from core.scores.calculator import Calculator, Category, Population
+from core.scores.criteria import at_least, flagged
+from core.scores.inputs import Input
+
+_WALK = sign(
+    "weight",
+    "unable to take four steps at once and now",
+    "伤后及就诊时均不能负重行走4步",
+    words=r"(?:un(?:able)|inability|cannot|could not|can't|couldn't|not able|failed) (?:to )?(?:\w+ "
+    r")?(?:bear(?:ing)? weight|weight[- ]?bear\w*|walk|take (?:four|4) steps)"
+    r"|non[- ]weight[- ]?bearing|not weight[- ]?bearing",
+    against=r"(?:able to|can|could|did|managed to|is) (?:\w+ ){0,2}(?:bear(?:ing)? weight|weight[- ]?bear\w*|"
+    r"walk\w*|take (?:four|4) steps)"
+    r"|bearing weight|(?:takes?|took) (?:four|five|six|[4-9]) steps|four steps here|walk(?:ed|s|ing) (?:\w+ "
+    r"){0,3}(?:steps|into|in\b|unaided|with a limp)|full(?:y)? weight[- ]?bearing|weight[- ]bearing",
+)
+_LATERAL = sign(
+    "lateral",
+    "tenderness of the posterior edge or tip of the lateral malleolus",
+    "外踝后缘或尖端压痛",
+    words=r"(?<!non-)tender\w*[^.;]{0,60}(?:lateral malleol\w+|distal fibula)"
+    r"|(?:lateral malleol\w+|distal fibula)(?:(?!non-?tender|not tender)[^.;]){0,40}?(?<!non-)(?<!not )tender\w*",
+    against=r"no (?:bony |malleolar |bone )+tender\w*|lateral malleolus (?:is |was )?(?:non-?|not )tender",
+)
+_MEDIAL = sign(
+    "medial",
+    "tenderness of the posterior edge or tip of the medial malleolus",
+    "内踝后缘或尖端压痛",
+    words=r"(?<!non-)tender\w*[^.;]{0,60}(?:medial malleol\w+|distal tibia)"
+    r"|(?:medial malleol\w+|distal tibia)(?:(?!non-?tender|not tender)[^.;]){0,40}?(?<!non-)(?<!not )tender\w*",
+    against=r"no (?:bony |malleolar |bone )+tender\w*|medial malleolus (?:is |was )?(?:non-?|not )tender",
+)
+_NOT = Category(0, "radiograph not needed", "无需X线", "No criterion is met.", "无一项符合。", low=True)
+_YES = Category(1, "radiograph indicated", "需行X线", "At least one criterion is met.", "至少一项符合。")
+_SPRAIN = Population(
+    youngest=5,
+    exclusions="Within 10 days of the injury; not when intoxicated, insensible or with other painful injuries.",
+    exclusions_zh="伤后10天内；醉酒、感觉减退或合并其他疼痛性损伤者不适用。",
+)
+
+
+def _rule(key: str, names: tuple[str, ...], zh: str, what: str, inputs: tuple[Input, ...], source: str) -> Calculator:
+    return Calculator(
+        id=key,
+        names=names,
+        zh=zh,
+        purpose=f"Whether an injured {what} needs a radiograph.",
+        population=_SPRAIN,
+        inputs=inputs,
+        criteria=(first_met((flagged(*(i.id for i in inputs)),)),),
+        categories=(_NOT, _YES),
+        render=worded("no X-ray indicated", f"{what} X-ray indicated"),
+        source=source,
+        matters=likely(1, "ankle-sprain"),
+        never_low_while_unknown=True,
+    )
+
+
+CALCULATORS = (
+    _rule(
+        "ottawa-ankle",
+        ("Ottawa ankle rule", "Ottawa ankle rules", "Ottawa ankle"),
+        "渥太华踝规则",
+        "ankle",
+        (_LATERAL, _MEDIAL, _WALK),
+        "Stiell IG et al. Ann Emerg Med 1992;21:384-390; JAMA 1994;271:827-832",
+    ),
+    _rule(
+        "ottawa-foot",
+        ("Ottawa foot rule", "Ottawa foot rules", "Ottawa foot"),
+        "渥太华足规则",
+        "foot",
+        (
+            sign(
+                "fifth",
+                "tenderness of the base of the fifth metatarsal",
+                "第五跖骨基底压痛",
+                words=r"tender\w*[^.;]{0,50}(?:5th|fifth) metatarsal|(?:5th|fifth) metatarsal[^.;]{0,30}tender\w*",
+            ),
+            sign(
+                "navicular",
+                "tenderness of the navicular bone",
+                "舟骨压痛",
+                words=r"tender\w*[^.;]{0,50}navicular|navicular[^.;]{0,30}tender\w*",
+            ),
+            _WALK,
+        ),
+        "Stiell IG et al. Ann Emerg Med 1992;21:384-390; JAMA 1994;271:827-832",
+    ),
+    Calculator(
+        id="ottawa-knee",
+        names=("Ottawa knee rule", "Ottawa knee rules", "Ottawa knee"),
+        zh="渥太华膝规则",
+        purpose="Whether an injured knee needs a radiograph.",
+        population=Population(youngest=2, exclusions="Within 7 days of a knee injury.", exclusions_zh="膝外伤7天内。"),
+        inputs=(
+            AGE,
+            sign(
+                "patella",
+                "tenderness of the patella alone",
+                "单独髌骨压痛",
+                words=r"(?:isolated )?(?:tender\w*[^.;]{0,40}patell\w+|patell\w+[^.;]{0,20}tender\w*)",
+            ),
+            sign(
+                "fibula",
+                "tenderness of the head of the fibula",
+                "腓骨头压痛",
+                words=r"tender\w*[^.;]{0,40}(?:fibular head|head of (?:the )?fibula)|(?:fibular head|head of "
+                r"(?:the )?fibula)[^.;]{0,20}tender\w*",
+            ),
+            sign(
+                "flexion",
+                "unable to bend the knee to 90 degrees",
+                "不能屈膝至90度",
+                words=r"(?:un(?:able)|cannot|can't|inability|not able) (?:to )?(?:flex|bend)[^.;]{0,30}90|"
+                r"flex\w* (?:limited|only) to [1-8]\d",
+                against=r"flex\w* (?:to |beyond )?(?:9\d|1[0-4]\d)|full (?:range|flexion)",
+            ),
+            _WALK,
+        ),
+        criteria=(first_met((at_least("age", 55), flagged("patella", "fibula", "flexion", "weight"))),),
+        categories=(_NOT, _YES),
+        render=worded("no X-ray indicated", "knee X-ray indicated"),
+        source="Stiell IG et al. JAMA 1996;275:611-615",
+        matters=likely(1, "acl-injury", "meniscal-tear"),
+        never_low_while_unknown=True,
+    ),
+)

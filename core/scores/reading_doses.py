@@ -1,0 +1,97 @@
+"""Doses that are to be converted: how much of a drug, by which way, how often a day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from typing import NamedTuple
+
+from core.scores.asked import fit
+from core.scores.facts import Fact
+from core.scores.source import Source
+
+_AMOUNT = r"(?P<amount>\d+(?:\.\d+)?)\s*(?P<unit>mg|mcg|µg|μg|micrograms?|milligrams?|g)(?P<per>\s*/\s*h(?:ou)?r?)?"
+_ROUTE = r"(?:\s*\(?(?P<route>po|iv|im|oral(?:ly)?|intravenous(?:ly)?|patch|transdermal|buccal|sublingual|nasal)\b\)?)?"
+_FORM = r"(?:\s+(?:ER|IR|SR|XR|CR|MR|LA|retard|sulfate|sulphate|tablets?))?"
+_TIMES = (
+    r"(?:[ ,]*(?:(?P<times>\d+|once|one|twice|two|three|four|five|six)\s*(?:times?|x|×)?\s*(?:a|per|each|/)?\s*"
+    r"(?:day|daily)|(?P<latin>od|qds?|bd|tds|bid|b\.i\.d\.|tid|t\.i\.d\.|qid|q\.i\.d\.|daily)\b"
+    r"|(?:every|q)\s*(?P<every>\d+)\s*h(?:ours?|rs?)?))?"
+)
+_WORDS = {"once": 1.0, "one": 1.0, "twice": 2.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0}
+_LATIN = {"od": 1.0, "qd": 1.0, "qds": 4.0, "bd": 2.0, "tds": 3.0, "daily": 1.0, "bid": 2.0, "tid": 3.0, "qid": 4.0}
+_ROUTES = {
+    "oral": "PO", "orally": "PO", "po": "PO", "iv": "IV", "intravenous": "IV", "intravenously": "IV", "im": "IM",
+    "patch": "patch", "transdermal": "patch", "buccal": "buccal", "sublingual": "buccal", "nasal": "nasal",
+}  # fmt: skip
+
+
+_GIVEN_UP = re.compile(r"[^.;]{0,40}\b(?:stopped|discontinued|finished|was (?:used|given))\b", re.IGNORECASE)
+
+
+class Dose(NamedTuple):
+    """One order: amount in mg and the number as it is written, way, doses a day, and where it stands."""
+
+    amount: float
+    number: float
+    route: str | None
+    times: float
+    start: int
+    end: int
+
+
+def doses(drug: str, text: str) -> list[Dose]:
+    """Every dose of a drug: "50 mg of tramadol twice a day", "tramadol 50 mg PO every 6 hours"."""
+    if re.search(drug, text, re.IGNORECASE) is None:
+        return []
+    found = {m.start(): m for pattern in _orders(drug) for m in pattern.finditer(text)}
+    read: list[Dose] = []
+    for start, m in sorted(found.items()):
+        if not read or start >= read[-1].end:
+            read.append(_dose(m))
+    return read
+
+
+@lru_cache(maxsize=64)
+def _orders(drug: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    before = rf"{_AMOUNT}\s+(?:of\s+)?(?:{drug})\b{_ROUTE}{_TIMES}"
+    after = rf"\b(?:{drug})\b(?:/\w+)?{_FORM}{_ROUTE}\s+{_AMOUNT}{_ROUTE.replace('route', 'route2')}{_TIMES}"
+    return re.compile(after, re.IGNORECASE), re.compile(before, re.IGNORECASE)
+
+
+def _dose(m: re.Match[str]) -> Dose:
+    part = m.groupdict()
+    number, unit = float(part["amount"]), part["unit"].lower()
+    milligrams = 1000 if unit == "g" else 1 if unit.startswith(("mg", "milli")) else 0.001
+    route = part.get("route") or part.get("route2")
+    return Dose(
+        number * milligrams, number, _ROUTES[route.lower()] if route else None, _times(part), m.start(), m.end()
+    )
+
+
+def _times(part: dict[str, str | None]) -> float:
+    if part["times"]:
+        return _WORDS.get(part["times"].lower()) or float(part["times"])
+    if part["latin"]:
+        return _LATIN[part["latin"].lower().replace(".", "")]
+    return 24 / float(part["every"]) if part["every"] else 1.0
+
+
+def doses_now(drug: str, source: Source) -> list[Dose]:
+    """The doses of a drug that are not of the past, of somebody else, or given up."""
+    weighed = [(fit(source, d), d) for d in doses(drug, source.text)]
+    return [d for points, d in weighed if points >= 0 and not _GIVEN_UP.match(source.text, d.end)]
+
+
+def daily_dose(drug: str, route: str | None = None, as_written: bool = False) -> Callable[[Source], Fact]:
+    """A reader of what is taken of a drug in a day, in mg or in the unit `as_written`; 0 where no dose stands."""
+
+    def read(source: Source) -> Fact:
+        taken = [d for d in doses_now(drug, source) if route is None or d.route == route]
+        if not taken:
+            return Fact((0.0,))
+        total = sum((d.number if as_written else d.amount) * d.times for d in taken)
+        return Fact((total,), start=taken[0].start, end=taken[-1].end)
+
+    return read

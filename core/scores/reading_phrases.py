@@ -1,0 +1,198 @@
+"""Flags, answers and numbers read from the words themselves, where the vocabulary has no term for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from core.scores.facts import Fact
+from core.scores.inputs import Choice, Flag
+from core.scores.reading_findings import read_choice, read_flag
+from core.scores.source import Source
+
+Reader = Callable[[Source], Fact]
+
+_CLAUSE = re.compile(r"[.;\n](?!\d)|\b(?:but|however|except|although|though)\b", re.IGNORECASE)
+_DENIAL = re.compile(
+    r"\b(?:no|not|non|denie[sd]|denying|without|negative for|absence of|absent|free of|nor|never|neither|cannot)\b"
+    r"|n't\b|[无未否]",
+    re.IGNORECASE,
+)
+# Behind one of these a denial has ended: "no fever, has a limp".
+_AFFIRMS = re.compile(
+    r"(?:,|\band|\bthen)\s+(?:\w+\s+){0,2}(?:has|had|have|is|are|was|were|shows?|reports?|complains?)\b|\bwith\b",
+    re.IGNORECASE,
+)
+_PEOPLE = (
+    r"(?:mother|father|brother|sister|parents?|sons?|daughters?|aunt|uncle|grand\w+|cousin|wife|husband|partner|friend"
+    r"|boyfriend|girlfriend|colleague|room-?mate|twin|relatives?|family history)"
+)
+# Somebody else's illness; but "his wife says that he snores" tells of the patient.
+_SOMEBODY_ELSE = re.compile(
+    rf"(?<!by )(?<!by his )(?<!by her )\b{_PEOPLE}\b(?!'s? (?:report|account))(?!\s+(?:has |had )?(?:says?|"
+    rf"said|reports?|states?"
+    r"|notic\w+|notes?|saw|seen|hears?|heard|told|describ\w+|witness\w*|watch\w*|complain\w*|observ\w+))",
+    re.IGNORECASE,
+)
+_UNSURE = re.compile(r"\b(?:possible|possibly|suspected|rule out|r/o|risk of|in case of|if)\W*$", re.IGNORECASE)
+_UNKNOWN_BEHIND = re.compile(r"^\s+(?:is |was )?(?:not (?:known|tested|assessed)|unknown|pending)\b", re.IGNORECASE)
+_DENIED_BEHIND = re.compile(
+    r"^\s*[:=]\s*(?:no|none|nil|absent|negative)\b|^\s+(?:(?:is|was|were|are)\s+)?(?:absent|denied|negative)\b|"
+    r"^[:：]?\s*阴性",
+    re.IGNORECASE,
+)
+# What a question may name where a record gives a series: a time of the day, minutes or hours from a start, a weekday.
+_MARKS = (
+    r"\b\d{1,2}:\d{2}\b",
+    r"\b(?:\d{1,2}|one|two|five|six|ten|twelve)[- ](?:minutes?|min)\b",
+    r"\b(?:\d{1,2}|one|two|six|twelve)[- ]?(?:hours?|h)\b",
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
+)
+_DIGITS = {"one": "1", "two": "2", "five": "5", "six": "6", "ten": "10", "twelve": "12"}
+_REACH = 170
+
+
+@lru_cache(maxsize=1024)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def _mark(words: str) -> str:
+    number, *_ = re.split(r"[- ]", words.lower())
+    return re.sub(rf"^{number}", _DIGITS.get(number, number), words.lower()).replace("-", " ").rstrip("s")
+
+
+def _focus(source: Source) -> tuple[int, int] | None:
+    """The part of the record that the question asks for by a mark of time, up to the next mark of its kind."""
+    for kind in _MARKS:
+        wanted = re.search(kind, source.question, re.IGNORECASE)
+        if wanted is None:
+            continue
+        marks = list(re.finditer(kind, source.text, re.IGNORECASE))
+        for number, found in enumerate(marks):
+            if _mark(found[0]) == _mark(wanted[0]):
+                later = (m.start() for m in marks[number + 1 :] if _mark(m[0]) != _mark(wanted[0]))
+                return found.start(), next(later, len(source.text))
+    return None
+
+
+def _first_asked(found: list[re.Match[str]], source: Source) -> re.Match[str] | None:
+    """The first place, or the first within what the question asks for."""
+    focus = _focus(source) if source.question and len(found) > 1 else None
+    inside = [f for f in found if focus is not None and focus[0] <= f.start() < focus[1]]
+    return (inside or found or [None])[0]  # type: ignore[list-item]
+
+
+def _named(pattern: str, source: Source, listed: bool = True) -> Iterator[tuple[re.Match[str], bool]]:
+    """Every place where the patient's record says it, and whether it is denied there. A denial reaches over the commas
+    of a list ("no fever, cough or rash") unless it is not `listed`."""
+    text = source.text
+    for found in _compiled(pattern).finditer(text):
+        front = _CLAUSE.split(text[max(0, found.start() - _REACH) : found.start()])[-1]
+        if (
+            _SOMEBODY_ELSE.search(front)
+            or _UNSURE.search(front)
+            or _UNKNOWN_BEHIND.match(text[found.end() : found.end() + 24])
+        ):
+            continue
+        if not listed:
+            front = front.rpartition(",")[2]
+        denials = list(_DENIAL.finditer(front))
+        denied = bool(denials) and not _AFFIRMS.search(front, denials[-1].end())
+        yield found, denied or bool(_DENIED_BEHIND.match(text[found.end() : found.end() + 24]))
+
+
+def said(pattern: str, against: str | None = None) -> Reader:
+    """A reader of a flag: set where the words are said of the patient, not set where they are denied or where what
+    speaks `against` it is said; silence leaves it open."""
+
+    def read(source: Source) -> Fact:
+        named = list(_named(pattern, source))
+        affirmed = next((found for found, denied in named if not denied), None)
+        if affirmed is not None:
+            return Fact((True,), start=affirmed.start(), end=affirmed.end())
+        opposite = [found for found, denied in _named(against, source) if not denied] if against else []
+        refuted = [found for found, _ in named] or opposite
+        return Fact((False,), start=refuted[0].start(), end=refuted[0].end()) if refuted else Fact((False, True))
+
+    return read
+
+
+def either(flag: Flag, words: Reader) -> Reader:
+    """A reader that asks the vocabulary first, and the words where it says nothing."""
+
+    def read(source: Source) -> Fact:
+        fact = read_flag(flag, source)
+        return fact if fact.known or fact.start is not None else words(source)
+
+    return read
+
+
+def settled(choice: Choice, *options: tuple[str, str]) -> Reader:
+    """A reader that asks the vocabulary for one of several answers first, and where it leaves that open the words: each
+    option is an answer and the words that settle it."""
+
+    def read(source: Source) -> Fact:
+        fact = read_choice(choice, source)
+        if fact.known:
+            return fact
+        for value, pattern in options:
+            found = next((f for f, denied in _named(pattern, source) if not denied), None)
+            if found is not None:
+                return Fact((value,), start=found.start(), end=found.end())
+        return fact
+
+    return read
+
+
+def answered(*options: tuple[float, str]) -> Reader:
+    """A reader of a graded answer: the value of the first option whose words are said and not denied. An empty
+    pattern stands for an answer that no words give."""
+    values = tuple(sorted({float(value) for value, _ in options}))
+
+    def read(source: Source) -> Fact:
+        said = [(float(v), [f for f, no in _named(p, source, listed=False) if not no]) for v, p in options if p]
+        focus = _focus(source) if source.question else None
+        if focus is not None:
+            inside = [(v, [f for f in found if focus[0] <= f.start() < focus[1]]) for v, found in said]
+            said = inside if any(found for _, found in inside) else said
+        value, place = next(((v, found[0]) for v, found in said if found), (None, None))
+        return Fact(values) if value is None or place is None else Fact((value,), start=place.start(), end=place.end())
+
+    return read
+
+
+def _number(found: re.Match[str]) -> float:
+    return float(next(group for group in found.groups() if group).replace(",", ""))
+
+
+def counted(pattern: str, low: float, high: float, unit: str | None = None) -> Reader:
+    """A reader of the first number between the limits that stands in one of the groups of the pattern."""
+
+    def read(source: Source) -> Fact:
+        own = [f for f, _ in _named(pattern, source) if low <= _number(f) <= high]
+        found = _first_asked(own, source)
+        return Fact((_number(found),), unit=unit, start=found.start(), end=found.end()) if found else Fact(unit=unit)
+
+    return read
+
+
+_DAYS = {"not at all": 0.0, "several days": 1.0, "more than half the days": 2.0, "nearly every day": 3.0}
+_DAYS_ANSWERS = tuple(_DAYS.values())
+
+
+def item(words: str, answers: tuple[float, ...]) -> Reader:
+    """A reader of one answer of a scale that is written down item by item ("sleep: 2", "tremor (4)", "item 3 = 1"), or
+    in the words of a questionnaire of 0 to 3 ("tired, more than half the days")."""
+    number = rf"(?:{words})[^\n.;,\d]{{0,40}}?[\s:=(–-]\s*(\d{{1,2}})(?![\d%.]*\d|\s*%|/min)"
+    spoken = rf"(?:{words})[^\n.;\d]{{0,40}}?\b({'|'.join(_DAYS)})" if answers == _DAYS_ANSWERS else ""
+
+    def read(source: Source) -> Fact:
+        for found in _compiled(number).finditer(source.text):
+            if float(found[1]) in answers:
+                return Fact((float(found[1]),), start=found.start(), end=found.end())
+        told = _compiled(spoken).search(source.text) if spoken else None
+        return Fact((_DAYS[told[1].lower()],), start=told.start(), end=told.end()) if told else Fact(answers)
+
+    return read
