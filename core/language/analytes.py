@@ -35,7 +35,8 @@ class AnalyteIndex:
     def __init__(self, analytes: dict[str, Analyte]) -> None:
         self.analytes = analytes
         self.converters = {
-            k: Converter(a.unit, a.units, a.offsets, a.assumed_units, a.plausible, a.plausible_bare) for k, a in analytes.items()
+            k: Converter(a.unit, a.units, a.offsets, a.assumed_units, a.plausible, a.plausible_bare)
+            for k, a in analytes.items()
         }
         self._units: dict[str, re.Pattern[str]] = {}
         self.by_word: dict[str, list[Name]] = {}

@@ -6,6 +6,7 @@ The words and what they make stand in `resources/knowledge/composition.yaml`.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator
 from itertools import pairwise
 
@@ -67,8 +68,14 @@ def composed(sentence: Sentence, taken: Collection[int] = ()) -> tuple[list[Comp
     places = [hit for hit in places if hit not in goals]
     of_place: dict[Hit, list[Hit]] = {place: [] for place in places}
     where: dict[Hit, str | None] = {c: None for c in complaints if c.key == "pain"}
-    for complaint in complaints if places else ():
-        nearest = min(places, key=lambda place: _remoteness(sentence, complaint, place))
+    firsts, lasts = [place.first for place in places], [place.last for place in places]
+    for complaint in complaints:
+        # no place farther than this is less remote than one that may be meant
+        low = bisect_left(lasts, complaint.first - 2 * FARTHEST)
+        near = places[low : bisect_right(firsts, complaint.last + 2 * FARTHEST)]
+        if not near:
+            continue
+        nearest = min(near, key=lambda place: _remoteness(sentence, complaint, place))
         if _distance(complaint, nearest) <= FARTHEST and not _walled(sentence, complaint, nearest):
             of_place[nearest].append(complaint)
             if complaint in where:

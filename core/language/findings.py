@@ -86,7 +86,7 @@ def read_findings(
         return []
     found = []
     times: Times | None = None
-    names = names_in(sentence, knowledge, {} if inner else defined)
+    names = names_in(sentence, knowledge, {} if inner else defined, inner)
     context.set_names((n.first, n.last) for n in names if not n.made)
     for item in names:
         judgement = context.judge(item.first, item.last, is_symptom(knowledge, item.term))
@@ -121,8 +121,8 @@ def is_symptom(knowledge: Knowledge, term: str | None) -> bool:
     return entry is not None and entry.kind in _KIN_SYMPTOMS
 
 
-def names_in(sentence: Sentence, knowledge: Knowledge, defined: dict[str, str]) -> list[Named]:
-    """Everything in a sentence that names a finding."""
+def names_in(sentence: Sentence, knowledge: Knowledge, defined: dict[str, str], every: bool = False) -> list[Named]:
+    """Everything in a sentence that names a finding; with `every`, HPO's terms inside names of ours, too."""
     words = vocabulary(knowledge)
     taken: set[int] = idle(sentence)
     found: list[Named] = []
@@ -135,7 +135,7 @@ def names_in(sentence: Sentence, knowledge: Knowledge, defined: dict[str, str]) 
         taken.update(range(item.first, item.last))
     for item in _stories(sentence, words):
         found.append(item)
-    for match in find_matches(sentence, knowledge, sentence.body, taken):
+    for match in find_matches(sentence, knowledge, sentence.body, taken, every):
         if not _misread(sentence, match.first, match.last):
             found.append(Named(match.term, match.first, match.last, joint=match.joint, inner=match.inner))
     found = with_composed(sentence, knowledge, found, idle_or_normal)

@@ -42,6 +42,14 @@ class Lexicon:
             found = self._ready[anchor] = tuple(Ready(row, _without(row.stems, anchor)) for row in rows)
         return found
 
+    def is_saying(self, row: LexiconRow) -> bool:
+        """Is it a name by which patients and hurried notes call a term, not one of its own?"""
+        return row.own and row.name in self._sayings.get(row.term, ())
+
+    @cached_property
+    def _sayings(self) -> dict[str, frozenset[str]]:
+        return {term: frozenset(entry.sayings) for term, entry in self._knowledge.findings.items() if entry.sayings}
+
     def near(self, word: str) -> str:
         """The stem of the one word that a misspelt one must stand for; empty where it is known, or none is near."""
         found = self._near.get(word)

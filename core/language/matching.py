@@ -16,10 +16,14 @@ from core.language.tokens import Sentence
 
 
 def find_matches(
-    sentence: Sentence, knowledge: Knowledge, body: int = 0, taken: frozenset[int] | set[int] = frozenset()
+    sentence: Sentence,
+    knowledge: Knowledge,
+    body: int = 0,
+    taken: frozenset[int] | set[int] = frozenset(),
+    every: bool = False,
 ) -> list[Match]:
     """The findings named in a sentence behind `body`, the most specific of each stretch, in order; `taken` tokens are
-    no part of any."""
+    no part of any. With `every`, HPO's terms are chosen among themselves, so that no name of ours hides one."""
     lexicon = lexicon_of(knowledge)
     line = Line(sentence, body, lexicon, taken)
     places = line.places
@@ -37,7 +41,16 @@ def find_matches(
                         old = candidates.get(key)
                         if old is None or _rank(match) < _rank(old):
                             candidates[key] = match
-    return _choose(list(candidates.values()), line, knowledge)
+    chosen = _choose(list(candidates.values()), line, knowledge)
+    if not every:
+        return chosen
+    public = [m for m in candidates.values() if _is_public(m) and not (len(m.tokens) == 1 and lexicon.is_saying(m.row))]
+    ours = [m for m in chosen if not _is_public(m)]
+    return sorted((*_choose(public, line, knowledge, ours_first=False), *ours), key=lambda m: (m.first, m.last))
+
+
+def _is_public(match: Match) -> bool:
+    return match.term.startswith("HP:")
 
 
 def _rank(match: Match) -> tuple[int, ...]:
@@ -52,12 +65,14 @@ def _rank(match: Match) -> tuple[int, ...]:
     )
 
 
-def _choose(candidates: list[Match], line: Line, knowledge: Knowledge) -> list[Match]:
-    """The best matches, none sharing words but by coordination; inside them only what they imply."""
+def _choose(candidates: list[Match], line: Line, knowledge: Knowledge, ours_first: bool = True) -> list[Match]:
+    """The best matches, none sharing words but by coordination; inside them only what they imply. Of two terms with
+    the same words ours wins, or HPO's where it is not `ours_first`."""
     alike = Counter(m.tokens for m in candidates)
     candidates.sort(
         key=lambda m: (
-            _rank(m)[:4],
+            _rank(m)[:3],
+            m.row.own != ours_first,
             _breadth(m, line, knowledge) if alike[m.tokens] > 1 else (0, 0),
             _rank(m),
             m.tokens,

@@ -59,5 +59,6 @@ NEVER_MISSPELT = frozenset(
     "sensor serious seriously sifted sifting simpler simply slated sliding solves speedy spiral sports spring stacking "
     "stakes stapled station stations sticky stocking stockings stories stripping subtraction suites supple talking "
     "tables tabular tampered tapping teacher teachers thanks theirs thirty threats tinted topical topics tracing "
-    "tracker trough troughs trusting tuning vehicular waiter weighed weighs wheels wondering polyarteritis".split()
+    "tracker trough troughs trusting tuning vehicular waiter weighed weighs wheels wondering polyarteritis "
+    "hemithorax".split()
 )

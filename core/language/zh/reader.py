@@ -18,26 +18,53 @@ _PEOPLE = re.compile("|".join((*rules.FAMILY, *rules.OTHERS)))
 _NEGATIVE = re.compile(r"均?(?:阴性|[（(][-－—][）)])")
 _DENIED_INSIDE = re.compile(r"([\u4e00-\u9fff]{2,5}?)(未触及|未闻及|未见|未及|无明显|无)([\u4e00-\u9fff]{1,6})")
 _CLAUSE = re.compile(r"[，,：:]")
+_DENIAL_LONGEST = sorted(rules.DENIAL, key=len, reverse=True)
 
 
-class Lexicon(NamedTuple):
-    """Chinese names by their first character, longest first."""
+class Name(NamedTuple):
+    """A name, its term, and the name without "阳性" (positive) where it ends so."""
 
-    by_first: dict[str, tuple[tuple[str, str], ...]]
+    name: str
+    term: str
+    stem: str | None
+
+
+Names = tuple[Name, ...]
+
+
+class Lexicon:
+    """Chinese names with their terms, longest first, by the two characters that they begin with."""
+
+    def __init__(self, names: dict[str, str]) -> None:
+        pairs: dict[str, list[Name]] = {}
+        for name, term in names.items():
+            stem = name.removesuffix("阳性")  # "征阴性" denies a name in 阳性
+            pairs.setdefault(stem[:2], []).append(Name(name, term, stem if stem != name else None))
+        self._alone = {start: _longest_first(found) for start, found in pairs.items() if len(start) == 1}
+        self._pairs = {
+            start: _longest_first([*found, *pairs.get(start[0], ())])
+            for start, found in pairs.items()
+            if len(start) == 2
+        }
+
+    def at(self, text: str, place: int) -> Names:
+        """The names that may stand at a place of a text."""
+        start = text[place : place + 2]
+        return self._pairs.get(start) or self._alone.get(start[:1], ())
+
+
+def _longest_first(names: list[Name]) -> Names:
+    return tuple(sorted(names, key=lambda n: (-len(n.name), n.name, n.term)))
 
 
 @lru_cache(maxsize=4)
 def lexicon(knowledge: Knowledge) -> Lexicon:
     """The Chinese names of one knowledge base, with everyday wordings of them."""
-    names = dict(knowledge.lexicon_zh)
+    names = {name: term for name, term in knowledge.lexicon_zh.items() if name}
     for said, meant in rules.SAME.items():
         if said not in names and meant in names:
             names[said] = names[meant]
-    grouped: dict[str, list[tuple[str, str]]] = {}
-    for name, term in names.items():
-        if name:
-            grouped.setdefault(name[0], []).append((name, term))
-    return Lexicon({first: tuple(sorted(found, key=lambda n: (-len(n[0]), n))) for first, found in grouped.items()})
+    return Lexicon(names)
 
 
 def findings_zh(text: str, sections: list[Section], knowledge: Knowledge) -> list[Finding]:
@@ -72,25 +99,25 @@ def findings_zh(text: str, sections: list[Section], knowledge: Knowledge) -> lis
 
 def _names(text: str, start: int, end: int, knowledge: Knowledge) -> Iterator[tuple[int, int, str, bool]]:
     """Where names stand, their terms, and whether the denial is in the name itself ("肾区无叩痛", "Murphy征阴性")."""
-    by_first = lexicon(knowledge).by_first
+    known = lexicon(knowledge)
     place = start
     while place < end:
         step = 1
         ahead = text[place + 2 : place + 6]
         parted = _DENIED_INSIDE.match(text, place, end) if "无" in ahead or "未" in ahead else None
-        if parted is not None and (hit := _parted_name(parted, by_first)):
+        if parted is not None and (hit := _parted_name(parted, known)):
             yield place, place + hit[0], hit[1], True
             place += hit[0]
             continue
-        for name, term in by_first.get(text[place], ()):
-            if name.endswith("阳性") and text.startswith(name[:-2], place):
+        for name, term, stem in known.at(text, place):
+            if stem is not None and text.startswith(stem, place):
                 negative = _NEGATIVE.match(text, place + len(name) - 2, end)
                 if negative is not None:
                     yield place, negative.end(), term, True
                     step = negative.end() - place
                     break
             if place + len(name) <= end and text.startswith(name, place):
-                if name[0] in "无不未" and _longest(text, place + 1, end, by_first) > len(name) - 1:
+                if name[0] in "无不未" and _longest(text, place + 1, end, known) > len(name) - 1:
                     break  # "无尿频" denies 尿频 (frequency); it does not state 无尿 (anuria)
                 yield place, place + len(name), term, False
                 step = len(name)
@@ -98,10 +125,10 @@ def _names(text: str, start: int, end: int, knowledge: Knowledge) -> Iterator[tu
         place += step
 
 
-def _parted_name(match: re.Match[str], by_first: dict[str, tuple[tuple[str, str], ...]]) -> tuple[int, str] | None:
+def _parted_name(match: re.Match[str], known: Lexicon) -> tuple[int, str] | None:
     """ "肾区无叩痛" denies 肾区叩痛: how far the name reaches with the denial in it, and its term."""
     site, denial, rest = match.groups()
-    for name, term in by_first.get(site[0], ()):
+    for name, term, _ in known.at(site + rest, 0):
         for ending in ("", "阳性"):
             plain = name.removesuffix(ending) if ending else name
             if len(plain) > len(site) and (site + rest).startswith(plain):
@@ -109,10 +136,10 @@ def _parted_name(match: re.Match[str], by_first: dict[str, tuple[tuple[str, str]
     return None
 
 
-def _longest(text: str, place: int, end: int, by_first: dict[str, tuple[tuple[str, str], ...]]) -> int:
+def _longest(text: str, place: int, end: int, known: Lexicon) -> int:
     """How far the longest name that begins at a place reaches, in characters; 0 when none does."""
-    names = by_first.get(text[place], ()) if place < end else ()
-    return max((len(n) for n, _ in names if place + len(n) <= end and text.startswith(n, place)), default=0)
+    names = known.at(text, place) if place < end else ()
+    return max((len(n.name) for n in names if place + len(n.name) <= end and text.startswith(n.name, place)), default=0)
 
 
 def judge_zh(text: str, start: int, end: int, place: int, stop: int, kind: str) -> Judgement:
@@ -124,7 +151,7 @@ def judge_zh(text: str, start: int, end: int, place: int, stop: int, kind: str) 
         experiencer = "family"
     elif people and _relative(before, rules.OTHERS):
         experiencer = "other"
-    segment = re.split(r"[，,：:]", before)[-1]
+    segment = _CLAUSE.split(before)[-1]
     assertion, temporality = "present", "recent"
     if (
         kind == "past-history"
@@ -163,7 +190,7 @@ def _relative(before: str, words: tuple[str, ...]) -> bool:
 
 def _denied(before: str) -> bool:
     """Does a word of denial reach the finding? Across 、 always; across ， as long as nothing is asserted between."""
-    segments = re.split(r"[，,：:]", before)
+    segments = _CLAUSE.split(before)
     if _denial_in(segments[-1], last=True):
         return True
     for index in range(len(segments) - 2, -1, -1):
@@ -198,7 +225,7 @@ def _denial_in(segment: str, last: bool) -> bool:
     if at is None:
         return False
     between = segment[at:]
-    for word in sorted(rules.DENIAL, key=len, reverse=True):
+    for word in _DENIAL_LONGEST:
         if between.startswith(word):
             between = between[len(word) :]
             break

@@ -13,9 +13,7 @@ from core.knowledge.base import default_knowledge
 from tests.core.diagnosis.readings import (
     CHEST_PAIN,
     COUGH,
-    DYSPNOEA,
     FEVER,
-    PLEURITIC,
     SWEATING,
     finding,
     reading,
