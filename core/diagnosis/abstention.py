@@ -13,7 +13,7 @@ from core.diagnosis.unknowns import unknowns
 # Fewer findings of the vocabulary than this say nothing about anybody. Expert estimate.
 FEWEST_FINDINGS = 1
 # A leading chance below this, or so large a chance of a disease outside the base, is no answer. Expert estimates.
-LOWEST_LEAD = 0.08
+LOWEST_LEAD = 0.03
 LEADING = 6
 SHOWN = 5
 
