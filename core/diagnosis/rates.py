@@ -16,6 +16,8 @@ Floats = NDArray[np.float64]
 
 SETTINGS = ("primary-care", "emergency")
 SEXES = ("female", "male")
+# Of a hundred patients whose age is not told, so many are in each band: the middle-aged come most. Expert estimate.
+OF_ALL_AGES = (0.12, 0.1, 0.33, 0.25, 0.13, 0.07)
 # Nobody has counted rarer than this; a share of zero, which says "impossible", is handled apart.
 SMALLEST_SHARE = 0.001
 # A disease that does not occur in this sex or age: nothing in a text excludes absolutely, an entry may be wrong.
@@ -47,7 +49,8 @@ class BaseRates:
 
     def log10(self, circumstances: Circumstances) -> Floats:
         """log10 of the share of encounters for every disease; what is not known is averaged over."""
-        share = self._selected(circumstances, settings=True).mean(axis=(0, 1, 2))
+        chosen = self._selected(circumstances, settings=True).mean(axis=(0, 1))
+        share = np.average(chosen, axis=0, weights=OF_ALL_AGES if len(chosen) > 1 else None)
         for i, entry in enumerate(self._entries):
             if entry.season is not None and circumstances.month is not None:
                 share[i] *= _in_season(entry.season.months, entry.season.factor, circumstances)
