@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from core.case.model import Case, Patient
 from core.knowledge.base import default_knowledge
@@ -25,6 +26,9 @@ def measured(analyte: str, value: float, start: int = 30, **given: object) -> Me
     entry = KNOWLEDGE.analytes[analyte]
     fields = {"label": analyte, "unit": entry.unit, "given": f"{value:g}", "start": start, "end": start + 5, **given}
     return Measurement.model_validate({"analyte": analyte, "value": value, **fields})
+
+
+Given = dict[str, float | bool | str]
 
 
 def note(
@@ -70,7 +74,14 @@ def given(name: str, values: Mapping[str, float | bool | str], assume_absent: bo
     return compute(calculator, note(), KNOWLEDGE, assume_absent=assume_absent, given=values)
 
 
-def written(text: str, **patient: object) -> Source:
+def number(name: str, values: Mapping[str, float | bool | str], assume_absent: bool = True) -> float:
+    """The same where a number must come out."""
+    value = given(name, values, assume_absent).value
+    assert isinstance(value, float | int)
+    return value
+
+
+def written(text: str, **patient: Any) -> Source:
     """A source with these words and nothing read from them."""
     return Source(note(**patient), KNOWLEDGE, text)
 

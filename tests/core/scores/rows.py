@@ -21,13 +21,13 @@ def rows(name: str, base: Values, *changed: tuple[Values, float | str]) -> list[
     ]
 
 
-def check(name: str, values: Values, expected: float | str) -> None:
+def check(name: str, values: Values, expected: float | str, tolerance: float = 0.006) -> None:
     """All is known, nothing is assumed, and the value is this."""
     result = given(name, values, assume_absent=False)
     if isinstance(expected, str):
         assert result.value == expected
     else:
-        assert result.value == pytest.approx(expected, abs=0.006)
+        assert result.value == pytest.approx(expected, abs=tolerance)
     assert result.missing == ()
 
 

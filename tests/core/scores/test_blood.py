@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.core.scores.notes import asked, given, note, score
+from tests.core.scores.notes import Given, asked, given, note, score
 from tests.core.scores.rows import check, harmless, labels, rows
 
-DIC = {"platelets": 100, "d-dimer": "not raised", "prothrombin-time": 12, "control": 12, "fibrinogen": 2}
+DIC: Given = {"platelets": 100, "d-dimer": "not raised", "prothrombin-time": 12, "control": 12, "fibrinogen": 2}
 HIT = {"fall": 10, "nadir": 100, "timing": 0, "thrombosis": 0, "other": 0}
 CALM = {**harmless("HScore"), "triglycerides": 1, "fibrinogen": 3, "ferritin": 100}
 MICRO = {

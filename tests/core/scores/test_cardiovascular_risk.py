@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from tests.core.scores.notes import asked, given
+from tests.core.scores.notes import Given, asked, given, number
 from tests.core.scores.rows import check, harmless, labels, rows
 
 POOLED = {
     "age": 55, "cholesterol": 213, "hdl": 50, "systolic": 120, "treated": False, "smoker": False, "diabetes": False,
 }  # fmt: skip
-SMOKER = {"age": 50, "smoker": True, "systolic": 140, "cholesterol": 5.5 * 38.67, "hdl": 1.3 * 38.67}
+SMOKER: Given = {"age": 50, "smoker": True, "systolic": 140, "cholesterol": 5.5 * 38.67, "hdl": 1.3 * 38.67}
 BASE = {**harmless("FINDRISC"), "waist": 70, "active": True, "vegetables": True}
 
 
@@ -28,7 +28,7 @@ def test_pooled_cohort_holds_from_40_to_79(age: float) -> None:
     assert given("PCE", {**POOLED, "age": age, "sex": "male", "black": False}).value is None
 
 
-PREVENT = {
+PREVENT: Given = {
     "age": 50, "sex": "female", "cholesterol": 200, "hdl": 45, "systolic": 160, "diabetes": True, "smoker": False,
     "egfr": 90, "treated": True, "statin": False,
 }  # fmt: skip
@@ -61,7 +61,7 @@ def test_score2_as_its_abstract_says(sex: str, region: float, expected: float) -
 
 
 def test_score2_rises_with_the_region_and_ends_at_69() -> None:
-    risks = [given("SCORE2", {**SMOKER, "sex": "male", "region": r}).value for r in range(4)]
+    risks = [number("SCORE2", {**SMOKER, "sex": "male", "region": r}) for r in range(4)]
     assert risks == sorted(risks)
     assert given("SCORE2", {**SMOKER, "sex": "male", "region": 1, "age": 70}).value is None
     assert given("SCORE2", {**SMOKER, "sex": "male", "region": 1, "age": 39}).value is None

@@ -5,23 +5,20 @@ from __future__ import annotations
 import pytest
 
 from core.scores import CALCULATORS
-from tests.core.scores.notes import given, note, score
+from tests.core.scores.notes import Given, given, note, number, score
+from tests.core.scores.rows import labels
 
 
 def points(name: str, **values: float | bool | str) -> float:
     """What these inputs (hyphens written as underscores) bring beside the plainest case."""
-    basis = {"age": 20.0, "sex": "male"} if "age" in {i.id for i in CALCULATORS[name].inputs} else {}
+    basis: Given = {"age": 20.0, "sex": "male"} if "age" in {i.id for i in CALCULATORS[name].inputs} else {}
     wanted = {i.id for i in CALCULATORS[name].inputs}
     plain = {k: v for k, v in {**PLAIN.get(name, {}), **basis}.items() if k in wanted}
     changed = {k.replace("_", "-"): v for k, v in values.items()}
-    result = given(name, {**plain, **changed}).value
-    assert isinstance(result, float | int)
-    zero = given(name, plain).value
-    assert isinstance(zero, float | int)
-    return result - zero
+    return number(name, {**plain, **changed}) - number(name, plain)
 
 
-PLAIN: dict[str, dict[str, float | bool | str]] = {
+PLAIN: dict[str, Given] = {
     "sirs": {"temperature": 37.0, "pulse": 70.0, "respiratory-rate": 14.0},
     "apache-ii": {"stated": 15.0},
     "sofa": {"stated": 15.0},
@@ -299,4 +296,4 @@ def test_no_low_risk_while_anything_is_unknown(name: str) -> None:
     ],
 )
 def test_categories(name: str, bounds) -> None:
-    assert [CALCULATORS[name].category(v, (v,)).en for v, _ in bounds] == [label for _, label in bounds]
+    assert labels(name, *(v for v, _ in bounds)) == [label for _, label in bounds]

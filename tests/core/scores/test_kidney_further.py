@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.core.scores.notes import asked, given
+from tests.core.scores.notes import Given, asked, given, number
 from tests.core.scores.rows import check, labels, rows
 
 AKI = {"creatinine": 1.0, "baseline": 1.0, "urine": 0, "dialysis": False}
-KFRE = {"age": 60, "sex": "male", "egfr": 30, "ratio": 300, "american": True}
+KFRE: Given = {"age": 60, "sex": "male", "egfr": 30, "ratio": 300, "american": True}
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_values(name: str, values, expected: float) -> None:
 
 def test_kidney_failure_at_the_means_of_the_cohort_is_the_baseline() -> None:
     """Age 70.36, filtration 36.11 and a ratio of e^5.137 mg/g leave the sex alone."""
-    mean = {"age": 70.36, "egfr": 36.11, "ratio": 170.2, "sex": "male"}
+    mean: Given = {"age": 70.36, "egfr": 36.11, "ratio": 170.2, "sex": "male"}
     sex = 2.718281828 ** (0.2467 * (1 - 0.5642))
     for years, american, base in ((2, True, 0.9750), (5, True, 0.9240), (2, False, 0.9832), (5, False, 0.9365)):
         result = given(f"KFRE ({years} years)", {**mean, "american": american}, assume_absent=False)
@@ -49,11 +49,15 @@ def test_kidney_failure_at_the_means_of_the_cohort_is_the_baseline() -> None:
 
 
 def test_kidney_failure_moves_as_it_should() -> None:
-    usual = given("KFRE", KFRE).value
-    assert isinstance(usual, float)
-    changes = (({"age": 80}, False), ({"sex": "female"}, False), ({"egfr": 15}, True), ({"ratio": 3000}, True))
+    usual = number("KFRE", KFRE)
+    changes: tuple[tuple[Given, bool], ...] = (
+        ({"age": 80}, False),
+        ({"sex": "female"}, False),
+        ({"egfr": 15}, True),
+        ({"ratio": 3000}, True),
+    )
     for change, higher in changes:
-        assert (given("KFRE", {**KFRE, **change}).value > usual) is higher
+        assert (number("KFRE", {**KFRE, **change}) > usual) is higher
     assert asked("KFRE", "Male 60, lives in Canada. eGFR 30. ACR 34 mg/mmol.").inputs[-1].value is True
     assert asked("KFRE", "Male 60. eGFR 30. ACR 34 mg/mmol.").inputs[-1].value is False
 

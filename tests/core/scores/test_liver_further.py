@@ -6,11 +6,11 @@ from math import exp, log
 
 import pytest
 
-from tests.core.scores.notes import given
+from tests.core.scores.notes import Given, given
 from tests.core.scores.rows import check, labels, rows
 
-PLAIN = {"creatinine": 1.0, "bilirubin": 1.0, "inr": 1.0, "dialysis": False}
-LABS = {**PLAIN, "sodium": 140, "albumin": 4.0, "sex": "male"}
+PLAIN: Given = {"creatinine": 1.0, "bilirubin": 1.0, "inr": 1.0, "dialysis": False}
+LABS: Given = {**PLAIN, "sodium": 140, "albumin": 4.0, "sex": "male"}
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from tests.core.scores.notes import given
+from tests.core.scores.notes import Given, given
 
 pytestmark = pytest.mark.soak
 ROUNDS = 500
@@ -40,7 +40,7 @@ def test_meld_and_meld_3() -> None:
             "creatinine": creatinine, "creatinine_unit": "mg/dL", "bilirubin": bilirubin, "bilirubin_unit": "mg/dL",
             "inr": inr,
         }  # fmt: skip
-        mine = {"creatinine": creatinine, "bilirubin": bilirubin, "inr": inr, "dialysis": dialysis}
+        mine: Given = {"creatinine": creatinine, "bilirubin": bilirubin, "inr": inr, "dialysis": dialysis}
         assert _ours("MELD", mine) == _theirs("meld", {**labs, "dialysis_twice_past_week": dialysis})
         third = {
             **labs, "registration_age_years": 50, "female_for_adult_meld": sex == "female", "sodium_mmol_l": sodium,
@@ -61,7 +61,7 @@ def test_grace() -> None:
             "creatinine_unit": "mg/dL", "killip_class": killip, "cardiac_arrest_at_admission": flags["arrest"],
             "st_segment_deviation": flags["st"], "elevated_cardiac_enzymes": flags["troponin"],
         }  # fmt: skip
-        mine = {"age": age, "heart-rate": rate, "systolic": pressure, "creatinine": creatinine, "killip": killip}
+        mine: Given = {"age": age, "heart-rate": rate, "systolic": pressure, "creatinine": creatinine, "killip": killip}
         assert _ours("GRACE", {**mine, **flags}) == _theirs("grace", theirs)
 
 
@@ -87,7 +87,7 @@ def test_rockall() -> None:
     for _ in range(ROUNDS):
         age, rate, pressure = chance.randint(18, 99), chance.choice((50, 99, 101, 150)), chance.randint(60, 180)
         tier, diagnosis, stigmata = chance.randint(0, 2), chance.randint(0, 2), chance.random() < 0.5
-        mine = {
+        mine: Given = {
             "age": age, "heart-rate": rate, "systolic": pressure, "major": tier == 1, "grave": tier == 2,
             "diagnosis": diagnosis, "stigmata": 2 if stigmata else 0,
         }  # fmt: skip
@@ -108,7 +108,7 @@ def test_lrinec() -> None:
             "haemoglobin_g_dl": haemoglobin, "sodium_mmol_l": sodium, "creatinine_umol_l": creatinine,
             "glucose_mmol_l": glucose,
         }  # fmt: skip
-        mine = {
+        mine: Given = {
             "crp": crp, "white-cells": cells, "haemoglobin": haemoglobin, "sodium": sodium,
             "creatinine": creatinine / 88.4, "glucose": glucose * 18.016,
         }  # fmt: skip
@@ -125,7 +125,7 @@ def test_das28() -> None:
                 "tender_joint_count": tender, "swollen_joint_count": swollen, "marker": marker, "marker_value": level,
                 "global_health": overall,
             }  # fmt: skip
-            mine = {"tender": tender, "swollen": swollen, marker: level, "global": overall}
+            mine: Given = {"tender": tender, "swollen": swollen, marker: level, "global": overall}
             assert _ours(f"DAS28-{marker.upper()}", mine) == pytest.approx(_theirs("das28", theirs), abs=0.006)
 
 
@@ -140,7 +140,7 @@ def test_pooled_cohort() -> None:
             "systolic_bp_mm_hg": pressure, "treated_bp": flags["treated"], "current_smoker": flags["smoker"],
             "diabetes": flags["diabetes"],
         }  # fmt: skip
-        mine = {
+        mine: Given = {
             "age": age,
             "sex": sex,
             "black": race == "black",
@@ -163,7 +163,7 @@ def test_findrisc() -> None:
             "daily_vegetables_fruit": flags["vegetables"], "antihypertensive_medication": flags["treated"],
             "high_blood_glucose_history": flags["glucose"], "family_history": relatives[family],
         }  # fmt: skip
-        mine = {"age": age, "bmi": bmi, "waist": waist, "sex": sex, "family": family}
+        mine: Given = {"age": age, "bmi": bmi, "waist": waist, "sex": sex, "family": family}
         assert _ours("FINDRISC", {**mine, **flags}) == _theirs("findrisc", theirs)
 
 
@@ -192,7 +192,7 @@ def test_abcd2_and_alvarado() -> None:
             "clinical_features": ("other", "speech-disturbance", "unilateral-weakness")[features],
             "duration": ("under-10min", "10-59min", "60min-or-more")[duration],
         }  # fmt: skip
-        mine = {
+        mine: Given = {
             "age": age, "systolic": systolic, "diastolic": diastolic, "features": features, "duration": duration,
             "diabetes": diabetes,
         }  # fmt: skip
@@ -223,7 +223,13 @@ def test_orbit_and_khorana() -> None:
             "antiplatelet_treatment": flags["antiplatelet"], "haemoglobin_g_l": haemoglobin,
             "haematocrit_percent": haematocrit,
         }  # fmt: skip
-        mine = {"age": age, "sex": sex, "haemoglobin": haemoglobin / 10, "haematocrit": haematocrit, "egfr": rate}
+        mine: Given = {
+            "age": age,
+            "sex": sex,
+            "haemoglobin": haemoglobin / 10,
+            "haematocrit": haematocrit,
+            "egfr": rate,
+        }
         assert _ours("ORBIT", {**mine, **flags}) == _theirs("orbit", theirs)
         site, platelets, cells = chance.choice(list(sites)), chance.randint(100, 600), round(chance.uniform(2, 20), 1)
         stimulated, bmi = chance.random() < 0.3, round(chance.uniform(18, 45), 1)

@@ -7,11 +7,11 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from tests.core.scores.notes import given
+from tests.core.scores.notes import Given, given
 
 pytestmark = pytest.mark.soak
 ROUNDS = 800
-Drawn = tuple[dict[str, float | bool | str], dict[str, object]]
+Drawn = tuple[Given, dict[str, object]]
 
 
 def _flags(chance: random.Random, names: Mapping[str, str]) -> Drawn:
@@ -29,8 +29,8 @@ def _child_pugh(chance: random.Random) -> Drawn:
         round(chance.uniform(2, 4.5), 1),
         round(chance.uniform(1, 3), 1),
     )
-    ours = {"bilirubin": bilirubin, "albumin": albumin, "inr": inr, "ascites": water, "encephalopathy": mind}
-    theirs = {
+    ours: Given = {"bilirubin": bilirubin, "albumin": albumin, "inr": inr, "ascites": water, "encephalopathy": mind}
+    theirs: dict[str, object] = {
         "albumin": albumin,
         "albumin_unit": "g/dL",
         "ascites": ascites[water],
@@ -207,7 +207,7 @@ def _sofa(chance: random.Random) -> Drawn:
     pressors, ventilated = chance.choice(list(support)), chance.random() < 0.5
     po2, platelets, coma = chance.randint(40, 500), chance.randint(5, 300), chance.randint(3, 15)
     bilirubin, creatinine = round(chance.uniform(0.3, 15), 1), round(chance.uniform(0.4, 7), 1)
-    ours = {
+    ours: Given = {
         "po2": po2,
         "fio2": 100,
         "ventilated": ventilated,
@@ -218,7 +218,7 @@ def _sofa(chance: random.Random) -> Drawn:
         "mean-pressure": 80,
         "creatinine": creatinine,
     }
-    theirs = {
+    theirs: dict[str, object] = {
         "bilirubin": bilirubin,
         "bilirubin_unit": "mg/dL",
         "cardiovascular": support[pressors],
@@ -253,7 +253,7 @@ def _apache(chance: random.Random) -> Drawn:
         chance.random() < 0.3,
     )
     chronic = chance.choice(("none", "elective_postoperative", "nonoperative_or_emergency_postoperative"))
-    ours = {
+    ours: Given = {
         **drawn,
         "age": age,
         "stated": float(coma),
@@ -263,7 +263,7 @@ def _apache(chance: random.Random) -> Drawn:
         "insufficiency": chronic != "none",
         "operation": chronic == "elective_postoperative",
     }
-    theirs = {
+    theirs: dict[str, object] = {
         **{numbers[key][0]: value for key, value in drawn.items()},
         "age": age,
         "glasgow_coma_scale": coma,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from core.language.model import Medication
@@ -24,7 +26,7 @@ COUGH, FEVER = "HP:0012735", "HP:0001945"
 CREATININE = measure("creatinine")
 
 
-def _source(text: str = "", **given: object) -> Source:
+def _source(text: str = "", **given: Any) -> Source:
     return Source(note(**given), KNOWLEDGE, text, str(given.pop("question", "")) or None)
 
 
