@@ -12,7 +12,7 @@ from core.diagnosis.scorer import Scorer
 SHOWN = 7
 HARM = {"fatal": 3.0, "high": 1.5, "moderate": 1.0, "low": 1.0}
 # Below this belief a danger is not named; what the entry says opens it, or its red flag, counts for four times as much.
-# Chosen on the development vignettes: 0.967 of the emergent diseases were seen, the median list was 2.
+# Chosen on the development vignettes; docs/measurements.md has what it gives.
 WORTH_NAMING = 0.003
 OPENED = 4.0
 

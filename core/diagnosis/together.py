@@ -45,6 +45,7 @@ def pairs(
     """All pairs of the best diseases. `contributions` are the capped rows, `alone` the log odds of each disease."""
     best = [int(i) for i in np.argsort(-alone, kind="stable")[:CANDIDATES]]
     matrix, weighed = _dense(scorer, contributions, best)
+    average = wording.average()
     found = []
     for a in range(len(best)):
         for b in range(a + 1, len(best)):
@@ -55,7 +56,7 @@ def pairs(
             reproached = both & (matrix[a] < 0) & (matrix[b] < 0)
             joint = np.where(both & ~reproached, explained, matrix[a] + matrix[b])
             base = _prior(scorer, priors, one, two)
-            said = wording.together(one, two) + bonus[one] + bonus[two]
+            said = wording.together(one, two, average) + bonus[one] + bonus[two]
             found.append(Pair(one, two, float(base + joint.sum() + said)))
     return found
 

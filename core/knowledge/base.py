@@ -141,6 +141,10 @@ class Knowledge:
             self._by_anchor[anchor] = tuple(LexiconRow(tuple(s.split(" ")), t, n, bool(o)) for s, t, n, o in rows)
         return {anchor: self._by_anchor[anchor] for anchor in wanted if self._by_anchor[anchor]}
 
+    def names(self) -> list[tuple[str, str, str, bool, str]]:
+        """All English names of findings: stems (one string), term, the name, whether it is ours, its rarest stem."""
+        return list(self._db.execute("SELECT stems, term, name, own, anchor FROM lexicon"))
+
     def wording(self, words: Iterable[str]) -> dict[str, tuple[NDArray[np.uint16], NDArray[np.float32]]]:
         """For each of these words (stems, or pairs of Chinese characters) that any description has: the numbers of the
         diseases, in id order, and the word's BM25 weight in each."""

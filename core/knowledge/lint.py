@@ -20,6 +20,7 @@ def lint(sources: Sources) -> list[Problem]:
     for disease in sources.diseases.values():
         file = sources.files[disease.id]
         problems += [Problem(file, 1, message) for message in _disease(disease, sources)]
+    problems += _disease_names(sources)
     problems += _shares(sources)
     return sorted(problems)
 
@@ -97,14 +98,27 @@ def _disease(disease: Disease, sources: Sources) -> Iterator[str]:
     for step in disease.next:
         if step.procedure not in sources.procedures:
             yield f"unknown procedure {step.procedure}"
-    for mimic in disease.mimics:
-        if mimic == disease.id:
-            yield "is its own mimic"
+    for other in (*disease.mimics, *disease.leads_to):
+        if other == disease.id:
+            yield "is its own mimic or complication"
+        elif other not in sources.diseases:
+            yield f"names {other}, which is no entry"
     speaking_against = sum(1 for w in disease.findings if (w.lr_present or 1) < 1)
     if not speaking_against:
         yield "no finding speaks against it when present"
     if not any(share.disease == disease.id for share in sources.shares):
         yield "has no rows in shares.csv"
+
+
+def _disease_names(sources: Sources) -> Iterator[Problem]:
+    """A name that two diseases bear names neither."""
+    owners: dict[str, list[str]] = defaultdict(list)
+    for disease in sources.diseases.values():
+        for name in {n.casefold() for n in (*disease.names.en, *disease.names.zh)}:
+            owners[name].append(disease.id)
+    for name, ids in owners.items():
+        if len(ids) > 1:
+            yield Problem("diseases", 1, f"the name {name!r} belongs to {', '.join(ids)}")
 
 
 def _shares(sources: Sources) -> Iterator[Problem]:

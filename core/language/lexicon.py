@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 from collections.abc import Iterable
-from contextlib import closing
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -63,8 +61,7 @@ class Lexicon:
 
     @cached_property
     def _names(self) -> list[tuple[str, str, str, bool, str]]:
-        with closing(sqlite3.connect(f"{self._knowledge.path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as db:
-            return list(db.execute("SELECT stems, term, name, own, anchor FROM lexicon"))
+        return self._knowledge.names()
 
     @cached_property
     def _stems(self) -> frozenset[str]:

@@ -78,3 +78,17 @@ def test_sayings_for_an_unknown_finding_and_a_name_without_a_word_are_named(tree
     messages = [p.message for p in lint(read_sources(tree))]
     assert any("sayings for BD:nothing" in m for m in messages)
     assert any("'9;22' has no content word" in m for m in messages)
+
+
+def test_a_name_of_two_diseases_and_a_mimic_that_is_no_entry_are_named(tree: Path) -> None:
+    path = tree / "diseases" / "migraine.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        text.replace("en: [migraine", "en: [migraine, tension headache", 1).replace(
+            "mimics: [", "mimics: [no-such, ", 1
+        ),
+        encoding="utf-8",
+    )
+    messages = [p.message for p in lint(read_sources(tree))]
+    assert any("'tension headache' belongs to" in m for m in messages)
+    assert "names no-such, which is no entry" in messages
