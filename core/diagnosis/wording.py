@@ -21,8 +21,8 @@ from core.language.model import Reading
 
 # The presenting problem stands in the first part of a very long record; the rest is left to the findings.
 MOST_CHARACTERS = 50_000
-# So far the wording may go by itself (log10). On the development vignettes smaller caps lost much (3: top-1 of `plain` 0.66
-# instead of 0.82); at the fitted weight this one is seldom reached.
+# So far the wording may go by itself (log10). On the development vignettes smaller caps lost much (3: top-1 of `plain`
+# 0.66 instead of 0.82); at the fitted weight this one is seldom reached.
 CAP = 5.0
 SHOWN_WORDS = 6
 

@@ -9,7 +9,7 @@ from core.scores.calculator import Calculator, Category, Population
 from core.scores.criteria import equation
 from core.scores.facts import Fact
 from core.scores.inputs import Told
-from core.scores.reading_worded import read_dialysis
+from core.scores.reading_worded import worded
 from core.scores.source import Source
 
 
@@ -26,8 +26,16 @@ def _osmolal_gap(osmolality: float, sodium: float, urea: float, glucose: float, 
     return osmolality - (2 * sodium + urea / 2.8 + glucose / 18 + ethanol / 4.6)
 
 
-def _phenytoin(level: float, albumin: float, dialysis: bool) -> float:
-    return level / ((0.1 if dialysis else 0.2) * albumin + 0.1)
+def _phenytoin(level: float, albumin: float, end_stage: bool) -> float:
+    return level / ((0.1 if end_stage else 0.2) * albumin + 0.1)
+
+
+_read_end_stage = worded(
+    r"dialys|h(?:a)?emofiltration|replacement therapy|CRRT|CVVH|end[- ]stage|\bESR[DF]\b|\bESKD\b|stage (?:5|V)\b"
+    r"|透析|终末期|尿毒症",
+    "HP:0012622",
+    "BD:dialysis",
+)
 
 
 CALCULATORS = (
@@ -81,10 +89,11 @@ CALCULATORS = (
         categories=(
             Category(0, "usual", "正常", "Below 0.7 as a rule.", "通常<0.7。"),
             Category(0.7, "raised", "升高", "0.7 to 0.9.", "0.7–0.9。"),
-            Category(0.9001, "high", "高", "Above 0.9: shock is likely.", ">0.9：可能休克。"),
+            Category(0.9001, "high", "高", "Above 0.9: look for shock; 1.0 is shock impending.", ">0.9：警惕休克；1.0提示休克先兆。"),
         ),
         decimals=2,
-        source="Allgöwer M, Burri C. Dtsch Med Wochenschr 1967;92:1947-1950",
+        source="Allgöwer M, Burri C. Dtsch Med Wochenschr 1967;92:1947-1950; limit of 0.9, Rady MY et al. Ann Emerg Med "
+        "1994;24:685-690",
         matters=on_request,
     ),
     Calculator(
@@ -119,15 +128,22 @@ CALCULATORS = (
         zh="校正苯妥英浓度",
         purpose="The phenytoin level that a normal albumin would give.",
         population=Population(
-            exclusions="An estimate: the free level decides. The factor is 0.1 in end-stage kidney disease.",
-            exclusions_zh="仅为估计，以游离浓度为准；终末期肾病系数为0.1。",
+            exclusions="An estimate: the free level decides. The factor is 0.1 in end-stage kidney disease, or below a "
+            "creatinine clearance of 20 mL/min.",
+            exclusions_zh="仅为估计，以游离浓度为准；终末期肾病或肌酐清除率<20 mL/min时系数为0.1。",
         ),
         inputs=(
             quantity("phenytoin", "phenytoin", "苯妥英", "mg/L", (0.5, 100), analytes=("phenytoin-level",), decimals=1),
             measure("albumin"),
-            Told(id="dialysis", en="dialysis", zh="透析", read=read_dialysis, absent=False),
+            Told(
+                id="end-stage",
+                en="end-stage kidney disease or dialysis",
+                zh="终末期肾病或透析",
+                read=_read_end_stage,
+                absent=False,
+            ),
         ),
-        criteria=(equation(("phenytoin", "albumin", "dialysis"), _phenytoin),),
+        criteria=(equation(("phenytoin", "albumin", "end-stage"), _phenytoin),),
         categories=(
             Category(0, "below range", "低于范围", "Below 10 mg/L.", "<10 mg/L。"),
             Category(10, "in range", "范围内", "10 to 20 mg/L.", "10–20 mg/L。"),

@@ -163,7 +163,7 @@ _PEWS_INPUTS, _PEWS = scale(
 
 
 def _effaced(values: Values) -> float:
-    """0 up to 30 %, 1 up to 50 %, 2 up to 70 %, 3 above."""
+    """The table names 0 to 30, 40 to 50, 60 to 70 and from 80 %; what lies between gets the lower points."""
     share = float(values["effacement"])
     return 3 if share >= 80 else 2 if share >= 60 else 1 if share >= 40 else 0
 

@@ -18,11 +18,11 @@ def _prolonged(values: Values) -> float:
 
 
 def _fall(values: Values) -> float:
-    """By the fall of the platelets in % and the lowest count."""
+    """By the lowest count and the fall of the platelets in %. Where the rows of the table overlap the count decides."""
     fall, nadir = float(values["fall"]), float(values["nadir"])
-    if fall > 50 and nadir >= 20:
-        return 2
-    return 1 if fall >= 30 or 10 <= nadir < 20 else 0
+    if nadir < 20:
+        return 1 if nadir >= 10 else 0
+    return 2 if fall > 50 else 1 if fall >= 30 else 0
 
 
 CALCULATORS = (
@@ -112,7 +112,7 @@ CALCULATORS = (
                 (
                     2,
                     (
-                        r"day (?:[5-9]|10|five|six|seven|eight|nine|ten)\b|(?:[5-9]|10|five|six|seven|eight|nine|"
+                        r"\bdays? (?:[5-9]|10|five|six|seven|eight|nine|ten)\b|\b(?:[5-9]|10|five|six|seven|eight|nine|"
                         r"ten) days (?:after|of|into|on|post|following)"
                         r"|within (?:a|1|one|24) (?:day|h)\w* [^.;]{0,40}(?:prior|previous|recent) (?:heparin "
                         r")?exposure"
@@ -121,11 +121,17 @@ CALCULATORS = (
                 (
                     1,
                     (
-                        r"(?:after|beyond) day 10|day (?:1[1-9]|2\d)\b|(?:1[1-9]|2\d) days (?:after|of|into|on|"
-                        r"post)|unclear (?:onset|timing)"
+                        r"(?:after|beyond) day 10|\bdays? (?:1[1-9]|2\d)\b|\b(?:1[1-9]|2\d) days (?:after|of|into|"
+                        r"on|post|following)|unclear (?:onset|timing)"
                     ),
                 ),
-                (0, r"day (?:[1-4]|one|two|three|four)\b|(?:[1-4]|one|two|three|four) days? (?:after|of|into|on|post)"),
+                (
+                    0,
+                    (
+                        r"\bdays? (?:[1-4]|one|two|three|four)\b|\b(?:[1-4]|one|two|three|four) days? (?:after|of|into|"
+                        r"on|post|following)"
+                    ),
+                ),
             ),
             answer(
                 "thrombosis",
@@ -134,18 +140,19 @@ CALCULATORS = (
                 (
                     2,
                     (
-                        r"new (?:\w+ ){0,3}(?:thromb\w+|DVT|deep vein|embol\w+)|skin necrosis|(?:developed|acute|"
-                        r"confirmed) (?:\w+ ){0,4}(?:DVT|thrombosis|pulmonary embol\w+)"
+                        r"new (?:\w+ ){0,3}(?:thrombosis|thrombotic|thrombus|DVT|deep vein|embol\w+)|skin necrosis|"
+                        r"(?:developed|acute|confirmed) (?:\w+ ){0,4}(?:DVT|thrombosis|pulmonary embol\w+)|"
+                        r"(?:acute systemic|anaphylactoid) reaction"
                     ),
                 ),
                 (
                     1,
                     (
-                        r"(?:progressive|recurrent|suspected) (?:\w+ ){0,2}thrombo\w+|(?:erythematous|red|"
+                        r"(?:progressive|recurrent|suspected) (?:\w+ ){0,2}thrombo(?:sis|tic|embol\w+)|(?:erythematous|red|"
                         r"non-?necroti[sz]ing) skin lesions?"
                     ),
                 ),
-                (0, r"(?:no|without|denies) (?:\w+ ){0,4}(?:thrombo\w+|DVT|clot)|no (?:new )?skin"),
+                (0, r"(?:no|without|denies) (?:\w+ ){0,4}(?:thrombo(?:sis|tic|embol\w+)|DVT|clot)|no (?:new )?skin"),
                 absent=0,
             ),
             answer(

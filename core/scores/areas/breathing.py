@@ -112,8 +112,8 @@ CALCULATORS = (
                 0,
                 "likely to fail soon",
                 "失败风险高",
-                "Below 3.85 at 12 h: intubation is likely.",
-                "12小时<3.85：插管可能性大。",
+                "Below 3.85 at 12 h (3.47 at 6 h, 2.85 at 2 h): intubation is likely.",
+                "12小时<3.85（6小时<3.47，2小时<2.85）：插管可能性大。",
             ),
             Category(3.85, "undecided", "不确定", "3.85 to 4.87: repeat soon.", "3.85–4.87：尽快复评。"),
             Category(

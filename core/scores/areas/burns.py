@@ -83,7 +83,7 @@ CALCULATORS = (
         zh="烧伤面积（九分法）",
         purpose="How much of an adult's skin is burned.",
         population=Population(
-            youngest=15,
+            youngest=16,
             exclusions="For adults: children have other proportions. The text must name nothing but burned parts.",
             exclusions_zh="用于成人；儿童比例不同。文中须仅列出烧伤部位。",
         ),

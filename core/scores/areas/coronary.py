@@ -50,6 +50,10 @@ KILLIP = answer(
 )
 
 
+# Per cent dead within 30 days with 0, 1 … points; the last stands for 9 and more. The paper names no groups of risk.
+_DIED = (0.8, 1.6, 2.2, 4.4, 7.3, 12.4, 16.1, 23.4, 26.8, 35.9)
+
+
 def three_risks(values: Values) -> float:
     """One point for three or more of the risk factors."""
     return 1 if sum(bool(values[name]) for name in RISKS) >= 3 else 0
@@ -170,10 +174,15 @@ CALCULATORS = (
             any_of(("anterior",)),
             met(1, above("delay", 4)),
         ),
-        categories=(
-            Category(0, "low", "低风险", "0 to 3: up to 4.4 % died in 30 days.", "0–3分：30天死亡率≤4.4%。", low=True),
-            Category(4, "intermediate", "中风险", "4 to 6: 7.3 to 16.1 %.", "4–6分：7.3%–16.1%。"),
-            Category(7, "high", "高风险", "7 or more: 23.4 to 35.9 %.", "≥7分：23.4%–35.9%。"),
+        categories=tuple(
+            Category(
+                points,
+                f"{died} % died within 30 days",
+                f"30天死亡率{died}%",
+                "Under fibrinolysis; with primary PCI fewer die.",
+                "溶栓治疗队列；直接PCI时死亡率更低。",
+            )
+            for points, died in enumerate(_DIED)
         ),
         unit="points",
         source="Morrow DA et al. Circulation 2000;102:2031-2037",

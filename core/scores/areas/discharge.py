@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.scores.areas.measures import measure, on_request
 from core.scores.areas.parts import past, quantity, sign
-from core.scores.calculator import Calculator, Category, Population
+from core.scores.calculator import Calculator, Category, Criterion, Population, Values
 from core.scores.criteria import any_of, at_least, below, from_bound, met
 from core.scores.inputs import Input
 
@@ -105,8 +105,21 @@ _ELIXHAUSER: tuple[tuple[int, str, str, str, tuple[str, ...], str | None], ...] 
 )
 
 
+_TUMOURS = ("metastatic", "tumour")
+
+
 def _conditions() -> tuple[Input, ...]:
     return tuple(past(key, en, zh, *concepts, words=words) for _, key, en, zh, concepts, words in _ELIXHAUSER)
+
+
+def _tumour(values: Values) -> float:
+    """A tumour that has spread counts once, as metastatic."""
+    return 12 if values["metastatic"] else 4 if values["tumour"] else 0
+
+
+def _weights() -> tuple[Criterion, ...]:
+    single = (any_of((key,), weight) for weight, key, *_ in _ELIXHAUSER if key not in _TUMOURS)
+    return (*single, Criterion(_TUMOURS, _tumour))
 
 
 CALCULATORS = (
@@ -115,7 +128,11 @@ CALCULATORS = (
         names=("LACE index", "LACE", "LACE score"),
         zh="LACE指数",
         purpose="Risk of death or unplanned readmission within 30 days of discharge.",
-        population=_MEDICAL,
+        population=Population(
+            youngest=18,
+            exclusions="At discharge, for adults; the Charlson index without the points of age.",
+            exclusions_zh="用于成人出院时；Charlson指数不含年龄分。",
+        ),
         inputs=(
             _STAY,
             _URGENT,
@@ -202,7 +219,7 @@ CALCULATORS = (
         ),
         categories=(
             Category(0, "low", "低风险", "0 to 4: 5.8 %.", "0–4分：5.8%。"),
-            Category(5, "intermediate", "中风险", "5 or 6: 11.9 %.", "5–6分：11.9%。"),
+            Category(5, "intermediate", "中风险", "5 or 6: about 12 %.", "5–6分：约12%。"),
             Category(7, "high", "高风险", "7 or more: 22.8 %.", "≥7分：22.8%。"),
         ),
         unit="points",
@@ -222,7 +239,7 @@ CALCULATORS = (
         purpose="Burden of other illness, as it bears on death in hospital.",
         population=_MEDICAL,
         inputs=_conditions(),
-        criteria=tuple(any_of((key,), weight) for weight, key, *_ in _ELIXHAUSER),
+        criteria=_weights(),
         unit="points",
         source="van Walraven C et al. Med Care 2009;47:626-633",
         matters=on_request,

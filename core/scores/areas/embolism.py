@@ -135,7 +135,15 @@ CALCULATORS = (
             exclusions_zh="用于未抗凝的疑似肺栓塞。",
         ),
         inputs=(
-            sign("leg", "clinical signs of deep vein thrombosis", "深静脉血栓体征", "BD:unilateral-leg-swelling"),
+            sign(
+                "leg",
+                "clinical signs of deep vein thrombosis",
+                "深静脉血栓体征",
+                "BD:unilateral-leg-swelling",
+                "BD:calf-pain",
+                "HP:0002625",
+                "BD:red-warm-leg",
+            ),
             _HAEMOPTYSIS,
             sign(
                 "likeliest",

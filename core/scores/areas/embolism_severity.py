@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from math import nan
+
 from core.scores.areas.background import AGE
 from core.scores.areas.body import SEX
 from core.scores.areas.measures import measure, measures
 from core.scores.areas.parts import past, sign
-from core.scores.calculator import Calculator, Category, Criterion, Population
-from core.scores.criteria import above, any_of, at_least, at_most, below, flagged, graded, met
+from core.scores.calculator import Calculator, Category, Criterion, Population, Values
+from core.scores.criteria import above, any_of, at_least, below, flagged, graded, met
 from core.scores.situation import Situation
 
 _CANCER = past(
@@ -32,6 +34,12 @@ _LUNG = past("lung", "chronic lung disease", "慢性肺病", "BD:chronic-lung-di
 
 def _severity(case: Situation) -> float:
     return 0.7 if case.present("BD:pulmonary-artery-filling-defect") else 0
+
+
+def _stable(values: Values) -> float:
+    """Below 90 mmHg the score does not hold: that is embolism at high risk, whatever the rest would add up to."""
+    pressure = float(values["systolic"])
+    return nan if pressure < 90 else 2 if pressure <= 100 else 0
 
 
 CALCULATORS = (
@@ -120,7 +128,7 @@ CALCULATORS = (
             sign("strain", "dysfunction of the right ventricle", "右心室功能障碍", "BD:right-heart-strain-on-imaging"),
         ),
         criteria=(
-            met(2, at_most("systolic", 100)),
+            Criterion(("systolic",), _stable, {"systolic": (100, 101)}),
             any_of(("troponin",), 2),
             any_of(("strain",), 2),
             met(1, at_least("heart-rate", 110)),

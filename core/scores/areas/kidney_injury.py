@@ -10,10 +10,15 @@ from core.scores.inputs import Told
 from core.scores.reading_worded import read_dialysis
 
 
+_OVER = r"(?:≥ ?|over |more than |at least )?"  # a duration is as often given as its lower bound
+
+
 def _injury(values: Values) -> float:
     """The worst of creatinine, urine and dialysis. A creatinine of 4 is stage 3 where it has risen as in stage 1."""
     now, before = float(values["creatinine"]), float(values["baseline"])
-    times, risen = now / before, now - before >= 0.3 or now / before >= 1.5
+    # In binary, 1.2 - 0.9 falls short of 0.3, and 3.3 / 1.1 of 3.
+    times, rise = round(now / before, 6), round(now - before, 6)
+    risen = rise >= 0.3 or times >= 1.5
     stage = 3 if times >= 3 or (risen and now >= 4) else 2 if times >= 2 else 1 if risen else 0
     return 3 if values["dialysis"] else max(stage, float(values["urine"]))
 
@@ -45,9 +50,9 @@ CALCULATORS = (
                 "urine",
                 "urine output",
                 "尿量",
-                (3, r"anuri[ac] (?:for )?(?:≥ ?)?12|<? ?0\.3 ?mL/kg/h\w* for (?:≥ ?)?24"),
-                (2, r"<? ?0\.5 ?mL/kg/h\w* for (?:≥ ?|over |more than )?(?:12|1[3-9]|2\d)"),
-                (1, r"<? ?0\.5 ?mL/kg/h\w* for (?:[6-9]|1[01])|oliguria"),
+                (3, rf"anuri[ac] (?:for )?{_OVER}(?:1[2-9]|[2-9]\d)|<? ?0\.3 ?mL/kg/h\w* for {_OVER}(?:2[4-9]|[3-9]\d)"),
+                (2, rf"<? ?0\.5 ?mL/kg/h\w* for {_OVER}(?:1[2-9]|[2-9]\d)"),
+                (1, rf"<? ?0\.5 ?mL/kg/h\w* for {_OVER}(?:[6-9]|1[01])|oliguria"),
                 (0, r"(?:good|normal|adequate|preserved) urine output|non-?oliguric"),
                 absent=0,
             ),
@@ -85,7 +90,8 @@ CALCULATORS = (
         ),
         categories=(
             Category(0, "35 % or less", "≤35%", "Points to too little flow to the kidney.", "提示肾前性。"),
-            Category(35.001, "above 35 %", ">35%", "Points to damage of the tubules.", "提示肾小管损伤。"),
+            Category(35.001, "35 to 50 %", "35%–50%", "Undecided; damage of the tubules is possible.", "不能确定；肾小管损伤可能。"),
+            Category(50.001, "above 50 %", ">50%", "Points to damage of the tubules.", "提示肾小管损伤。"),
         ),
         unit="%",
         decimals=2,

@@ -7,7 +7,7 @@ from math import exp, log
 from core.scores.areas.background import AGE, DIABETES
 from core.scores.areas.body import SEX
 from core.scores.areas.measures import measure, measures, needs
-from core.scores.areas.parts import likely, quantity
+from core.scores.areas.parts import likely, past, quantity
 from core.scores.calculator import Calculator, Category, Population
 from core.scores.criteria import equation
 from core.scores.inputs import Told
@@ -16,6 +16,13 @@ from core.scores.situation import Situation
 
 _DIALYSIS = Told(
     id="dialysis", en="dialysis twice in the last week", zh="近一周透析两次", read=read_dialysis, absent=False
+)
+_GLUCOSE = past(
+    "diabetes",
+    "diabetes or impaired fasting glucose",
+    "糖尿病或空腹血糖受损",
+    "HP:0000819",
+    words=r"impaired fasting (?:glucose|glyc(?:a)?emia)|\bIFG\b|空腹血糖受损",
 )
 _AST_LIMIT = 40  # U/L, as the WHO takes it for APRI
 _MICROMOL = 17.104  # µmol/L of bilirubin in a mg/dL
@@ -42,7 +49,8 @@ def _meld_3(
 
 
 def _lille(age: float, albumin: float, before: float, after: float, creatinine: float, time: float) -> float:
-    """From 0 to 1; bilirubin in µmol/L, albumin in g/L, a creatinine above 1.3 mg/dL is renal insufficiency."""
+    """From 0 to 1. Published for bilirubin in µmol/L and albumin in g/L (0.147 each); above 1.3 mg/dL of creatinine is
+    renal insufficiency."""
     before, after = before * _MICROMOL, after * _MICROMOL
     sum_ = 3.19 - 0.101 * age + 1.47 * albumin + 0.0165 * (before - after)
     sum_ += -0.206 * (creatinine > 1.3) - 0.0065 * before - 0.0096 * time
@@ -186,7 +194,7 @@ CALCULATORS = (
             exclusions="For adults with fatty liver; from 65 years the lower limit is 0.12.",
             exclusions_zh="用于脂肪肝成人；65岁以上下限为0.12。",
         ),
-        inputs=(AGE, *measures("weight", "height", "bmi"), DIABETES, *measures("ast", "alt", "platelets", "albumin")),
+        inputs=(AGE, *measures("weight", "height", "bmi"), _GLUCOSE, *measures("ast", "alt", "platelets", "albumin")),
         criteria=(equation(("age", "bmi", "diabetes", "ast", "alt", "platelets", "albumin"), _nafld),),
         categories=(
             Category(
@@ -198,7 +206,7 @@ CALCULATORS = (
                 low=True,
             ),
             Category(-1.455, "indeterminate", "不确定", "-1.455 to 0.675.", "-1.455至0.675。"),
-            Category(0.6751, "high", "高", "Above 0.675: advanced fibrosis likely.", ">0.675：进展期纤维化可能。"),
+            Category(0.676, "high", "高", "0.676 or more: advanced fibrosis likely.", "≥0.676：进展期纤维化可能。"),
         ),
         decimals=3,
         source="Angulo P et al. Hepatology 2007;45:846-854",

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from core.scores.areas.background import AGE
 from core.scores.areas.embolism_severity import ALTERED
 from core.scores.areas.measures import measure, measures
 from core.scores.areas.parts import likely, quantity, sign
 from core.scores.calculator import Calculator, Category, Criterion, Population, Values
-from core.scores.criteria import above, any_of, below, met
+from core.scores.criteria import above, any_of, at_least, below, met
+from core.scores.facts import Fact
+from core.scores.inputs import Told
+from core.scores.source import Source
 
 _ADMISSION_INPUTS = (
     AGE,
@@ -60,12 +65,29 @@ _LATER = (
 )
 
 
+def _low_pco2(source: Source) -> Fact:
+    """A carbon dioxide below 32 mmHg; not met where no blood gas is given."""
+    return _measured(source, "pco2", lambda value: value < 32)
+
+
+def _bands(source: Source) -> Fact:
+    """More than 10 % of band neutrophils; not met where they were not counted."""
+    return _measured(source, "band-percentage", lambda value: value > 10)
+
+
+def _measured(source: Source, analyte: str, met_by: Callable[[float], bool]) -> Fact:
+    for m in source.measurements(analyte):
+        if met_by(m.value):
+            return Fact((True,), start=m.start, end=m.end)
+    return Fact((False,))
+
+
 def _inflamed(values: Values) -> float:
     """Two or more criteria of a systemic inflammatory response."""
     warm, beats, breaths = (float(values[n]) for n in ("temperature", "heart-rate", "respiratory-rate"))
     cells = float(values["white-cells"])
-    count = (warm > 38 or warm < 36) + (beats > 90) + (breaths > 20) + (cells > 12 or cells < 4)
-    return 1 if count >= 2 else 0
+    fast, odd = breaths > 20 or bool(values["low-pco2"]), cells > 12 or cells < 4 or bool(values["bands"])
+    return 1 if (warm > 38 or warm < 36) + (beats > 90) + fast + odd >= 2 else 0
 
 
 _RANSON = (
@@ -102,8 +124,9 @@ CALCULATORS = (
         inputs=(*_ADMISSION_INPUTS, *_LATER),
         criteria=(
             *_ADMISSION,
-            met(1, above("haematocrit-fall", 10)),
-            met(1, above("urea-rise", 5)),
+            # Sources differ on exactly 10 and 5 (above, or at least): what is met sooner is the safer.
+            met(1, at_least("haematocrit-fall", 10)),
+            met(1, at_least("urea-rise", 5)),
             met(1, below("calcium", 8)),
             met(1, below("po2", 60)),
             met(1, above("base-deficit", 4)),
@@ -126,6 +149,8 @@ CALCULATORS = (
             ALTERED,
             *measures("temperature", "heart-rate", "respiratory-rate"),
             measure("white-cells", assumable=True),
+            Told(id="low-pco2", en="PCO2 below 32 mmHg", zh="PCO2<32 mmHg", read=_low_pco2, absent=False),
+            Told(id="bands", en="more than 10 % bands", zh="杆状核粒细胞>10%", read=_bands, absent=False),
             AGE,
             sign("effusion", "pleural effusion", "胸腔积液", "HP:0002202", "BD:bilateral-pleural-effusions"),
         ),
@@ -133,7 +158,7 @@ CALCULATORS = (
             met(1, above("urea-nitrogen", 25)),
             any_of(("altered",)),
             Criterion(
-                ("temperature", "heart-rate", "respiratory-rate", "white-cells"),
+                ("temperature", "heart-rate", "respiratory-rate", "low-pco2", "white-cells", "bands"),
                 _inflamed,
                 {
                     "temperature": (37, 38.1),
@@ -146,7 +171,7 @@ CALCULATORS = (
             any_of(("effusion",)),
         ),
         categories=(
-            Category(0, "low", "低风险", "0 to 2: death below 2 %.", "0–2分：死亡率<2%。", low=True),
+            Category(0, "low", "低风险", "0 to 2: death about 2 % at most.", "0–2分：死亡率不超过约2%。", low=True),
             Category(3, "high", "高风险", "3 to 5: death above 5 %.", "3–5分：死亡率>5%。"),
         ),
         unit="points",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from core.scores.areas.background import AGE
 from core.scores.areas.measures import measure, measures, on_request
 from core.scores.areas.parts import answer, answers, past, sign
@@ -152,8 +154,8 @@ CALCULATORS = (
                 "下肢瘫痪",
                 words=r"(?:paraly\w+|paresis|paraplegi\w+|hemiplegi\w+|hemipare\w+|plegi\w+)",
             ),
-            _CANCER,
-            _STILL,
+            sign("cancer", "cancer, active or within 5 years", "癌症（现患或5年内）", "BD:active-cancer"),
+            replace(_STILL, en="immobilisation (in the strict sense for 7 days)", zh="制动（严格定义为7天）"),
             sign(
                 "intensive",
                 "stay in intensive or coronary care",

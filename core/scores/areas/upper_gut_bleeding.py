@@ -123,7 +123,7 @@ CALCULATORS = (
         categories=(
             Category(0, "low", "低风险", "0 to 2: death below 1 %.", "0–2分：死亡率<1%。", low=True),
             Category(3, "intermediate", "中风险", "3 to 7.", "3–7分。"),
-            Category(8, "high", "高风险", "8 to 11: death about 40 %.", "8–11分：死亡率约40%。"),
+            Category(8, "high", "高风险", "8 to 11: death 40 % or more.", "8–11分：死亡率≥40%。"),
         ),
         unit="points",
         source="Rockall TA et al. Gut 1996;38:316-321",

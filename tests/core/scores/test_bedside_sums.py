@@ -23,7 +23,7 @@ GAP = {"osmolality": 320, "sodium": 140, "urea-nitrogen": 14, "glucose": 90}
         ({"height": 152.4, "sex": "female"}, 273)),
         *rows(
             "corrected phenytoin", {"phenytoin": 8, "albumin": 2},
-            ({"dialysis": False}, 16), ({"dialysis": True}, 26.7), ({"dialysis": False, "albumin": 4.5}, 8),
+            ({"end-stage": False}, 16), ({"end-stage": True}, 26.7), ({"end-stage": False, "albumin": 4.5}, 8),
         ),
     ],
 )  # fmt: skip
@@ -47,6 +47,13 @@ def test_from_words() -> None:
     assert asked("drip rate", "1,000 mL saline over 8 hours, drop factor 20 gtt/mL.").value == pytest.approx(41.7)
     assert asked("infusion rate", "500 mL over 4 hours by pump.").value == 125
     assert asked("Parkland", "Man, weight 70 kg, burns of 30 % TBSA.").value == 8400
+
+
+@pytest.mark.parametrize("words", ["On haemodialysis.", "ESRD.", "End-stage renal failure.", "透析。"])
+def test_phenytoin_in_end_stage_kidney_disease(words: str) -> None:
+    assert asked("corrected phenytoin", f"Phenytoin level 8 mg/L, albumin 20 g/L. {words}").value == pytest.approx(26.7)
+    plain = asked("corrected phenytoin", "Phenytoin level 8 mg/L, albumin 20 g/L. Chronic kidney disease.")
+    assert plain.value != pytest.approx(26.7)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.core.scores.notes import Given, asked, given, note, score
+from tests.core.scores.notes import Given, asked, given, note, said, score
 from tests.core.scores.rows import check, harmless, labels, rows
 
 DIC: Given = {"platelets": 100, "d-dimer": "not raised", "prothrombin-time": 12, "control": 12, "fibrinogen": 2}
@@ -37,7 +37,8 @@ THROMBUS = ("cancer", "earlier", "immobile", "thrombophilia")
             "4Ts", HIT,
             ({"fall": 29, "nadir": 9}, 0), ({"fall": 30}, 1), ({"fall": 50}, 1), ({"fall": 51}, 2),
             ({"fall": 51, "nadir": 20}, 2),
-            ({"fall": 51, "nadir": 19}, 1), ({"fall": 10, "nadir": 10}, 1), ({"timing": 2}, 2),
+            ({"fall": 51, "nadir": 19}, 1), ({"fall": 10, "nadir": 10}, 1), ({"fall": 51, "nadir": 9}, 0),
+            ({"fall": 40, "nadir": 9}, 0), ({"timing": 2}, 2),
             ({"thrombosis": 1}, 1), ({"other": 2}, 2),
         ),
         *rows(
@@ -123,3 +124,27 @@ def test_silence_is_never_low(name: str) -> None:
 def test_four_ts_from_words() -> None:
     text = "Platelets 240 then 156: a 35 % fall, on day 2 of heparin. No thrombosis. A definite other cause."
     assert asked("4Ts", text).value == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "points"),
+    [
+        ("Platelets fell 7 days after heparin.", "timing of the fall", 2),
+        ("Platelets fell on days 5 to 6.", "timing of the fall", 2),
+        ("Platelets fell 15 days after heparin.", "timing of the fall", 1),
+        ("Platelets fell 21 days after heparin.", "timing of the fall", 1),
+        ("Platelets fell 3 days after heparin.", "timing of the fall", 0),
+        ("New thrombocytopenia.", "thrombosis or other sequelae", None),
+        ("Progressive thrombocytopenia.", "thrombosis or other sequelae", None),
+        ("New deep vein thrombosis.", "thrombosis or other sequelae", 2),
+        ("Acute systemic reaction after the bolus.", "thrombosis or other sequelae", 2),
+    ],
+)
+def test_an_answer_of_the_four_ts(text: str, name: str, points: float | None) -> None:
+    shown = {i.name: i.value for i in asked("4Ts", text).inputs}
+    assert shown.get(name) == points
+
+
+def test_cancer_of_the_past_leaves_improve_open() -> None:
+    past = note(findings=[said("BD:active-cancer", "past")], age_years=50)
+    assert "cancer, active or within 5 years" in score("IMPROVE VTE", past).missing

@@ -64,7 +64,9 @@ def test_points(name: str, values, expected: float) -> None:
 
 def test_categories() -> None:
     assert labels(UA, 2, 3, 4, 5) == ["low", "intermediate", "intermediate", "high"]
-    assert labels(STEMI, 3, 4, 6, 7) == ["low", "intermediate", "intermediate", "high"]
+    assert labels(STEMI, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 14) == [
+        f"{died} % died within 30 days" for died in (0.8, 1.6, 2.2, 4.4, 7.3, 12.4, 16.1, 23.4, 26.8, 35.9, 35.9)
+    ]
     assert labels(GRACE, 108, 109, 140, 141) == ["low", "intermediate", "intermediate", "high"]
     assert labels(EDACS, 15, 16) == ["low points", "not low"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.core.scores.notes import given
+from tests.core.scores.notes import given, note, score
 from tests.core.scores.rows import check, harmless, labels, rows
 
 GENEVA, SIMPLE, YEARS, PESI, SPESI, BOVA = "Geneva", "simplified Geneva score", "YEARS", "PESI", "sPESI", "BOVA"
@@ -75,6 +75,19 @@ def test_categories() -> None:
     ]  # fmt: skip
     assert labels(SPESI, 0, 1) == ["low", "high"]
     assert labels(BOVA, 2, 3, 4, 5) == ["stage I", "stage II", "stage II", "stage III"]
+
+
+def test_bova_has_no_value_in_shock() -> None:
+    result = given(BOVA, {**harmless(BOVA), "systolic": 89}, assume_absent=False)
+    assert result.value is None
+    assert result.category is None
+    assert given(BOVA, {**harmless(BOVA), "systolic": 90}, assume_absent=False).value == 2
+
+
+@pytest.mark.parametrize("sign", ["BD:unilateral-leg-swelling", "BD:calf-pain", "BD:red-warm-leg"])
+def test_any_sign_of_thrombosis_lowers_the_limit_of_years(sign: str) -> None:
+    result = score(YEARS, note((sign,), values={"d-dimer": 700}, age_years=50))
+    assert (result.value, result.category) == (1, "not excluded")
 
 
 @pytest.mark.parametrize("name", [GENEVA, SIMPLE, YEARS, PESI, SPESI, BOVA])
