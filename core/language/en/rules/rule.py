@@ -1,0 +1,33 @@
+"""What one kind of phrase does to the findings around it.
+
+A rule's phrases are tokens joined by spaces, marks being tokens of their own ("r / o"). `forward` reaches from the
+phrase to the end of the clause, `backward` to its beginning. `narrow` ends at the next comma, too. A pseudo rule only
+keeps a shorter phrase inside it from being seen. In a phrase `~w` is any word, `~ing` one that ends so, `~year` a year.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+Category = Literal[
+    "absent", "present", "possible", "hypothetical", "conditional", "historical", "recent", "resolved", "family",
+    "other",
+    "pseudo", "stop",
+]  # fmt: skip
+Direction = Literal["forward", "backward", "both", "none"]
+
+
+class Rule(NamedTuple):
+    """One kind of phrase and what it does."""
+
+    phrases: tuple[str, ...]
+    category: Category
+    direction: Direction = "forward"
+    narrow: bool = False
+    also: Category | None = None
+    ends: bool = False  # holds only where the segment ends: "Fever: no"
+
+
+def phrases(text: str) -> tuple[str, ...]:
+    """The phrases of a text that parts them by bars."""
+    return tuple(" ".join(p.split()) for p in text.split("|") if p.strip())
