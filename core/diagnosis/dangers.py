@@ -11,10 +11,10 @@ from core.diagnosis.scorer import Scorer
 # The list is short because the limit below is rarely reached by many; seven is where it would stop being read.
 SHOWN = 7
 HARM = {"fatal": 3.0, "high": 1.5, "moderate": 1.0, "low": 1.0}
-# Below this belief a danger is not named; what the entry says opens it, or its red flag, counts for four times as much.
-# Chosen on the development vignettes; docs/measurements.md has what it gives.
-WORTH_NAMING = 0.003
-OPENED = 4.0
+# Below this belief a danger is not named; what the entry says opens it counts for twice as much. Chosen on the development
+# vignettes, where lower limits named no more of the intended dangers and many far-fetched ones (docs/measurements.md).
+WORTH_NAMING = 0.008
+OPENED = 2.0
 
 
 def cannot_miss(
@@ -28,10 +28,11 @@ def cannot_miss(
         dangerous = disease.harm_if_missed in ("fatal", "high") or disease.urgency == "emergent"
         if not dangerous or not possible[i] or any(observations.present(f) for f in disease.closed_by):
             continue
-        reasons = [f for f in (*disease.opened_by, *disease.red_flags) if observations.present(f)]
-        chance = float(ranking.beliefs[i]) * (OPENED if reasons else 1.0)
+        opened = any(observations.present(f) for f in disease.opened_by)
+        chance = float(ranking.beliefs[i]) * (OPENED if opened else 1.0)
         if chance < WORTH_NAMING:
             continue
+        reasons = [f for f in (*disease.opened_by, *disease.red_flags) if observations.present(f)]
         spans = tuple(dict.fromkeys(s for f in reasons for s in observations.spans(f)))
         named = CannotMiss(
             id=disease.id,

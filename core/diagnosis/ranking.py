@@ -128,9 +128,9 @@ def explain(
         if all(observations.present(f) for f in c.findings)
     ]
     worded = float(ranking.worded[i])
-    if worded > WORTH_SHOWING:
-        supporting.append(ranking.wording.evidence(i, worded))
     opposing = sorted((r for r in seen if r.weight < -WORTH_SHOWING), key=lambda r: r.weight)
+    if abs(worded) > WORTH_SHOWING:
+        (supporting if worded > 0 else opposing).append(ranking.wording.evidence(i, worded))
     prior, total = float(ranking.priors[i]), float(ranking.log_odds[i])
     shown = sum(r.weight for r in (*supporting, *opposing))
     probability = float(ranking.probabilities[i])

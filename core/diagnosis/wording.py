@@ -57,18 +57,18 @@ class Wording(NamedTuple):
         return float(capped(best - average))
 
     def evidence(self, disease: int, weight: float) -> Evidence:
-        """The bar that explains it: the words that did most, and where they stand."""
+        """The bar that explains it: the words that did most and where they stand, or that they fit others better."""
         order = [int(i) for i in np.argsort(-self.parts[:, disease])[:SHOWN_WORDS] if self.parts[i, disease] > 0]
         named = ", ".join(self.words[i] for i in order)
         return Evidence(
             concept="wording",
-            label=f"wording: {named}",
-            label_zh=f"措辞：{named}",
+            label=f"wording: {named}" if weight > 0 else "wording that fits other diseases better",
+            label_zh=f"措辞：{named}" if weight > 0 else "措辞更符合其他疾病",
             state="present",
             weight=round(weight, 3),
             basis="derived",
             source="BM25 over the descriptions in Bedside's own entries",
-            spans=tuple(span for i in order for span in self.spans[i][:1]),
+            spans=tuple(span for i in order for span in self.spans[i][:1]) if weight > 0 else (),
         )
 
 
