@@ -11,8 +11,8 @@ from core.diagnosis.scorer import Scorer
 # The list is short because the limit below is rarely reached by many; seven is where it would stop being read.
 SHOWN = 7
 HARM = {"fatal": 3.0, "high": 1.5, "moderate": 1.0, "low": 1.0}
-# Below this belief a danger is not named; what the entry says opens it counts for twice as much. Chosen on the development
-# vignettes, where lower limits named no more of the intended dangers and many far-fetched ones (docs/measurements.md).
+# Below this belief a danger is not named; what the entry says opens it counts for twice as much. Chosen on the
+# development vignettes: lower limits named no more of the intended dangers there, and many far-fetched ones.
 WORTH_NAMING = 0.008
 OPENED = 2.0
 

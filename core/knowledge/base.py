@@ -114,7 +114,7 @@ class Knowledge:
         rows = self._db.execute(
             "SELECT disease, term, present, absent, basis, source, grp, weaker_in FROM weight ORDER BY disease, term"
         )
-        return [WeightRow._make((*row[:7], tuple(json.loads(row[7])))) for row in rows]
+        return [WeightRow._make((*row[:7], tuple(json.loads(row[7])) if row[7] != "[]" else ())) for row in rows]
 
     @cached_property
     def shares(self) -> dict[tuple[str, str, str, str], float]:

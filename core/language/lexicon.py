@@ -76,10 +76,8 @@ class Lexicon:
         """Names without a word that goes without saying, where no other finding is called so."""
         whole = {stems for stems, *_ in self._names}
         found: dict[str, list[LexiconRow]] = {}
-        for stems, term, name, own, anchor in self._names:
-            for omitted, beside in OMITTED.items():
-                if omitted not in stems:
-                    continue
+        for omitted, beside in OMITTED.items():
+            for stems, term, name, own, anchor in [row for row in self._names if omitted in row[0]]:
                 left = [s for s in stems.split(" ") if s != omitted]
                 fits = not beside.isdisjoint(left) or (not beside and len(left) >= 2)
                 if fits and anchor in left and " ".join(left) not in whole:
