@@ -24,6 +24,10 @@ HARM_WORTH = {"fatal": 3.0, "high": 2.0, "moderate": 1.3, "low": 1.0}
 COST_WORTH = 0.15
 # A step that the leading disease's own entry puts first (a pregnancy test before imaging, an ECG in chest pain).
 FIRST_WORTH = 1.5
+# A test that can harm (invasiveness from this on) is named only for a disease that calls for it and that has at least
+# this share among the leading ones. Expert estimates.
+INVASIVE = 3
+WORTH_RISKING = 0.15
 # One procedure settles several findings at once, but not independently: the others add this part of their bits.
 FURTHER_FINDINGS = 0.3
 QUESTIONS_SHOWN = 3
@@ -80,7 +84,9 @@ def next_steps(scorer: Scorer, observations: Observations, ranking: Ranking) -> 
     steps = [
         step
         for key, answers in by_procedure.items()
-        if key not in done and ((step := _weigh(scorer, diseases, now, key, answers)).bits >= LEAST_BITS or key in due)
+        if key not in done
+        and _worth_the_risk(scorer, diseases, now, key)
+        and ((step := _weigh(scorer, diseases, now, key, answers)).bits >= LEAST_BITS or key in due)
     ]
     steps.sort(key=lambda step: -step.worth)
     questions = [s for s in steps if s.procedure is None][:QUESTIONS_SHOWN]
@@ -96,6 +102,14 @@ def _done(scorer: Scorer, observations: Observations) -> set[str]:
     results = (scorer.knowledge.findings.get(finding) for finding in observations.stated())
     named = {entry.by for entry in results if entry is not None and entry.by is not None}
     return {key for key in named if key == "vital-signs" or scorer.knowledge.procedures[key].kind == "test"}
+
+
+def _worth_the_risk(scorer: Scorer, diseases: list[Disease], now: Floats, key: str) -> bool:
+    procedure = scorer.knowledge.procedures.get(key)
+    if procedure is None or procedure.invasiveness < INVASIVE:
+        return True
+    called_for = (float(now[n]) for n, d in enumerate(diseases) if any(step.procedure == key for step in d.next))
+    return max(called_for, default=0.0) >= WORTH_RISKING
 
 
 def _answers(scorer: Scorer, open_ones: Unknowns, now: Floats) -> list[_Answer]:

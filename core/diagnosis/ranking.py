@@ -112,7 +112,7 @@ def explain(
     unseen = [int(row) for row in rows if observations.get(scorer.terms[scorer.row_term[row]]) is None]
     unseen.sort(key=lambda row: -max(abs(scorer.row_present[row]), abs(scorer.row_absent[row])))
     missing = [_evidence(scorer, observations, row, float(scorer.row_present[row])) for row in unseen[:missing_shown]]
-    supporting = sorted((r for r in seen if r.weight > WORTH_SHOWING), key=lambda r: -r.weight)
+    supporting = [r for r in seen if r.weight > WORTH_SHOWING]
     supporting += [
         Evidence(
             concept="+".join(c.findings),
@@ -128,9 +128,11 @@ def explain(
         if all(observations.present(f) for f in c.findings)
     ]
     worded = float(ranking.worded[i])
-    opposing = sorted((r for r in seen if r.weight < -WORTH_SHOWING), key=lambda r: r.weight)
+    opposing = [r for r in seen if r.weight < -WORTH_SHOWING]
     if abs(worded) > WORTH_SHOWING:
         (supporting if worded > 0 else opposing).append(ranking.wording.evidence(i, worded))
+    supporting.sort(key=lambda r: -r.weight)
+    opposing.sort(key=lambda r: r.weight)
     prior, total = float(ranking.priors[i]), float(ranking.log_odds[i])
     shown = sum(r.weight for r in (*supporting, *opposing))
     probability = float(ranking.probabilities[i])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import inf
 
 from core.knowledge.base import Knowledge
 from core.language.model import Reading
@@ -35,5 +36,5 @@ def _fits(calculator: Calculator, reading: Reading) -> bool:
     if patient.pregnant and not population.in_pregnancy:
         return False
     if patient.age_years is None:
-        return population.youngest == 0
-    return patient.age_years >= population.youngest
+        return population.youngest == 0 and population.oldest == inf
+    return population.youngest <= patient.age_years < population.oldest

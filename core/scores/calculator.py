@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from math import inf
 
 from core.scores.inputs import Input, Value
 from core.scores.model import Value as Result
@@ -40,9 +41,11 @@ class Category:
 
 @dataclass(frozen=True)
 class Population:
-    """Whom the calculator was made for. `exclusions` and their Chinese are sentences for the reader."""
+    """Whom the calculator was made for: from `youngest` years to below `oldest`. `exclusions` and their Chinese are
+    sentences for the reader."""
 
     youngest: float = 0
+    oldest: float = inf
     in_pregnancy: bool = True
     exclusions: str = ""
     exclusions_zh: str = ""

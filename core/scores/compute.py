@@ -167,6 +167,12 @@ def _outside(calculator: Calculator, reading: Reading) -> tuple[str, str] | None
             f"Not validated under {years} years: no category is given.",
             f"未在{years}岁以下人群中验证：不给出分级。",
         )
+    if age is not None and age >= population.oldest:
+        years = f"{population.oldest:g}"
+        return (
+            f"Not made for {years} years and over: no category is given.",
+            f"不适用于{years}岁及以上人群：不给出分级。",
+        )
     if reading.patient.pregnant and not population.in_pregnancy:
         return ("Not validated in pregnancy: no category is given.", "未在妊娠期验证：不给出分级。")
     return None

@@ -39,7 +39,7 @@ from tests.vignettes.reliability import page
 FOLDS = 5
 # The part of patients whose disease is not in the base: those for whom decision support is asked are the odd ones of a
 # working day. Expert estimate.
-OUTSIDE = 0.4
+OUTSIDE = 0.3
 GRID = {
     "prior_weight": (0.3, 0.45, 0.6),
     "silence": (0.15, 0.25),

@@ -89,11 +89,17 @@ CALCULATORS = (
         categories=(
             Category(0, "usual", "正常", "Below 0.7 as a rule.", "通常<0.7。"),
             Category(0.7, "raised", "升高", "0.7 to 0.9.", "0.7–0.9。"),
-            Category(0.9001, "high", "高", "Above 0.9: look for shock; 1.0 is shock impending.", ">0.9：警惕休克；1.0提示休克先兆。"),
+            Category(
+                0.9001,
+                "high",
+                "高",
+                "Above 0.9: look for shock; 1.0 is shock impending.",
+                ">0.9：警惕休克；1.0提示休克先兆。",
+            ),
         ),
         decimals=2,
-        source="Allgöwer M, Burri C. Dtsch Med Wochenschr 1967;92:1947-1950; limit of 0.9, Rady MY et al. Ann Emerg Med "
-        "1994;24:685-690",
+        source="Allgöwer M, Burri C. Dtsch Med Wochenschr 1967;92:1947-1950; above 0.9, Rady MY et al. "
+        "Ann Emerg Med 1994;24:685-690",
         matters=on_request,
     ),
     Calculator(

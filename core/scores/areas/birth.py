@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from core.scores.areas.measures import on_request
-from core.scores.areas.parts import answer, answers, quantity, scale, upto
-from core.scores.calculator import Calculator, Category, Criterion, Population, Values
+from core.scores.areas.parts import answer, answers, quantity, scale, tally, upto
+from core.scores.calculator import Category, Criterion, Population, Values
 from core.scores.criteria import from_bound
 
 _DILATATION = quantity(
@@ -151,7 +150,7 @@ _APGAR_PARTS = (
         (0, r"apn(?:o)?ea|apn(?:o)?eic|not breathing|no (?:respir\w+|breath\w+)"),
     ),
 )
-_PEWS_INPUTS, _PEWS = scale(
+_PEWS = scale(
     ("", "paediatric early warning score", "儿童早期预警评分", 13),
     ("behaviour", "behaviour", "行为", r"behaviou?r", upto(3)),
     ("circulation", "circulation", "循环", r"cardiovascular|circulation|colou?r", upto(3)),
@@ -160,6 +159,16 @@ _PEWS_INPUTS, _PEWS = scale(
     ("vomiting", "persistent vomiting after surgery", "术后持续呕吐", r"(?:persistent )?vomiting", (0.0, 2.0)),
     words=r"PEWS(?: score)?(?: of| was| is|:|=)?\s*(\d{1,2})\b",
 )
+_PEWS_LEVELS = (
+    Category(0, "low", "低", "0 to 2.", "0–2分。"),
+    Category(3, "raised", "升高", "3: tell a doctor and look again soon.", "3分：报告医生，尽快复评。"),
+    Category(4, "high", "高", "4 or more, or 3 for one part: senior review now.", "≥4分或单项3分：立即上级评估。"),
+)
+
+
+def _rate_pews(total: float, points: tuple[float, ...]) -> Category:
+    """High as well with 3 for one of behaviour, circulation and breathing, the addends behind the stated total."""
+    return _PEWS_LEVELS[2 if total >= 4 or 3 in points[1:4] else 1 if total >= 3 else 0]
 
 
 def _effaced(values: Values) -> float:
@@ -169,7 +178,7 @@ def _effaced(values: Values) -> float:
 
 
 CALCULATORS = (
-    Calculator(
+    tally(
         id="bishop",
         names=("Bishop score", "Bishop", "cervix score"),
         zh="Bishop宫颈评分",
@@ -192,11 +201,9 @@ CALCULATORS = (
                 "≥8分：引产成功率与自然临产相当。",
             ),
         ),
-        unit="points",
         source="Bishop EH. Obstet Gynecol 1964;24:266-268",
-        matters=on_request,
     ),
-    Calculator(
+    tally(
         id="apgar",
         names=("Apgar score", "Apgar", "APGAR"),
         zh="Apgar评分",
@@ -212,11 +219,9 @@ CALCULATORS = (
             Category(4, "moderately abnormal", "中度异常", "4 to 6.", "4–6分。"),
             Category(7, "reassuring", "良好", "7 to 10.", "7–10分。"),
         ),
-        unit="points",
         source="Apgar V. Curr Res Anesth Analg 1953;32:260-267",
-        matters=on_request,
     ),
-    Calculator(
+    tally(
         id="pews",
         names=("Brighton PEWS", "PEWS", "paediatric early warning score", "pediatric early warning score"),
         zh="Brighton儿童早期预警评分（PEWS）",
@@ -225,15 +230,9 @@ CALCULATORS = (
             exclusions="Children in hospital; each ward has its own chart as well.",
             exclusions_zh="住院儿童；各病区另有图表。",
         ),
-        inputs=_PEWS_INPUTS,
-        criteria=_PEWS,
-        categories=(
-            Category(0, "low", "低", "0 to 2.", "0–2分。"),
-            Category(3, "raised", "升高", "3: look again soon.", "3分：尽快复评。"),
-            Category(4, "high", "高", "4 or more: senior review now.", "≥4分：立即上级评估。"),
-        ),
-        unit="points",
-        source="Monaghan A. Paediatr Nurs 2005;17:32-35",
-        matters=on_request,
+        **_PEWS,
+        categories=_PEWS_LEVELS,
+        rate=_rate_pews,
+        source="Monaghan A, 2005 (Brighton); points as Solevåg AL et al. PLoS ONE 2013;8(8):e72534",
     ),
 )

@@ -148,8 +148,8 @@ CALCULATORS = (
                 (
                     1,
                     (
-                        r"(?:progressive|recurrent|suspected) (?:\w+ ){0,2}thrombo(?:sis|tic|embol\w+)|(?:erythematous|red|"
-                        r"non-?necroti[sz]ing) skin lesions?"
+                        r"(?:progressive|recurrent|suspected) (?:\w+ ){0,2}thrombo(?:sis|tic|embol\w+)|"
+                        r"(?:erythematous|red|non-?necroti[sz]ing) skin lesions?"
                     ),
                 ),
                 (0, r"(?:no|without|denies) (?:\w+ ){0,4}(?:thrombo(?:sis|tic|embol\w+)|DVT|clot)|no (?:new )?skin"),

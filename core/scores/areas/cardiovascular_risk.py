@@ -60,6 +60,11 @@ _POOLED = {
 }
 
 
+def beyond(total: float, hdl: float, pressure: float) -> bool:
+    """Values (mg/dL, mmHg) for which the American equations were not made."""
+    return not (130 <= total <= 320 and 20 <= hdl <= 100 and 90 <= pressure <= 200)
+
+
 def _pooled(
     age: float,
     sex: str,
@@ -71,7 +76,7 @@ def _pooled(
     smoker: bool,
     diabetes: bool,
 ) -> float:
-    if not 40 <= age <= 79:
+    if not 40 <= age <= 79 or beyond(total, hdl, pressure):
         return nan
     m, years = _POOLED[sex, bool(black)], log(age)
     line = m.age * years + m.age_squared * years**2
@@ -105,7 +110,7 @@ def _score2(age: float, sex: str, smoker: bool, pressure: float, total: float, h
 
 
 FATS = measures("cholesterol", "hdl", "systolic")
-US = (
+_US = (
     Category(0, "low", "低", "Below 5 %.", "<5%。", low=True),
     Category(5, "borderline", "临界", "5 to 7.4 %.", "5%–7.4%。"),
     Category(7.5, "intermediate", "中", "7.5 to 19.9 %.", "7.5%–19.9%。"),
@@ -126,8 +131,11 @@ CALCULATORS = (
         purpose="Chance of a first heart attack or stroke within ten years.",
         population=Population(
             youngest=40,
-            exclusions="From 40 to 79 years without cardiovascular disease. As published, with race.",
-            exclusions_zh="40–79岁，无心血管病；按原文含种族变量。",
+            oldest=80,
+            exclusions="From 40 to 79 years without cardiovascular disease; total cholesterol 130 to 320 and HDL 20 to"
+            " 100 mg/dL, 90 to 200 mmHg. As published, with race.",
+            exclusions_zh="40–79岁，无心血管病；总胆固醇130–320、HDL 20–100 mg/dL，"
+            "收缩压90–200 mmHg；按原文含种族变量。",
         ),
         inputs=(
             AGE,
@@ -143,7 +151,7 @@ CALCULATORS = (
                 ("age", "sex", "black", "cholesterol", "hdl", "systolic", "treated", "smoker", "diabetes"), _pooled
             ),
         ),
-        categories=US,
+        categories=_US,
         unit="%",
         decimals=1,
         source="Goff DC et al. Circulation 2014;129(suppl 2):S49-S73",
@@ -157,6 +165,7 @@ CALCULATORS = (
         purpose="Chance of a first cardiovascular event within ten years, by European region of risk.",
         population=Population(
             youngest=40,
+            oldest=70,
             exclusions="From 40 to 69 years without cardiovascular disease, diabetes or kidney disease; not SCORE2-OP.",
             exclusions_zh="40–69岁，无心血管病、糖尿病及肾病；非SCORE2-OP。",
         ),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from core.scores.areas.background import AGE
 from core.scores.areas.body import SEX
-from core.scores.areas.measures import measures, on_request
-from core.scores.areas.parts import answer, answers, past, quantity, sign
-from core.scores.calculator import Calculator, Category, Criterion, Population, Values
+from core.scores.areas.measures import measures
+from core.scores.areas.parts import answer, answers, past, quantity, sign, tally
+from core.scores.calculator import Category, Criterion, Population, Values
 from core.scores.criteria import any_of, from_bound
 from core.scores.inputs import Flag
 
@@ -19,7 +19,7 @@ def _waist(values: Values) -> float:
 
 
 CALCULATORS = (
-    Calculator(
+    tally(
         id="findrisc",
         names=("FINDRISC", "Finnish Diabetes Risk Score", "FINDRISC score"),
         zh="FINDRISC糖尿病风险评分",
@@ -106,9 +106,7 @@ CALCULATORS = (
             Category(15, "high", "高", "15 to 20: 1 in 3.", "15–20分：1/3。"),
             Category(21, "very high", "极高", "Above 20: 1 in 2.", ">20分：1/2。"),
         ),
-        unit="points",
         source="Lindström J, Tuomilehto J. Diabetes Care 2003;26:725-731",
-        matters=on_request,
         never_low_while_unknown=True,
     ),
 )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from core.scores.areas.measures import measure, on_request
-from core.scores.areas.parts import past, quantity, sign
-from core.scores.calculator import Calculator, Category, Criterion, Population, Values
+from core.scores.areas.measures import measure
+from core.scores.areas.parts import past, quantity, sign, tally
+from core.scores.calculator import Category, Criterion, Population, Values
 from core.scores.criteria import any_of, at_least, below, from_bound, met
 from core.scores.inputs import Input
 
@@ -123,7 +123,7 @@ def _weights() -> tuple[Criterion, ...]:
 
 
 CALCULATORS = (
-    Calculator(
+    tally(
         id="lace",
         names=("LACE index", "LACE", "LACE score"),
         zh="LACE指数",
@@ -169,11 +169,9 @@ CALCULATORS = (
             Category(5, "moderate", "中风险", "5 to 9.", "5–9分。"),
             Category(10, "high", "高风险", "10 or more.", "≥10分。"),
         ),
-        unit="points",
         source="van Walraven C et al. CMAJ 2010;182:551-557",
-        matters=on_request,
     ),
-    Calculator(
+    tally(
         id="hospital",
         names=("HOSPITAL score", "HOSPITAL", "HOSPITAL readmission score"),
         zh="HOSPITAL评分",
@@ -222,12 +220,10 @@ CALCULATORS = (
             Category(5, "intermediate", "中风险", "5 or 6: about 12 %.", "5–6分：约12%。"),
             Category(7, "high", "高风险", "7 or more: 22.8 %.", "≥7分：22.8%。"),
         ),
-        unit="points",
         source="Donzé J et al. JAMA Intern Med 2013;173:632-638; admissions in the steps of JAMA Intern Med "
         "2016;176:496-502",
-        matters=on_request,
     ),
-    Calculator(
+    tally(
         id="elixhauser",
         names=(
             "Elixhauser comorbidity score (van Walraven)",
@@ -240,8 +236,6 @@ CALCULATORS = (
         population=_MEDICAL,
         inputs=_conditions(),
         criteria=_weights(),
-        unit="points",
         source="van Walraven C et al. Med Care 2009;47:626-633",
-        matters=on_request,
     ),
 )

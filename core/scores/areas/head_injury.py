@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.scores.areas.background import AGE
 from core.scores.areas.measures import on_request
+from core.scores.areas.mechanisms import CHILD, HEAD, INFANT
 from core.scores.areas.parts import answer, first_met, sign, worded
 from core.scores.calculator import Calculator, Category, Population
 from core.scores.criteria import at_least, below, flagged
@@ -70,22 +71,6 @@ _AMNESIA = answer(
     (0, r"amnes\w+[^.;]{0,60}?\b(?:[1-9]|1\d|2\d)[- ]?min|(?:no|without|denies) (?:\w+ )?amnes\w+|no amnesia"),
     absent=0,
 )
-_HIGH_FALL = (
-    r"(?:ejected|ejection|pedestrian (?:was )?(?:struck|hit)"
-    r"|(?:struck|hit|knocked down) by (?:a |an )?(?:car|vehicle|motor)|"
-)
-DANGER = sign(
-    "mechanism",
-    "dangerous mechanism",
-    "危险致伤机制",
-    words=_HIGH_FALL
-    + r"fall (?:from|of) (?:a height of )?(?:(?:more than |about |over )?(?:3|three|[4-9]|\d\d) ?(?:feet|ft|"
-    r"foot)|(?:[1-9]|\d\d)"
-    r"(?:\.\d)?[- ]?(?:m|met(?:er|re)s?)\b)|fell (?:down |from )?(?:[^.;]{0,20} )?(?:5|five|[6-9]|1\d|\d+) "
-    r"(?:stairs|steps)|(?:5|five|[6-9]|1\d) stairs"
-    r"|fell (?:from )?(?:a )?(?:ladder|roof|height))",
-    against=r"(?:ground|standing)[- ](?:level|height)|tripped|slipped|same[- ]level",
-)
 ALTERED = sign(
     "altered",
     "altered mental state",
@@ -97,21 +82,22 @@ ALTERED = sign(
     words=r"agitat\w+|somnolen\w+|slow to respond|repetitive question\w+|acting (?:un|ab)normal",
     against=r"alert(?: and)?|normal mental stat\w+|GCS (?:of )?15",
 )
-_SEVERE = sign(
-    "mechanism",
-    "severe mechanism of injury",
-    "严重致伤机制",
-    words=_HIGH_FALL + r"rollover|death of (?:another|a) passenger|struck by (?:a )?high[- ]impact|fell (?:from )?[^.;"
-    r"]{0,30}(?:1\.[5-9]|[2-9]) ?m\b"
-    r"|(?:fall|fell) [^.;]{0,30}(?:[5-9]|1\d) ?(?:feet|ft|foot))",
-    against=r"(?:ground|standing)[- ](?:level|height)|tripped|low[- ]height|fell off (?:the |a )?(?:sofa|couch|bed)",
-)
 _LOC_WORDS = r"loss of consciousness|\bLOC\b|unconscious\w*|knocked out|blacked out|passed out"
-_VERY_LOW = Category(0, "very low", "极低风险", "CT is not recommended.", "不建议CT。", low=True)
-_MIDDLE = Category(
-    1, "intermediate", "中等", "About 0.9 %: observe, or CT by experience and course.", "约0.9%：观察或CT。"
-)
-_HIGH = Category(2, "high", "高", "About 4.4 %: CT is recommended.", "约4.4%：建议CT。")
+
+
+def _levels(middle: float, high: float) -> tuple[Category, ...]:
+    """PECARN's three levels with their shares of important brain injuries, in per cent."""
+    return (
+        Category(0, "very low", "极低风险", "CT is not recommended.", "不建议CT。", low=True),
+        Category(
+            1,
+            "intermediate",
+            "中等",
+            f"About {middle} %: observe, or CT by experience and course.",
+            f"约{middle}%：观察或CT。",
+        ),
+        Category(2, "high", "高", f"About {high} %: CT is recommended.", f"约{high}%：建议CT。"),
+    )
 
 
 def _head(case: Situation) -> float:
@@ -133,7 +119,7 @@ CALCULATORS = (
             " anticoagulants, after a seizure or with a focal deficit.",
             exclusions_zh="轻型颅脑损伤（GCS 13–15）伴意识丧失、遗忘或定向障碍；抗凝、癫痫发作后或局灶缺损者不适用。",
         ),
-        inputs=(_GCS, _SKULL, _BASE, _VOMITING, AGE, _AMNESIA, DANGER),
+        inputs=(_GCS, _SKULL, _BASE, _VOMITING, AGE, _AMNESIA, HEAD),
         criteria=(
             first_met(
                 (below("gcs", 15), flagged("skull", "base", "vomiting"), at_least("age", 65)),
@@ -156,7 +142,9 @@ CALCULATORS = (
         zh="PECARN规则（<2岁）",
         purpose="Which children under two years with a head injury need a CT.",
         population=Population(
-            exclusions="Under 2 years, GCS 14 or 15, within 24 hours.", exclusions_zh="<2岁，GCS 14–15，24小时内。"
+            oldest=2,
+            exclusions="Under 2 years, GCS 14 or 15, within 24 hours.",
+            exclusions_zh="<2岁，GCS 14–15，24小时内。",
         ),
         inputs=(
             *_CHILD_SIGNS,
@@ -181,7 +169,7 @@ CALCULATORS = (
                 words=r"not acting (?:normally|like|herself|himself|right)|acting (?:ab|un)normal\w*",
                 against=r"acting normally|behaving normally|normal behaviou?r",
             ),
-            _SEVERE,
+            INFANT,
         ),
         criteria=(
             first_met(
@@ -189,7 +177,7 @@ CALCULATORS = (
                 (flagged("haematoma", "loss", "behaviour", "mechanism"),),
             ),
         ),
-        categories=(_VERY_LOW, _MIDDLE, _HIGH),
+        categories=_levels(0.9, 4.4),
         render=worded("CT not recommended", "observation or CT", "CT recommended"),
         source=_PECARN_SOURCE,
         matters=on_request,
@@ -202,6 +190,7 @@ CALCULATORS = (
         purpose="Which children of two years or more with a head injury need a CT.",
         population=Population(
             youngest=2,
+            oldest=18,
             exclusions="2 to 17 years, GCS 14 or 15, within 24 hours.",
             exclusions_zh="2–17岁，GCS 14–15，24小时内。",
         ),
@@ -211,7 +200,7 @@ CALCULATORS = (
             sign("loss", "loss of consciousness", "意识丧失", words=_LOC_WORDS),
             sign("vomiting", "vomiting", "呕吐", "HP:0002013"),
             sign("headache", "severe headache", "剧烈头痛", "BD:severe-headache", denied=("HP:0002315",)),
-            _SEVERE,
+            CHILD,
         ),
         criteria=(
             first_met(
@@ -219,7 +208,7 @@ CALCULATORS = (
                 (flagged("loss", "vomiting", "headache", "mechanism"),),
             ),
         ),
-        categories=(_VERY_LOW, _MIDDLE, _HIGH),
+        categories=_levels(0.8, 4.3),
         render=worded("CT not recommended", "observation or CT", "CT recommended"),
         source=_PECARN_SOURCE,
         matters=on_request,

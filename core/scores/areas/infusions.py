@@ -9,6 +9,16 @@ from core.scores.criteria import equation
 
 _ANYBODY = Population(exclusions="None.", exclusions_zh="无。")
 _NUMBER = r"(\d{1,5}(?:,\d{3})*(?:\.\d+)?)"
+_VOLUME = quantity("volume", "volume", "体积", "mL", (1, 10000), analytes=(), words=rf"{_NUMBER}\s?(?:mL|ml|millilit)")
+_HOURS = quantity(
+    "hours",
+    "duration",
+    "时间",
+    "h",
+    (0.05, 72),
+    analytes=(),
+    words=r"(\d{1,2}(?:\.\d+)?)\s?(?:-\s?)?(?:h\b|hours?\b|hrs?\b)",
+)
 _BURN = quantity(
     "burn",
     "burned surface",
@@ -45,18 +55,8 @@ CALCULATORS = (
         purpose="Drops a minute of an infusion.",
         population=_ANYBODY,
         inputs=(
-            quantity(
-                "volume", "volume", "体积", "mL", (1, 10000), analytes=(), words=rf"{_NUMBER}\s?(?:mL|ml|millilit)"
-            ),
-            quantity(
-                "hours",
-                "duration",
-                "时间",
-                "h",
-                (0.05, 72),
-                analytes=(),
-                words=r"(\d{1,2}(?:\.\d+)?)\s?(?:-\s?)?(?:h\b|hours?\b|hrs?\b)",
-            ),
+            _VOLUME,
+            _HOURS,
             quantity(
                 "factor",
                 "drop factor",
@@ -80,20 +80,7 @@ CALCULATORS = (
         zh="输液速度（mL/h）",
         purpose="The rate of a pump.",
         population=_ANYBODY,
-        inputs=(
-            quantity(
-                "volume", "volume", "体积", "mL", (1, 10000), analytes=(), words=rf"{_NUMBER}\s?(?:mL|ml|millilit)"
-            ),
-            quantity(
-                "hours",
-                "duration",
-                "时间",
-                "h",
-                (0.05, 72),
-                analytes=(),
-                words=r"(\d{1,2}(?:\.\d+)?)\s?(?:-\s?)?(?:h\b|hours?\b|hrs?\b)",
-            ),
-        ),
+        inputs=(_VOLUME, _HOURS),
         criteria=(equation(("volume", "hours"), lambda v, h: v / h),),
         unit="mL/h",
         decimals=1,

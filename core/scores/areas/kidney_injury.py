@@ -9,8 +9,9 @@ from core.scores.criteria import equation
 from core.scores.inputs import Told
 from core.scores.reading_worded import read_dialysis
 
-
-_OVER = r"(?:≥ ?|over |more than |at least )?"  # a duration is as often given as its lower bound
+# A duration is as often given as its lower bound.
+_OVER = r"(?:≥ ?|over |more than |at least )?"
+_HALF_DAY, _DAY = rf"{_OVER}(?:1[2-9]|[2-9]\d) ?h", rf"{_OVER}(?:2[4-9]|[3-9]\d) ?h"
 
 
 def _injury(values: Values) -> float:
@@ -50,8 +51,8 @@ CALCULATORS = (
                 "urine",
                 "urine output",
                 "尿量",
-                (3, rf"anuri[ac] (?:for )?{_OVER}(?:1[2-9]|[2-9]\d)|<? ?0\.3 ?mL/kg/h\w* for {_OVER}(?:2[4-9]|[3-9]\d)"),
-                (2, rf"<? ?0\.5 ?mL/kg/h\w* for {_OVER}(?:1[2-9]|[2-9]\d)"),
+                (3, rf"anuri[ac] (?:for )?{_HALF_DAY}|<? ?0\.3 ?mL/kg/h\w* for {_DAY}"),
+                (2, rf"<? ?0\.5 ?mL/kg/h\w* for {_HALF_DAY}"),
                 (1, rf"<? ?0\.5 ?mL/kg/h\w* for {_OVER}(?:[6-9]|1[01])|oliguria"),
                 (0, r"(?:good|normal|adequate|preserved) urine output|non-?oliguric"),
                 absent=0,
@@ -90,7 +91,13 @@ CALCULATORS = (
         ),
         categories=(
             Category(0, "35 % or less", "≤35%", "Points to too little flow to the kidney.", "提示肾前性。"),
-            Category(35.001, "35 to 50 %", "35%–50%", "Undecided; damage of the tubules is possible.", "不能确定；肾小管损伤可能。"),
+            Category(
+                35.001,
+                "35 to 50 %",
+                "35%–50%",
+                "Undecided; damage of the tubules is possible.",
+                "不能确定；肾小管损伤可能。",
+            ),
             Category(50.001, "above 50 %", ">50%", "Points to damage of the tubules.", "提示肾小管损伤。"),
         ),
         unit="%",

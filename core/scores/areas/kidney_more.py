@@ -135,6 +135,8 @@ CALCULATORS = (
         zh="床旁Schwartz肾小球滤过率",
         purpose="Estimated filtration rate of a child.",
         population=Population(
+            youngest=1,
+            oldest=18,
             exclusions="From 1 to 17 years, enzymatic creatinine, stable kidney function.",
             exclusions_zh="用于1–17岁，酶法肌酐，肾功能稳定。",
         ),

@@ -69,7 +69,7 @@ CALCULATORS = (
         "渥太华踝规则",
         "ankle",
         (_LATERAL, _MEDIAL, _WALK),
-        "Stiell IG et al. Ann Emerg Med 1992;21:384-390; JAMA 1994;271:827-832",
+        "Stiell IG et al. Ann Emerg Med 1992;21:384-390; JAMA 1993;269:1127-1132",
     ),
     _rule(
         "ottawa-foot",
@@ -91,14 +91,14 @@ CALCULATORS = (
             ),
             _WALK,
         ),
-        "Stiell IG et al. Ann Emerg Med 1992;21:384-390; JAMA 1994;271:827-832",
+        "Stiell IG et al. Ann Emerg Med 1992;21:384-390; JAMA 1993;269:1127-1132",
     ),
     Calculator(
         id="ottawa-knee",
         names=("Ottawa knee rule", "Ottawa knee rules", "Ottawa knee"),
         zh="渥太华膝规则",
         purpose="Whether an injured knee needs a radiograph.",
-        population=Population(youngest=2, exclusions="Within 7 days of a knee injury.", exclusions_zh="膝外伤7天内。"),
+        population=Population(youngest=5, exclusions="Within 7 days of a knee injury.", exclusions_zh="膝外伤7天内。"),
         inputs=(
             AGE,
             sign(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import exp, log
 
-from core.scores.areas.background import AGE, DIABETES
+from core.scores.areas.background import AGE
 from core.scores.areas.body import SEX
 from core.scores.areas.measures import measure, measures, needs
 from core.scores.areas.parts import likely, past, quantity

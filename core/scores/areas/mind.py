@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from core.scores.areas.measures import on_request
-from core.scores.areas.parts import likely, scale, sign, upto
+from core.scores.areas.parts import likely, scale, sign, tally, upto
 from core.scores.calculator import Calculator, Category, Criterion, Population, Values
 
-_FOUR_INPUTS, _FOUR = scale(
+_FOUR = scale(
     ("four-score", "FOUR score", "FOUR总分", 16),
     ("eye", "eye response", "睁眼反应", r"(?:eyes?(?: response)?|\bE)", upto(4)),
     ("motor", "motor response", "运动反应", r"(?:motor(?: response)?|\bM)", upto(4)),
@@ -21,17 +20,14 @@ def _delirious(values: Values) -> float:
 
 
 CALCULATORS = (
-    Calculator(
+    tally(
         id="four",
         names=("FOUR score", "FOUR", "Full Outline of UnResponsiveness"),
         zh="FOUR昏迷评分",
         purpose="Depth of coma, also under a tube.",
         population=Population(exclusions="Not under deep sedation.", exclusions_zh="深度镇静者不适用。"),
-        inputs=_FOUR_INPUTS,
-        criteria=_FOUR,
-        unit="points",
+        **_FOUR,
         source="Wijdicks EFM et al. Ann Neurol 2005;58:585-593",
-        matters=on_request,
     ),
     Calculator(
         id="cam",

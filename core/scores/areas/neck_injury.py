@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from core.scores.areas.background import AGE
-from core.scores.areas.head_injury import ALTERED, DANGER
+from core.scores.areas.head_injury import ALTERED
+from core.scores.areas.mechanisms import NECK
 from core.scores.areas.parts import first_met, sign, worded
 from core.scores.calculator import Calculator, Category, Criterion, Population, Values
 from core.scores.criteria import flagged
@@ -75,7 +76,7 @@ CALCULATORS = (
         ),
         inputs=(
             AGE,
-            DANGER,
+            NECK,
             sign(
                 "paraesthesia",
                 "tingling in the limbs",
@@ -87,10 +88,10 @@ CALCULATORS = (
                 "safe",
                 "a factor that makes testing of movement safe",
                 "可安全检查活动度的低危因素",
-                words=r"rear[- ]end\w*|sitting (?:up )?in (?:the )?(?:ED|emergency)|ambulat\w+ (?:at|since)|"
-                r"walk\w+ (?:at (?:the )?scene|since)"
-                r"|delayed (?:onset )?(?:of )?neck pain|(?:no|without|absent) (?:\w+ ){0,2}midline (?:\w+ "
-                r"){0,2}tender\w*",
+                words=r"(?<!bus )(?<!truck )(?<!lorry )rear[- ]end\w*(?![^.;]{0,60}(?:oncoming|\bbus\b|truck|lorry))"
+                r"|sitting (?:up )?in (?:the )?(?:ED|emergency)|ambulat\w+ (?:at|since)|"
+                r"walk\w+ (?:at (?:the )?scene|since)|delayed (?:onset )?(?:of )?neck pain"
+                r"|(?:no|without|absent) (?:\w+ ){0,2}midline (?:\w+ ){0,2}tender\w*",
             ),
             sign(
                 "rotation",

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from math import isnan, nan
-from typing import Any
+from typing import Any, TypedDict
 
-from core.scores.calculator import Criterion, Values
+from core.scores.areas.measures import on_request
+from core.scores.calculator import Calculator, Criterion, Values
 from core.scores.criteria import Test
 from core.scores.inputs import Flag, Input, Number, Told
 from core.scores.reading_findings import PREVIOUSLY_HEALTHY
@@ -14,6 +16,16 @@ from core.scores.reading_phrases import answered, counted, either, item, said
 from core.scores.situation import Matters, Situation
 
 _LIKELY = 0.1
+
+tally = partial(Calculator, unit="points", matters=on_request)
+"""A calculator of points that is offered on request only, unless `matters` is given."""
+
+
+class Items(TypedDict):
+    """The part of a calculator that follows from the items of a scale."""
+
+    inputs: tuple[Input, ...]
+    criteria: tuple[Criterion, ...]
 
 
 def sign(
@@ -98,7 +110,7 @@ def worded(*words: str) -> Callable[[float], str]:
 
 def scale(
     total: tuple[str, str, str, float], *items: tuple[str, str, str, str, tuple[float, ...]], words: str | None = None
-) -> tuple[tuple[Input, ...], tuple[Criterion, ...]]:
+) -> Items:
     """Inputs and addends of a scale: the total as stated, or else the sum of the items.
 
     `total` is the analyte ("" where only `words` find the total), its English and Chinese name and the highest total;
@@ -110,7 +122,8 @@ def scale(
         "stated", f"{en}, as stated", f"{zh}（已记录）", "points", (0, highest), analytes=known, words=words
     )
     inputs = [Told(id=k, en=e, zh=z, read=item(w, p), assumable=False) for k, e, z, w, p in items]
-    return (stated, *inputs), (Criterion(("stated",), _stated, _UNSTATED), *map(_item, (i.id for i in inputs)))
+    criteria = (Criterion(("stated",), _stated, _UNSTATED), *map(_item, (i.id for i in inputs)))
+    return {"inputs": (stated, *inputs), "criteria": criteria}
 
 
 _UNSTATED = {"stated": (nan,)}

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from core.scores.areas.background import AGE, DIABETES
 from core.scores.areas.body import SEX
-from core.scores.areas.cardiovascular_risk import FATS, SMOKER, TREATED, US
+from core.scores.areas.cardiovascular_risk import FATS, SMOKER, TREATED, beyond
 from core.scores.areas.measures import on_request
 from core.scores.areas.parts import quantity, sign
 from core.scores.calculator import Calculator, Population
@@ -99,7 +99,7 @@ def _prevent(
     treated: bool,
     statin: bool,
 ) -> float:
-    if not 30 <= age <= 79:
+    if not 30 <= age <= 79 or beyond(total, hdl, pressure) or not 15 <= filtration <= 150:
         return nan
     m, decade = _PREVENT[sex], (age - 55) / 10
     other, good = (total - hdl) * _MMOL - 3.5, (hdl * _MMOL - 1.3) / 0.3
@@ -123,8 +123,10 @@ CALCULATORS = (
         purpose="Chance of a first heart attack, stroke or heart failure within ten years.",
         population=Population(
             youngest=30,
-            exclusions="From 30 to 79 years without cardiovascular disease.",
-            exclusions_zh="30–79岁，无心血管病。",
+            oldest=80,
+            exclusions="From 30 to 79 years without cardiovascular disease; total cholesterol 130 to 320 and HDL 20 to"
+            " 100 mg/dL, 90 to 200 mmHg, filtration rate 15 to 150.",
+            exclusions_zh="30–79岁，无心血管病；总胆固醇130–320、HDL 20–100 mg/dL，收缩压90–200 mmHg，eGFR 15–150。",
         ),
         inputs=(
             AGE,
@@ -156,11 +158,13 @@ CALCULATORS = (
                 _prevent,
             ),
         ),
-        categories=US,
         unit="%",
         decimals=1,
+        caution=(
+            "The limits of the pooled cohort equations (5, 7.5 and 20 %) do not hold: PREVENT gives lower figures.",
+            "汇总队列方程的界值（5%、7.5%、20%）不适用：PREVENT数值较低。",
+        ),
         source="Khan SS et al. Circulation 2024;149:430-449",
         matters=on_request,
-        never_low_while_unknown=True,
     ),
 )

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from core.scores.areas.measures import on_request
-from core.scores.areas.parts import likely, scale, upto
-from core.scores.calculator import Calculator, Category, Population
+from core.scores.areas.parts import likely, scale, tally, upto
+from core.scores.calculator import Category, Population
 
 _FOUR = upto(3)
-_PHQ_INPUTS, _PHQ = scale(
+_PHQ = scale(
     ("phq-9", "PHQ-9", "PHQ-9总分", 27),
     (
         "q1",
@@ -43,7 +42,7 @@ _PHQ_INPUTS, _PHQ = scale(
         _FOUR,
     ),
 )
-_GAD_INPUTS, _GAD = scale(
+_GAD = scale(
     ("gad-7", "GAD-7", "GAD-7总分", 21),
     ("q1", "feeling nervous", "紧张", r"nervous\w*[^:;,.\d]*|(?:item|question|Q) ?1\b", _FOUR),
     (
@@ -65,13 +64,13 @@ _GAD_INPUTS, _GAD = scale(
     ("q6", "irritability", "易怒", r"irritab\w*|annoyed[^:;,.\d]*|(?:item|question|Q) ?6\b", _FOUR),
     ("q7", "feeling afraid", "害怕", r"afraid[^:;,.\d]*|(?:item|question|Q) ?7\b", _FOUR),
 )
-_EPDS_INPUTS, _EPDS = scale(
+_EPDS = scale(
     ("edinburgh-postnatal", "Edinburgh postnatal depression scale", "爱丁堡产后抑郁量表总分", 30),
     *((f"q{n}", f"item {n}", f"第{n}项", rf"(?:item|question|Q) ?{n}\b", _FOUR) for n in range(1, 11)),
 )
 
 CALCULATORS = (
-    Calculator(
+    tally(
         id="phq-9",
         names=("PHQ-9", "PHQ9", "patient health questionnaire 9", "Patient Health Questionnaire-9"),
         zh="PHQ-9抑郁量表",
@@ -79,8 +78,7 @@ CALCULATORS = (
         population=Population(
             youngest=12, exclusions="A screen and a measure, not a diagnosis.", exclusions_zh="用于筛查与评估，非诊断。"
         ),
-        inputs=_PHQ_INPUTS,
-        criteria=_PHQ,
+        **_PHQ,
         categories=(
             Category(0, "minimal", "极轻", "0 to 4.", "0–4分。"),
             Category(5, "mild", "轻度", "5 to 9.", "5–9分。"),
@@ -88,7 +86,6 @@ CALCULATORS = (
             Category(15, "moderately severe", "中重度", "15 to 19.", "15–19分。"),
             Category(20, "severe", "重度", "20 to 27.", "20–27分。"),
         ),
-        unit="points",
         caution=(
             "Any answer but 'not at all' to the ninth question needs a look at the risk of suicide.",
             "第9项非“完全没有”者须评估自杀风险。",
@@ -96,7 +93,7 @@ CALCULATORS = (
         source="Kroenke K, Spitzer RL, Williams JBW. J Gen Intern Med 2001;16:606-613",
         matters=likely(0.5, "major-depressive-disorder"),
     ),
-    Calculator(
+    tally(
         id="gad-7",
         names=("GAD-7", "GAD7", "generalised anxiety disorder 7", "generalized anxiety disorder 7"),
         zh="GAD-7焦虑量表",
@@ -104,19 +101,17 @@ CALCULATORS = (
         population=Population(
             youngest=12, exclusions="A screen and a measure, not a diagnosis.", exclusions_zh="用于筛查与评估，非诊断。"
         ),
-        inputs=_GAD_INPUTS,
-        criteria=_GAD,
+        **_GAD,
         categories=(
             Category(0, "minimal", "极轻", "0 to 4.", "0–4分。"),
             Category(5, "mild", "轻度", "5 to 9.", "5–9分。"),
             Category(10, "moderate", "中度", "10 to 14.", "10–14分。"),
             Category(15, "severe", "重度", "15 to 21.", "15–21分。"),
         ),
-        unit="points",
         source="Spitzer RL et al. Arch Intern Med 2006;166:1092-1097",
         matters=likely(0.5, "generalised-anxiety-disorder"),
     ),
-    Calculator(
+    tally(
         id="epds",
         names=("EPDS", "Edinburgh Postnatal Depression Scale", "Edinburgh postnatal depression scale"),
         zh="爱丁堡产后抑郁量表",
@@ -125,19 +120,16 @@ CALCULATORS = (
             exclusions="Items 3 and 5 to 10 are scored in reverse on the form; here they count as scored.",
             exclusions_zh="第3、5–10项在表格中为反向计分，此处按已计分处理。",
         ),
-        inputs=_EPDS_INPUTS,
-        criteria=_EPDS,
+        **_EPDS,
         categories=(
             Category(0, "unlikely", "可能性小", "0 to 9.", "0–9分。"),
             Category(10, "possible", "可能", "10 to 12.", "10–12分。"),
             Category(13, "likely", "很可能", "13 or more.", "≥13分。"),
         ),
-        unit="points",
         caution=(
             "Any answer but 'never' to the tenth question needs a look at the risk of suicide.",
             "第10项非“从未”者须评估自杀风险。",
         ),
         source="Cox JL, Holden JM, Sagovsky R. Br J Psychiatry 1987;150:782-786",
-        matters=on_request,
     ),
 )

@@ -65,7 +65,7 @@ CALCULATORS = (
                 3,
                 "intermediate",
                 "中风险",
-                "3 or 4; high with two of the first four (snoring, tired, observed, pressure) and male sex, BMI or neck.",
+                "3 or 4; high if two of the first four (snoring to pressure) come with male sex, BMI or neck.",
                 "3–4分；前四项中两项阳性并有男性、BMI或颈围之一者为高风险。",
             ),
             Category(5, "high", "高风险", "5 to 8.", "5–8分。"),

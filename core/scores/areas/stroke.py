@@ -6,7 +6,7 @@ import re
 
 from core.scores.areas.background import AGE, DIABETES
 from core.scores.areas.measures import measures
-from core.scores.areas.parts import answer, answers, likely, scale, upto
+from core.scores.areas.parts import answer, answers, likely, scale, tally, upto
 from core.scores.calculator import Calculator, Category, Criterion, Population, Values
 from core.scores.criteria import any_of, at_least, met
 from core.scores.facts import Fact
@@ -96,7 +96,7 @@ _NIHSS_ITEMS = (
         2,
     ),
 )
-_NIHSS_INPUTS, _NIHSS = scale(
+_NIHSS = scale(
     ("nihss", "NIH stroke scale", "NIHSS评分", 42),
     *((k, en, zh, words, upto(top)) for k, en, zh, words, top in _NIHSS_ITEMS),
 )
@@ -158,7 +158,7 @@ CALCULATORS = (
         matters=likely(0.8, "transient-ischaemic-attack"),
         never_low_while_unknown=True,
     ),
-    Calculator(
+    tally(
         id="nihss",
         names=("NIH stroke scale", "NIHSS", "National Institutes of Health Stroke Scale", "NIHSS score"),
         zh="美国国立卫生研究院卒中量表（NIHSS）",
@@ -168,8 +168,7 @@ CALCULATORS = (
             exclusions="What cannot be tested is left out by the rules of the scale.",
             exclusions_zh="无法检查的项目按量表规则处理。",
         ),
-        inputs=_NIHSS_INPUTS,
-        criteria=_NIHSS,
+        **_NIHSS,
         categories=(
             Category(0, "none", "无", "0: no deficit by the scale.", "0分：量表无缺损。"),
             Category(1, "minor", "轻度", "1 to 4.", "1–4分。"),
@@ -177,8 +176,7 @@ CALCULATORS = (
             Category(16, "moderate to severe", "中重度", "16 to 20.", "16–20分。"),
             Category(21, "severe", "重度", "21 to 42.", "21–42分。"),
         ),
-        unit="points",
-        source="Brott T et al. Stroke 1989;20:864-870 (public domain, NINDS)",
+        source="Brott T et al. Stroke 1989;20:864-870",
         matters=likely(0.5, "ischaemic-stroke"),
     ),
 )

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from core.scores.areas.measures import on_request
-from core.scores.areas.parts import likely, scale, sign, upto
-from core.scores.calculator import Calculator, Category, Population
+from core.scores.areas.parts import likely, scale, sign, tally, upto
+from core.scores.calculator import Category, Population
 from core.scores.criteria import any_of
 
 _FIVE, _LAST_TWO, _SEVEN = upto(4), (0.0, 2.0, 4.0), upto(7)
 _SCREEN = Population(youngest=14, exclusions="A screen, not a diagnosis.", exclusions_zh="用于筛查，非诊断。")
-_AUDIT_INPUTS, _AUDIT = scale(
+_AUDIT = scale(
     ("audit", "AUDIT", "AUDIT总分", 40),
     *(
         (f"q{n}", f"item {n}", f"第{n}项", rf"(?:item|question|Q) ?{n}\b", _FIVE if n < 9 else _LAST_TWO)
         for n in range(1, 11)
     ),
 )
-_AUDIT_C_INPUTS, _AUDIT_C = scale(
+_AUDIT_C = scale(
     ("", "AUDIT-C", "AUDIT-C总分", 12),
     ("q1", "how often", "饮酒频率", r"(?:how often|frequency)[^:;,.\d]*|(?:item|question|Q) ?1\b", _FIVE),
     (
@@ -35,7 +34,7 @@ _AUDIT_C_INPUTS, _AUDIT_C = scale(
     ),
     words=r"AUDIT-C(?: total)?(?: score)?(?: of| was| is|:|=)?\s*(\d{1,2})\b",
 )
-_CIWA_INPUTS, _CIWA = scale(
+_CIWA = scale(
     ("ciwa-ar", "CIWA-Ar", "CIWA-Ar总分", 67),
     ("nausea", "nausea and vomiting", "恶心呕吐", r"nausea(?:[ /]*(?:and |or )?vomiting)?", _SEVEN),
     ("tremor", "tremor", "震颤", r"tremors?", _SEVEN),
@@ -48,7 +47,7 @@ _CIWA_INPUTS, _CIWA = scale(
     ("headache", "headache, fullness in the head", "头痛头胀", r"headache(?:[ /,]*fullness[^:;,.\d]*)?", _SEVEN),
     ("orientation", "orientation", "定向力", r"orientation[^:;,.\d]*", _FIVE),
 )
-_COWS_INPUTS, _COWS = scale(
+_COWS = scale(
     ("cows", "COWS", "COWS总分", 48),
     (
         "pulse",
@@ -76,42 +75,36 @@ _COWS_INPUTS, _COWS = scale(
 )
 
 CALCULATORS = (
-    Calculator(
+    tally(
         id="audit",
         names=("AUDIT", "Alcohol Use Disorders Identification Test"),
         zh="酒精使用障碍筛查量表（AUDIT）",
         purpose="Hazardous and harmful drinking.",
         population=_SCREEN,
-        inputs=_AUDIT_INPUTS,
-        criteria=_AUDIT,
+        **_AUDIT,
         categories=(
             Category(0, "low", "低风险", "0 to 7.", "0–7分。"),
             Category(8, "hazardous", "危险饮酒", "8 to 15: advice.", "8–15分：建议减量。"),
             Category(16, "harmful", "有害饮酒", "16 to 19: counselling.", "16–19分：咨询干预。"),
             Category(20, "dependence likely", "可能依赖", "20 or more: specialist assessment.", "≥20分：专科评估。"),
         ),
-        unit="points",
         source="Saunders JB et al. Addiction 1993;88:791-804 (WHO)",
-        matters=on_request,
     ),
-    Calculator(
+    tally(
         id="audit-c",
         names=("AUDIT-C", "AUDIT C", "AUDIT-Consumption"),
         zh="AUDIT-C饮酒量表",
         purpose="Hazardous drinking, by three questions.",
         population=_SCREEN,
-        inputs=_AUDIT_C_INPUTS,
-        criteria=_AUDIT_C,
+        **_AUDIT_C,
         categories=(
             Category(0, "negative", "阴性", "0 to 2.", "0–2分。"),
             Category(3, "positive in women", "女性阳性", "3: positive in women.", "3分：女性阳性。"),
             Category(4, "positive", "阳性", "4 or more: positive.", "≥4分：阳性。"),
         ),
-        unit="points",
         source="Bush K et al. Arch Intern Med 1998;158:1789-1795",
-        matters=on_request,
     ),
-    Calculator(
+    tally(
         id="cage",
         names=("CAGE", "CAGE questionnaire", "CAGE questions"),
         zh="CAGE问卷",
@@ -130,32 +123,29 @@ CALCULATORS = (
         ),
         criteria=tuple(any_of((n,)) for n in ("cut", "annoyed", "guilty", "eye-opener")),
         categories=(
-            Category(0, "negative", "阴性", "0 or 1.", "0–1分。", low=True),
+            Category(0, "negative", "阴性", "0.", "0分。", low=True),
+            Category(1, "not excluded", "未排除", "1: ask further.", "1分：进一步询问。"),
             Category(2, "positive", "阳性", "2 or more: look closer.", "≥2分：进一步评估。"),
         ),
-        unit="points",
         source="Ewing JA. JAMA 1984;252:1905-1907",
-        matters=on_request,
         never_low_while_unknown=True,
     ),
-    Calculator(
+    tally(
         id="ciwa-ar",
         names=("CIWA-Ar", "CIWA", "Clinical Institute Withdrawal Assessment for Alcohol"),
         zh="酒精戒断评估量表（CIWA-Ar）",
         purpose="How severe alcohol withdrawal is.",
         population=Population(youngest=16, exclusions="For those who can answer.", exclusions_zh="用于可交流者。"),
-        inputs=_CIWA_INPUTS,
-        criteria=_CIWA,
+        **_CIWA,
         categories=(
             Category(0, "minimal", "极轻", "Below 8.", "<8分。"),
-            Category(8, "mild to moderate", "轻中度", "8 to 15.", "8–15分。"),
-            Category(16, "severe", "重度", "16 or more: risk of delirium.", "≥16分：谵妄风险。"),
+            Category(8, "mild to moderate", "轻中度", "8 to 14.", "8–14分。"),
+            Category(15, "severe", "重度", "15 or more: risk of delirium.", "≥15分：谵妄风险。"),
         ),
-        unit="points",
-        source="Sullivan JT et al. Br J Addict 1989;84:1353-1357 (not under copyright)",
+        source="Sullivan JT et al. Br J Addict 1989;84:1353-1357",
         matters=likely(0.6, "alcohol-withdrawal"),
     ),
-    Calculator(
+    tally(
         id="cows",
         names=("COWS", "Clinical Opiate Withdrawal Scale", "clinical opioid withdrawal scale"),
         zh="阿片戒断量表（COWS）",
@@ -163,8 +153,7 @@ CALCULATORS = (
         population=Population(
             youngest=16, exclusions="For adults who use opioids.", exclusions_zh="用于使用阿片类者。"
         ),
-        inputs=_COWS_INPUTS,
-        criteria=_COWS,
+        **_COWS,
         categories=(
             Category(0, "none", "无", "Below 5.", "<5分。"),
             Category(5, "mild", "轻度", "5 to 12.", "5–12分。"),
@@ -172,7 +161,6 @@ CALCULATORS = (
             Category(25, "moderately severe", "中重度", "25 to 36.", "25–36分。"),
             Category(37, "severe", "重度", "Above 36.", ">36分。"),
         ),
-        unit="points",
         source="Wesson DR, Ling W. J Psychoactive Drugs 2003;35:253-259",
         matters=likely(0.6, "opioid-withdrawal"),
     ),

@@ -13,7 +13,6 @@ from core.knowledge.sources import read_sources
 from core.system.errors import KnownError
 from core.system.folders import resources
 
-
 # Enough of the tree to break something in; the whole is read once, by the first test.
 KEPT = ("migraine.yaml", "tension-type-headache.yaml", "subarachnoid-haemorrhage.yaml")
 

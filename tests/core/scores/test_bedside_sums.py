@@ -49,11 +49,14 @@ def test_from_words() -> None:
     assert asked("Parkland", "Man, weight 70 kg, burns of 30 % TBSA.").value == 8400
 
 
-@pytest.mark.parametrize("words", ["On haemodialysis.", "ESRD.", "End-stage renal failure.", "透析。"])
+@pytest.mark.parametrize("words", ["On haemodialysis.", "ESRD.", "End-stage renal failure.", "尿毒症。"])
 def test_phenytoin_in_end_stage_kidney_disease(words: str) -> None:
-    assert asked("corrected phenytoin", f"Phenytoin level 8 mg/L, albumin 20 g/L. {words}").value == pytest.approx(26.7)
-    plain = asked("corrected phenytoin", "Phenytoin level 8 mg/L, albumin 20 g/L. Chronic kidney disease.")
-    assert plain.value != pytest.approx(26.7)
+    text = "苯妥英浓度 8 mg/L，白蛋白 20 g/L。" if words.endswith("。") else "Phenytoin level 8 mg/L, albumin 20 g/L. "
+    assert asked("corrected phenytoin", text + words).value == pytest.approx(26.7)
+
+
+def test_phenytoin_in_kidney_disease_short_of_its_end() -> None:
+    assert asked("corrected phenytoin", "Phenytoin level 8 mg/L, albumin 20 g/L. Chronic kidney disease.").value == 16
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,27 @@ def test_prevent_as_its_authors_work_it_out() -> None:
     assert given("PREVENT", PREVENT).value == pytest.approx(14.7, abs=0.05)
 
 
+@pytest.mark.parametrize(
+    ("name", "key", "inside", "outside"),
+    [
+        *((name, key, inside, outside) for name in ("PCE", "PREVENT") for key, inside, outside in (
+            ("cholesterol", (130, 320), (129, 321)), ("hdl", (20, 100), (19, 101)), ("systolic", (90, 200), (89, 201)),
+        )),
+        ("PREVENT", "egfr", (15, 150), (14, 151)),
+    ],
+)  # fmt: skip
+def test_the_american_equations_hold_within_their_ranges(name: str, key: str, inside, outside) -> None:
+    whole: Given = PREVENT if name == "PREVENT" else {**POOLED, "sex": "male", "black": False}
+    assert all(given(name, {**whole, key: value}).value is not None for value in inside)
+    assert all(given(name, {**whole, key: value}).value is None for value in outside)
+
+
+def test_prevent_has_no_category_of_the_pooled_cohort() -> None:
+    result = given("PREVENT", PREVENT)
+    assert result.category is None
+    assert "do not hold" in result.cautions[0]
+
+
 def test_prevent_of_a_man() -> None:
     """Everything at the centre of the equation leaves the constant: non-HDL 3.5, HDL 1.3 mmol/L, 130 mmHg, 55 years."""
     hdl = 1.3 / 0.02586

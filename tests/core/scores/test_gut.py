@@ -64,8 +64,8 @@ PANCREAS = {**harmless(RANSON), "po2": 90}
         *rows(
             RANSON,
             PANCREAS,
-            ({"haematocrit-fall": 10}, 0), ({"haematocrit-fall": 10.1}, 1), ({"urea-rise": 5}, 0),
-            ({"urea-rise": 5.1}, 1),
+            ({"haematocrit-fall": 9.9}, 0), ({"haematocrit-fall": 10}, 1), ({"urea-rise": 4.9}, 0),
+            ({"urea-rise": 5}, 1),
             ({"calcium": 8}, 0), ({"calcium": 7.9}, 1), ({"po2": 60}, 0), ({"po2": 59}, 1), ({"base-deficit": 4}, 0),
             ({"base-deficit": 4.1}, 1), ({"fluid": 6}, 0), ({"fluid": 6.1}, 1),
             ({"age": 60, "ldh": 400, "calcium": 7}, 3),
@@ -75,7 +75,10 @@ PANCREAS = {**harmless(RANSON), "po2": 90}
             harmless(BISAP),
             ({"urea-nitrogen": 25}, 0), ({"urea-nitrogen": 25.1}, 1), ({"altered": True}, 1), ({"heart-rate": 91}, 0),
             ({"heart-rate": 91, "respiratory-rate": 21}, 1), ({"temperature": 38.1, "white-cells": 12.1}, 1),
-            ({"temperature": 35.9, "white-cells": 3.9}, 1), ({"age": 60}, 0), ({"age": 61}, 1),
+            ({"temperature": 35.9, "white-cells": 3.9}, 1),
+            ({"heart-rate": 91, "low-pco2": True}, 1), ({"respiratory-rate": 21, "low-pco2": True}, 0),
+            ({"heart-rate": 91, "bands": True}, 1), ({"white-cells": 12.1, "bands": True}, 0),
+            ({"age": 60}, 0), ({"age": 61}, 1),
             ({"effusion": True}, 1),
         ),
     ],
@@ -101,6 +104,16 @@ def test_silence_is_never_low(name: str) -> None:
     assert given(name, harmless(name), assume_absent=False).category is not None
     assert given(name, {}, assume_absent=False).category is None
     assert given(name, {}).category is None
+
+
+def test_the_gas_and_the_bands_of_bisap() -> None:
+    def seen(text: str) -> dict[str, object]:
+        return {i.name: i.value for i in asked(BISAP, text).inputs}
+
+    low, bands = "PCO2 below 32 mmHg", "more than 10 % bands"
+    assert (seen("PaCO2 28 mmHg, bands 14 %.")[low], seen("PaCO2 28 mmHg, bands 14 %.")[bands]) == (True, True)
+    assert (seen("PaCO2 38 mmHg, bands 4 %.")[low], seen("PaCO2 38 mmHg, bands 4 %.")[bands]) == (False, False)
+    assert seen("Epigastric pain.")[low] is False
 
 
 def test_from_words() -> None:

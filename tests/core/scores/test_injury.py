@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from tests.core.scores.notes import asked, given
+from core.scores import CALCULATORS, find
+from core.scores.areas.mechanisms import CHILD, HEAD, INFANT, NECK
+from core.scores.inputs import Told
+from tests.core.scores.notes import asked, given, written
 from tests.core.scores.rows import check, harmless, rows
 
 CCHR, YOUNG, OLD, NEXUS, SPINE = "Canadian CT head rule", "PECARN under 2", "PECARN", "NEXUS", "Canadian C-spine rule"
 ANKLE, FOOT, KNEE = "Ottawa ankle rule", "Ottawa foot rule", "Ottawa knee rule"
 HIGH, MEDIUM, NOT = "CT indicated (high risk)", "CT indicated (medium risk)", "CT not indicated"
 SAFE = {**harmless(SPINE), "safe": True, "rotation": True}
+MECHANISMS = tuple(i for i in (HEAD, NECK, INFANT, CHILD) if isinstance(i, Told))
 LOW = {
     CCHR: NOT, YOUNG: "CT not recommended", OLD: "CT not recommended", NEXUS: "imaging not needed",
     SPINE: "imaging not needed", ANKLE: "no X-ray indicated", FOOT: "no X-ray indicated", KNEE: "no X-ray indicated",
@@ -99,3 +103,50 @@ def test_no_rule_is_low_while_one_input_is_unknown(name: str) -> None:
 )  # fmt: skip
 def test_from_words(name: str, text: str, expected: str) -> None:
     assert asked(name, text).value == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "dangerous"),
+    [
+        ("Fell from 1.2 m.", (True, True, True, None)), ("Fell 0.9 metres.", (True, True, True, None)),
+        ("Fell from 0.8 m.", (None, None, None, None)), ("A fall of 4 feet.", (True, True, True, None)),
+        ("A fall of 2.5 feet.", (None, None, None, None)), ("Fell 1.5 m.", (True, True, True, True)),
+        ("Fell from 1.4 m.", (True, True, True, None)), ("He fell five feet.", (True, True, True, True)),
+        ("Fell down 6 stairs.", (True, True, None, None)), ("Fell down 4 stairs.", (None, None, None, None)),
+        ("The ejection fraction is 60 %.", (None, None, None, None)), ("Ejected from a car.", (True,) * 4),
+        ("The car rolled over.", (None, True, True, True)), ("He dived into shallow water.", (None, True, None, None)),
+        ("A collision at 120 km/h.", (None, True, None, None)), ("Fell from her horse.", (None, True, None, None)),
+        ("Cyclist hit by a van.", (True,) * 4), ("Tripped on a kerb.", (False,) * 4),
+        ("A quad bike tipped onto him.", (None, True, None, None)),
+    ],
+)  # fmt: skip
+def test_each_rule_has_its_own_mechanism(text: str, dangerous: tuple[bool | None, ...]) -> None:
+    """In the head, neck, infant and child rule; None where the words leave it open."""
+    assert tuple(wanted.read(written(text)).possible for wanted in MECHANISMS) == tuple(
+        (False, True) if value is None else (value,) for value in dangerous
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "settled"),
+    [
+        ("He was rear-ended at a light.", True), ("Rear-ended by a bus.", False), ("A truck rear-ended him.", False),
+        ("Rear-end crash, pushed into oncoming traffic.", False), ("Walked at the scene.", True),
+    ],
+)  # fmt: skip
+def test_only_a_simple_crash_from_behind_is_of_low_risk(text: str, settled: bool) -> None:
+    found = {i.name: i.value for i in asked(SPINE, text).inputs if not i.assumed}
+    assert found.get("a factor that makes testing of movement safe", False) is settled
+
+
+def test_the_shares_of_the_two_rules_for_children() -> None:
+    shares = {n: [c.meaning for c in CALCULATORS[n].categories[1:]] for n in ("pecarn-under-2", "pecarn")}
+    assert ["0.9 %" in shares["pecarn-under-2"][0], "4.4 %" in shares["pecarn-under-2"][1]] == [True, True]
+    assert ["0.8 %" in shares["pecarn"][0], "4.3 %" in shares["pecarn"][1]] == [True, True]
+
+
+@pytest.mark.parametrize("name", [ANKLE, FOOT, KNEE])
+def test_the_rules_of_ottawa_begin_at_five_years(name: str) -> None:
+    calculator = find(name)
+    assert calculator is not None
+    assert calculator.population.youngest == 5

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.core.scores.notes import Given, asked, given, number
+from tests.core.scores.notes import Given, asked, given, note, number, score
 from tests.core.scores.rows import check, labels, rows
 
 AKI = {"creatinine": 1.0, "baseline": 1.0, "urine": 0, "dialysis": False}
@@ -30,6 +30,8 @@ KFRE: Given = {"age": 60, "sex": "male", "egfr": 30, "ratio": 300, "american": T
             ({"creatinine": 1.99}, 1), ({"creatinine": 2.0}, 2), ({"creatinine": 2.99}, 2), ({"creatinine": 3.0}, 3),
             ({"creatinine": 4.0, "baseline": 3.0}, 3), ({"creatinine": 4.0, "baseline": 3.9}, 0), ({"urine": 2}, 2),
             ({"urine": 1, "creatinine": 2.5}, 2), ({"dialysis": True}, 3),
+            ({"creatinine": 1.2, "baseline": 0.9}, 1), ({"creatinine": 3.3, "baseline": 1.1}, 3),
+            ({"creatinine": 3.9, "baseline": 3.6}, 1), ({"creatinine": 4.0, "baseline": 3.7}, 3),
         ),
         *rows("FEUrea", {}, ({"urine-urea": 200, "urea": 20, "urine-creatinine": 50, "creatinine": 2}, 40.0)),
     ],
@@ -48,6 +50,14 @@ def test_kidney_failure_at_the_means_of_the_cohort_is_the_baseline() -> None:
         assert result.value == pytest.approx(100 * (1 - base**sex), abs=0.02)
 
 
+def test_kidney_failure_by_hand() -> None:
+    """A man of 60 with 30 mL/min and 300 mg/g: -0.2201 × (6 - 7.036) + 0.2467 × 0.4358 - 0.5567 × (6 - 7.222)
+    + 0.4510 × (5.7038 - 5.137) = 1.2715, whose exponential is 3.5661."""
+    for years, american, base in ((2, True, 0.9750), (5, True, 0.9240), (2, False, 0.9832), (5, False, 0.9365)):
+        result = given(f"KFRE ({years} years)", {**KFRE, "american": american}, assume_absent=False)
+        assert result.value == pytest.approx(100 * (1 - base**3.5661), abs=0.01)
+
+
 def test_kidney_failure_moves_as_it_should() -> None:
     usual = number("KFRE", KFRE)
     changes: tuple[tuple[Given, bool], ...] = (
@@ -64,10 +74,32 @@ def test_kidney_failure_moves_as_it_should() -> None:
 
 def test_categories() -> None:
     assert labels("KDIGO AKI", 0, 1, 2, 3) == ["none", "stage 1", "stage 2", "stage 3"]
-    assert labels("FEUrea", 35, 35.1) == ["35 % or less", "above 35 %"]
+    assert labels("FEUrea", 35, 35.1, 50, 50.1) == ["35 % or less", "35 to 50 %", "35 to 50 %", "above 50 %"]
+
+
+@pytest.mark.parametrize(
+    ("words", "stage"),
+    [
+        ("Urine output 0.5 mL/kg/h for 8 hours", 1),
+        ("Urine output <0.5 mL/kg/h for more than 12 hours", 2),
+        ("Urine output <0.5 mL/kg/h for 36 h", 2),
+        ("Urine output <0.3 mL/kg/h for at least 24 hours", 3),
+        ("anuria for 12 hours", 3),
+        ("anuria for 24 h", 3),
+    ],
+)
+def test_stage_by_the_words_for_urine(words: str, stage: int) -> None:
+    assert asked("KDIGO AKI", f"Creatinine 1.0 mg/dL (baseline 1.0). {words}.").value == stage
 
 
 def test_injury_is_not_excluded_while_urine_is_unknown() -> None:
     known = {"creatinine": 1.0, "baseline": 1.0, "dialysis": False}
     assert given("KDIGO AKI", known, assume_absent=False).category is None
     check("KDIGO AKI", AKI, 0)
+
+
+def test_an_adult_is_told_that_a_childs_equation_is_none_of_theirs() -> None:
+    adult = score("Schwartz", note(values={"creatinine": 88}, age_years=40, height_cm=170))
+    child = score("Schwartz", note(values={"creatinine": 88}, age_years=10, height_cm=140))
+    assert "Not made for 18 years and over" in adult.cautions[0]
+    assert not any("Not made for" in caution for caution in child.cautions)

@@ -6,7 +6,7 @@ from math import exp, log
 
 import pytest
 
-from tests.core.scores.notes import Given, given
+from tests.core.scores.notes import Given, asked, given
 from tests.core.scores.rows import check, labels, rows
 
 PLAIN: Given = {"creatinine": 1.0, "bilirubin": 1.0, "inr": 1.0, "dialysis": False}
@@ -54,6 +54,11 @@ def test_lille() -> None:
     assert given("Lille", {**values, "creatinine": 1, "later": 300 / 17.104}).category == "no response"
 
 
+def test_impaired_fasting_glucose_counts_as_diabetes() -> None:
+    inputs = {i.name: i.value for i in asked("NAFLD", "Fatty liver, impaired fasting glucose.").inputs}
+    assert inputs["diabetes or impaired fasting glucose"] is True
+
+
 def test_meld_by_hand() -> None:
     plain = 9.57 * log(2) + 3.78 * log(10) + 11.2 * log(2) + 6.43
     assert given("MELD", {"creatinine": 2, "bilirubin": 10, "inr": 2, "dialysis": False}).value == round(plain)
@@ -62,5 +67,5 @@ def test_meld_by_hand() -> None:
 def test_categories() -> None:
     assert labels("Maddrey", 31.9, 32) == ["not severe", "severe"]
     assert labels("APRI", 0.5, 0.51, 1.5, 1.51) == ["low", "indeterminate", "indeterminate", "high"]
-    assert labels("NAFLD", -1.46, -1.455, 0.675, 0.68) == ["low", "indeterminate", "indeterminate", "high"]
+    assert labels("NAFLD", -1.46, -1.455, 0.675, 0.676) == ["low", "indeterminate", "indeterminate", "high"]
     assert labels("Lille", 0.449, 0.45) == ["response", "no response"]

@@ -87,6 +87,10 @@ def test_the_ends_of_a_scale_and_its_total_as_stated(name: str) -> None:
             ({"lymphoma": True}, 9), ({"drugs": True}, -7),
             ({"obesity": True, "depression": True}, -7), ({"valves": True}, -1),
             ({"paralysis": True, "neurological": True}, 13),
+            ({"arrhythmia": True}, 5), ({"tumour": True}, 4), ({"metastatic": True, "tumour": True}, 12),
+            ({"lung-vessels": True}, 4), ({"peripheral": True}, 2), ({"lung": True}, 3), ({"kidney": True}, 5),
+            ({"coagulopathy": True}, 3), ({"weight-loss": True}, 6), ({"fluids": True}, 5),
+            ({"blood-loss": True}, -2), ({"deficiency": True}, -2),
         ),
     ],
 )  # fmt: skip
@@ -103,8 +107,8 @@ def test_points(name: str, values, expected: float) -> None:
         ("EPDS", (9, 10, 12, 13), ["unlikely", "possible", "possible", "likely"]),
         ("AUDIT", (7, 8, 15, 16, 19, 20), ["low", "hazardous", "hazardous", "harmful", "harmful", "dependence likely"]),
         ("AUDIT-C", (2, 3, 4), ["negative", "positive in women", "positive"]),
-        ("CAGE", (1, 2), ["negative", "positive"]),
-        ("CIWA-Ar", (7, 8, 15, 16), ["minimal", "mild to moderate", "mild to moderate", "severe"]),
+        ("CAGE", (0, 1, 2), ["negative", "not excluded", "positive"]),
+        ("CIWA-Ar", (7, 8, 14, 15), ["minimal", "mild to moderate", "mild to moderate", "severe"]),
         ("COWS", (4, 5, 12, 13, 24, 25, 36, 37),
          ["none", "mild", "mild", "moderate", "moderate", "moderately severe", "moderately severe", "severe"]),
         ("Braden", (9, 10, 12, 13, 14, 15, 18, 19),
@@ -113,7 +117,7 @@ def test_points(name: str, values, expected: float) -> None:
         ("Barthel", (20, 21, 60, 61, 90, 91, 99, 100),
          ["total dependence", "severe dependence", "severe dependence", "moderate dependence", "moderate dependence",
           "slight dependence", "slight dependence", "independent"]),
-        ("Katz", (2, 3, 5, 6), ["severe impairment", "moderate impairment", "moderate impairment", "full function"]),
+        ("Katz", (3, 4, 5, 6), ["severe impairment", "moderate impairment", "moderate impairment", "full function"]),
         ("NIHSS", (0, 1, 4, 5, 15, 16, 20, 21),
          ["none", "minor", "minor", "moderate", "moderate", "moderate to severe", "moderate to severe", "severe"]),
         ("ABCD2", (3, 4, 5, 6), ["low", "moderate", "moderate", "high"]),
@@ -128,6 +132,21 @@ def test_points(name: str, values, expected: float) -> None:
 )  # fmt: skip
 def test_categories(name: str, totals, expected) -> None:
     assert labels(name, *totals) == expected
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        ({"behaviour": 2, "circulation": 1}, "raised"), ({"breathing": 1, "vomiting": 2}, "raised"),
+        ({"behaviour": 3}, "high"), ({"circulation": 3}, "high"), ({"breathing": 3}, "high"),
+        ({"nebulisers": 2, "vomiting": 2}, "high"), ({"stated": 3}, "raised"), ({}, "low"),
+    ],
+)  # fmt: skip
+def test_three_points_for_one_part_are_high_in_brighton(parts, expected: str) -> None:
+    calculator = find("PEWS")
+    assert calculator is not None
+    nothing = dict.fromkeys((i.id for i in calculator.inputs if isinstance(i, Told)), 0.0)
+    assert given("PEWS", {**nothing, **parts}, assume_absent=False).category == expected
 
 
 def test_a_duration_that_is_not_given_leaves_the_points_open() -> None:
