@@ -67,7 +67,7 @@ def read_sources(folder: Path) -> Sources:
     files: dict[str, str] = {}
     diseases: dict[str, Disease] = {}
     for path in sorted((folder / "diseases").glob("*.yaml")):
-        entry = _read(path, Disease, problems)
+        entry = read_entry(path, Disease, problems)
         if entry is None:
             continue
         if entry.id != path.stem:
@@ -76,7 +76,7 @@ def read_sources(folder: Path) -> Sources:
         files[entry.id] = path.name
     findings: dict[str, FindingEntry] = {}
     for path in sorted((folder / "findings").glob("*.yaml")):
-        parsed = _read(path, FindingFile, problems)
+        parsed = read_entry(path, FindingFile, problems)
         for finding in parsed.findings if parsed else ():
             if finding.id in findings:
                 problems.append(Problem(path.name, 1, f"{finding.id} stands in {files[finding.id]} too"))
@@ -85,14 +85,14 @@ def read_sources(folder: Path) -> Sources:
     _add_sayings(folder / "sayings", findings, problems)
     analytes: dict[str, Analyte] = {}
     for path in sorted((folder / "analytes").glob("*.yaml")):
-        listed = _read(path, AnalyteFile, problems)
+        listed = read_entry(path, AnalyteFile, problems)
         for analyte in listed.analytes if listed else ():
             if analyte.id in analytes:
                 problems.append(Problem(path.name, 1, f"{analyte.id} stands in {files[analyte.id]} too"))
             analytes[analyte.id] = analyte
             files[analyte.id] = path.name
-    procedures = _read(folder / "procedures.yaml", ProcedureFile, problems)
-    departments = _read(folder / "departments.yaml", DepartmentFile, problems)
+    procedures = read_entry(folder / "procedures.yaml", ProcedureFile, problems)
+    departments = read_entry(folder / "departments.yaml", DepartmentFile, problems)
     shares = tuple(_read_shares(folder / "shares.csv", problems))
     return Sources(
         diseases,
@@ -109,7 +109,7 @@ def read_sources(folder: Path) -> Sources:
 def _add_sayings(folder: Path, findings: dict[str, FindingEntry], problems: list[Problem]) -> None:
     """Give every finding its sayings."""
     for path in sorted(folder.glob("*.yaml")):
-        parsed = _read(path, SayingsFile, problems)
+        parsed = read_entry(path, SayingsFile, problems)
         for key, forms in (parsed.sayings if parsed else {}).items():
             entry = findings.get(key)
             if entry is None:
@@ -119,7 +119,8 @@ def _add_sayings(folder: Path, findings: dict[str, FindingEntry], problems: list
             findings[key] = entry.model_copy(update={"sayings": new})
 
 
-def _read(path: Path, model: type[Model], problems: list[Problem]) -> Model | None:
+def read_entry(path: Path, model: type[Model], problems: list[Problem]) -> Model | None:
+    """One file of entries; None where it is broken, which is then said in `problems` with its line."""
     try:
         text = path.read_text(encoding="utf-8")
         data = yaml.load(text, Loader=yaml.CSafeLoader)

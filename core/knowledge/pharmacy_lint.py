@@ -1,0 +1,82 @@
+"""What does not fit together in the drug knowledge: names of things that do not exist, names of two drugs, gaps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from typing import get_args
+
+from core.knowledge.pharmacy import Drug, DrugClass, Enzyme, Load, Share, Strength
+from core.knowledge.pharmacy_sources import Pharmacy
+from core.knowledge.sources import Problem
+
+_SELECTOR = re.compile(
+    r"^(?P<kind>drug|class|load|inhibits|induces|substrate):(?P<what>[A-Za-z0-9-]+)(?:>=(?P<at>\w+))?$"
+)
+_LEVELS = {"load": ("1", "2", "3"), "inhibits": get_args(Strength), "induces": get_args(Strength)}
+
+
+def lint_pharmacy(pharmacy: Pharmacy, findings: Collection[str], diseases: Collection[str]) -> Iterator[Problem]:
+    """Every problem of the drug knowledge. `findings` and `diseases` are the ids of the rest of the base."""
+    yield from pharmacy.problems
+    yield from _names(pharmacy)
+    parts: list[Drug | DrugClass] = [*pharmacy.drugs.values(), *pharmacy.classes.values()]
+    for part in parts:
+        above = part.classes if isinstance(part, Drug) else part.parents
+        yield from (_problem(part.id, f"no class {c}") for c in above if c not in pharmacy.classes)
+        yield from _facts(part, pharmacy, findings)
+    for condition in pharmacy.conditions.values():
+        yield from (_problem(condition.id, f"no finding {f}") for f in condition.findings if f not in findings)
+        yield from (_problem(condition.id, f"no disease {d}") for d in condition.diseases if d not in diseases)
+        if not condition.findings and not condition.diseases:
+            yield _problem(condition.id, "nothing makes it present")
+    for product in pharmacy.products:
+        yield from (_problem(product.names[0], f"no drug {d}") for d in product.contains if d not in pharmacy.drugs)
+    for regimen in pharmacy.regimens:
+        if regimen.drug not in pharmacy.drugs:
+            yield _problem(regimen.disease, f"a regimen of {regimen.drug}, which is no drug")
+        if regimen.disease not in diseases:
+            yield _problem(regimen.disease, "a regimen for no disease of the base")
+        yield from (
+            _problem(regimen.disease, f"no condition {c}") for c in regimen.only_with if c not in pharmacy.conditions
+        )
+    for rule in pharmacy.interactions.values():
+        for selector in (*rule.left, *rule.right, *(s for pair in rule.unless for s in pair)):
+            if not _known(selector, pharmacy):
+                yield _problem(rule.id, f"no such kind of drug: {selector}")
+
+
+def _problem(where: str, message: str) -> Problem:
+    return Problem("drugs", 1, f"{where}: {message}")
+
+
+def _names(pharmacy: Pharmacy) -> Iterator[Problem]:
+    owner: dict[str, str] = {}
+    for drug in pharmacy.drugs.values():
+        for name in dict.fromkeys(n.lower() for n in (*drug.names.en, *drug.names.zh, *drug.brands)):
+            if owner.setdefault(name, drug.id) != drug.id:
+                yield _problem(drug.id, f"the name {name} belongs to {owner[name]} too")
+        if not drug.names.en or not drug.names.zh:
+            yield _problem(drug.id, "needs an English and a Chinese name")
+
+
+def _facts(part: Drug | DrugClass, pharmacy: Pharmacy, findings: Collection[str]) -> Iterator[Problem]:
+    yield from (_problem(part.id, f"no allergy group {g}") for g in part.allergy if g not in pharmacy.allergies)
+    yield from (_problem(part.id, f"no finding {f}") for f in part.adverse if f not in findings)
+    for rule in part.conditions:
+        yield from (_problem(part.id, f"no condition {c}") for c in rule.conditions if c not in pharmacy.conditions)
+    if part.pregnancy and part.pregnancy_safe:
+        yield _problem(part.id, "both safe and unsafe in pregnancy")
+    if part.lactation and part.lactation_safe:
+        yield _problem(part.id, "both safe and unsafe in lactation")
+
+
+def _known(selector: str, pharmacy: Pharmacy) -> bool:
+    match = _SELECTOR.match(selector)
+    if match is None:
+        return False
+    kind, what, level = match.group("kind", "what", "at")
+    if kind in ("drug", "class"):
+        return level is None and what in (pharmacy.drugs if kind == "drug" else pharmacy.classes)
+    levels = _LEVELS.get(kind, get_args(Share))
+    return what in get_args(Load if kind == "load" else Enzyme) and (level is None or level in levels)
