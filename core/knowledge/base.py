@@ -12,6 +12,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from core.knowledge.drug_base import DrugBase
 from core.knowledge.schema import Analyte, Department, Disease, FindingEntry, Procedure
 from core.system.errors import KnownError
 from core.system.folders import compiled_knowledge
@@ -189,6 +190,11 @@ class Knowledge:
         """The generic name of a drug by any of its names, or None."""
         row = self._db.execute("SELECT drug FROM drug_name WHERE variant = ?", (name.lower(),)).fetchone()
         return row[0] if row else None
+
+    @cached_property
+    def drugs(self) -> DrugBase:
+        """What is known of drugs: facts, interactions, regimens."""
+        return DrugBase(self._db)
 
     def icd10cm_title(self, code: str) -> str | None:
         """The title of an ICD-10-CM code, or None where the tabular list spells it out only by extension."""

@@ -20,6 +20,9 @@ from core.knowledge.drugs import read_drug_names
 from core.knowledge.hpo import PHENOTYPE_ROOT, Ontology, read_obo
 from core.knowledge.icd10 import read_leaves, read_tabular
 from core.knowledge.lint import lint
+from core.knowledge.pharmacy_build import write_pharmacy
+from core.knowledge.pharmacy_lint import lint_pharmacy
+from core.knowledge.pharmacy_sources import read_pharmacy
 from core.knowledge.sources import Problem, Sources, read_sources
 from core.knowledge.tables import SCHEMA
 from core.knowledge.weights import ratios
@@ -41,7 +44,9 @@ def build(yaml_folder: Path, packages: Path, out: Path) -> None:
     drugs = _package_file(packages, "drug-named-entity-recognition-*", "*.pkl.bz2")
     ontology = read_obo(obo)
     leaves = read_leaves(codes)
+    pharmacy = read_pharmacy(yaml_folder / "drugs")
     problems = lint(sources) + list(_against_packages(sources, ontology, leaves))
+    problems += lint_pharmacy(pharmacy, _phenotypes(ontology) | set(sources.findings), sources.diseases)
     if problems:
         listed = "\n".join(str(p) for p in problems)
         raise KnownError(f"the knowledge entries do not pass the lint; mend these and build again:\n{listed}")
@@ -57,7 +62,7 @@ def build(yaml_folder: Path, packages: Path, out: Path) -> None:
         write_wording(db, {d.id: (d.summary.en, d.summary.zh or "") for d in sources.diseases.values()})
         _lists(db, sources)
         db.executemany("INSERT OR IGNORE INTO icd10cm VALUES (?, ?, ?)", read_tabular(tabular))
-        db.executemany("INSERT OR IGNORE INTO drug_name VALUES (?, ?, ?)", read_drug_names(drugs))
+        write_pharmacy(db, pharmacy, read_drug_names(drugs))
         _packs(db, yaml_folder, ontology.version, obo, tabular, drugs)
         db.execute("INSERT INTO search (search) VALUES ('optimize')")
     db.execute("ANALYZE")

@@ -41,7 +41,6 @@ CREATE TABLE analyte (id TEXT PRIMARY KEY, entry TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE procedure (id TEXT PRIMARY KEY, entry TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE department (id TEXT PRIMARY KEY, entry TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE icd10cm (code TEXT PRIMARY KEY, title TEXT NOT NULL, leaf INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE drug_name (variant TEXT PRIMARY KEY, drug TEXT NOT NULL, brand INTEGER NOT NULL) WITHOUT ROWID;
 
 -- Search over diseases and findings, for `knowledge show` and completion; trigrams find parts of Chinese names too.
 CREATE VIRTUAL TABLE search USING fts5 (id UNINDEXED, sort UNINDEXED, name, tokenize = 'trigram');
