@@ -17,7 +17,8 @@ from core.diagnosis.regions import region_of
 from core.knowledge.base import Knowledge, default_knowledge
 from core.language import read
 from core.scores import applicable_scores
-from core.treatment.checks import checks
+from core.treatment.circumstances import circumstances
+from core.treatment.safety import check_drugs
 
 SEED = 20260101
 
@@ -37,6 +38,9 @@ def assess(case: Case, knowledge: Knowledge | None = None, *, top: int = 10, ask
     with _timed(timings, "scores"):
         candidates = {d.id: d.probability for d in diagnosis.differential}
         scores = applicable_scores(reading, knowledge, candidates, text=case.text)
+    with _timed(timings, "treatment"):
+        about = circumstances(reading, knowledge, text=case.text, candidates=candidates, genotypes=case.genotypes)
+        checks, safety = check_drugs(about)
     return Assessment(
         id=case.id,
         lang=reading.language,
@@ -54,7 +58,8 @@ def assess(case: Case, knowledge: Knowledge | None = None, *, top: int = 10, ask
         next_steps=diagnosis.next_steps,
         triage=diagnosis.triage,
         scores=scores,
-        checks=checks(reading),
+        checks=checks,
+        safety=safety,
         provenance=_provenance(case, knowledge, timings),
     )
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from core.assessment import Assessment
+from core.cli.treatment_text import TreatmentText
 from core.diagnosis.model import Evidence, RankedDisease
 from core.scores.model import ScoreResult
-from core.treatment.model import CHECK_NAMES_ZH
 from core.units.percent import percent
 
 _WORDS = {
@@ -21,7 +21,6 @@ _WORDS = {
     "excluded": ("excluded by", "排除依据"),
     "for": ("for", "支持"),
     "against": ("against", "反对"),
-    "checks": ("Drug checks NOT performed", "未进行的用药检查"),
     "withheld": ("sentences withheld because they could not be traced", "句因无法溯源而未显示"),
     "unlisted": ("a disease that Bedside does not know", "Bedside 未收录的疾病"),
     "conflicts": ("The record contradicts itself about", "病历自相矛盾之处"),
@@ -51,6 +50,7 @@ class _Writer:
     def __init__(self, chinese: bool) -> None:
         self._chinese = chinese
         self._words = {key: pair[chinese] for key, pair in _WORDS.items()}
+        self._treatment = TreatmentText(chinese)
 
     def lines(self, assessment: Assessment) -> list[str]:
         """All parts, a blank line between them."""
@@ -63,7 +63,9 @@ class _Writer:
             self._next_steps(assessment),
             self._scores(assessment),
             self._prose(assessment),
-            self._unchecked(assessment),
+            self._treatment.warnings(assessment.safety, assessment.checks),
+            self._treatment.plan(assessment.plan),
+            self._treatment.checks(assessment.checks),
         )
         return "\n\n".join("\n".join(part) for part in parts if part).split("\n")
 
@@ -167,9 +169,3 @@ class _Writer:
         if assessment.withheld_sentences:
             lines.append("  " + self._bracketed(f"{assessment.withheld_sentences} {self._words['withheld']}").strip())
         return lines
-
-    def _unchecked(self, assessment: Assessment) -> list[str]:
-        skipped = [c.kind for c in assessment.checks if c.status == "not-performed"]
-        if not skipped:
-            return []
-        return [self._line("checks", self._joined(CHECK_NAMES_ZH[k] if self._chinese else k for k in skipped))]

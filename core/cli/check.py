@@ -6,9 +6,13 @@ import argparse
 
 from core.cli.cases import add_case, read_case
 from core.cli.output import add_json, show
+from core.cli.treatment_text import TreatmentText
 from core.knowledge.base import default_knowledge
 from core.language import read
-from core.treatment.checks import checks
+from core.treatment.circumstances import circumstances
+from core.treatment.safety import check_drugs
+
+_CLOSING = "What no check speaks of is not thereby safe for this patient; the clinician decides."
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -18,23 +22,20 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Read the drugs, and say which checks were made on them."""
+    """Read the drugs and check them; say what was checked and what was not."""
     case = read_case(options)
-    reading = read(case, default_knowledge())
-    made = checks(reading)
+    knowledge = default_knowledge()
+    reading = read(case, knowledge)
+    checks, safety = check_drugs(circumstances(reading, knowledge, text=case.text, genotypes=case.genotypes))
     document = {
         "id": case.id,
         "medications": [m.model_dump(mode="json") for m in reading.medications],
         "allergies": reading.allergies.model_dump(mode="json"),
-        "checks": [c.model_dump(mode="json") for c in made],
-        "safety": [],
+        "checks": [c.model_dump(mode="json") for c in checks],
+        "safety": [s.model_dump(mode="json") for s in safety],
     }
+    text = TreatmentText(chinese=False)
     drugs = ", ".join(m.drug or m.name for m in reading.medications) or "none found"
-    kinds = ", ".join(c.kind for c in made if c.status == "not-performed")
-    lines = (
-        f"Drugs read: {drugs}",
-        f"NOT CHECKED in this version: {kinds}.",
-        "Nothing here says that these drugs are safe for this patient.",
-    )
-    show(options, document, "\n".join(lines))
+    parts = ([f"Drugs read: {drugs}"], text.warnings(safety, checks), text.checks(checks), [_CLOSING])
+    show(options, document, "\n\n".join("\n".join(part) for part in parts if part))
     return 0

@@ -142,11 +142,12 @@ class Facts(Entry):
 
 
 class DrugClass(Facts):
-    """A class of drugs, with what holds of all its members."""
+    """A class of drugs, with what holds of all its members. `together` warns of two of them in one patient."""
 
     id: Slug
     names: Names
     parents: tuple[Slug, ...] = ()
+    together: DrugRule | None = None
 
 
 class SecondCheck(Entry):
@@ -180,11 +181,12 @@ class Product(Entry):
 
 
 class Condition(Entry):
-    """A state of the patient that rules refer to: present when one of its findings is, or one of its diseases is named
-    in the record or likely (`diseases`)."""
+    """A state of the patient that rules refer to: present when one of its findings is, or one of its `diseases` is
+    likely. An `acute` one counts only while it lasts; any other also when it is told of the past."""
 
     id: Slug
     names: Names
+    acute: bool = False
     findings: tuple[FindingId, ...] = ()
     diseases: tuple[Slug, ...] = ()
 

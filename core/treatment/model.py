@@ -7,6 +7,8 @@ from typing import Literal, get_args
 from pydantic import Field
 
 from core.frozen import Frozen
+from core.knowledge.pharmacy import SEVERITIES, Severity
+from core.knowledge.schema import Basis
 
 CheckKind = Literal[
     "interaction",
@@ -48,16 +50,25 @@ class Check(Frozen):
 
 
 class SafetyItem(Frozen):
-    """One thing found wrong with a drug for this patient."""
+    """One thing found wrong with a drug for this patient. `spans` are the places of the record it rests on."""
 
     kind: CheckKind
-    severity: Literal["contraindicated", "major", "moderate", "minor", "information"]
+    severity: Severity
     interruptive: bool
     drugs: tuple[str, ...]
     message: str
     action: str
     source: str
+    message_zh: str | None = None
+    action_zh: str | None = None
+    basis: Basis = "expert-estimate"
+    spans: tuple[tuple[int, int], ...] = ()
     action_class: Literal["avoid", "alternative", "reduce", "increase", "standard", "indeterminate"] | None = None
+
+    @property
+    def rank(self) -> int:
+        """0 for the gravest."""
+        return SEVERITIES.index(self.severity)
 
 
 class PlanItem(Frozen):
@@ -66,6 +77,7 @@ class PlanItem(Frozen):
     disease: str = Field(serialization_alias="for", validation_alias="for")
     kind: Literal["immediate", "test", "drug", "procedure", "monitoring", "referral", "advice"]
     text: str
+    text_zh: str | None = None
     drug: str | None = None
     dose: str | None = None
     route: str | None = None
@@ -74,6 +86,7 @@ class PlanItem(Frozen):
     basis: str
     source: str
     because: str | None = None
+    because_zh: str | None = None
 
 
 class Plan(Frozen):

@@ -181,5 +181,5 @@ def test_checks_alone(note: Path, bedside: Bedside) -> None:
     assert "warfarin" in {m["drug"] for m in document["medications"]}
     assert len(document["checks"]) == 11
     said = bedside("check", note)
-    assert "NOT CHECKED" in said.out
+    assert "NOT performed" in said.out
     assert "warfarin" in said.out

@@ -1,0 +1,156 @@
+"""What about the patient decides whether a drug is right: kidneys, liver, pregnancy, conditions, heart rhythm."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+from core.case.model import Patient
+from core.knowledge.base import Knowledge
+from core.language.model import Allergies, Measurement, Reading
+from core.scores.compute import carry_out
+from core.scores.registry import CALCULATORS
+from core.scores.source import Source
+from core.treatment.prescribed import Prescribed, prescribed
+
+Spans = tuple[tuple[int, int], ...]
+Grade = Literal["any", "moderate", "severe"]
+# A disease of the ranking counts as a condition from this probability on. Expert estimate.
+LIKELY = 0.5
+_WEEKS = re.compile(r"(\d{1,2})(?:\s?\+\s?\d)?\s?(?:-?\s?(?:weeks?|wks?|w\b)|/\s?40|周)")
+_TRIMESTERS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "早": 1, "中": 2, "晚": 3}
+_TRIMESTER = re.compile(r"(first|second|third|1st|2nd|3rd) trimester|孕?(早|中|晚)期", re.IGNORECASE)
+
+
+class Kidney(NamedTuple):
+    """What the kidneys clear: mL/min (`clearance`) or, without a weight, mL/min/1.73 m² (`egfr`), and from where."""
+
+    rate: float
+    by: Literal["clearance", "egfr", "stated"]
+    spans: Spans
+
+
+class Circumstances(NamedTuple):
+    """The patient as the checks see one."""
+
+    patient: Patient
+    drugs: tuple[Prescribed, ...]
+    allergies: Allergies
+    conditions: Mapping[str, Spans]
+    kidney: Kidney | None
+    liver: tuple[Grade, Spans] | None
+    trimester: int | None
+    qtc: Measurement | None
+    recent: Mapping[str, Spans]  # findings that are present now, by concept
+    genotypes: Mapping[str, str]
+    knowledge: Knowledge
+
+
+def circumstances(
+    reading: Reading,
+    knowledge: Knowledge,
+    *,
+    text: str = "",
+    candidates: Mapping[str, float] | None = None,
+    genotypes: Mapping[str, str] | None = None,
+) -> Circumstances:
+    """Everything the checks need, worked out once. `candidates` are the probabilities of the diseases by id."""
+    now, ever = _findings(reading, knowledge)
+    conditions = _conditions(knowledge, now, ever, candidates or {})
+    return Circumstances(
+        patient=reading.patient,
+        drugs=prescribed(reading.medications, knowledge, text),
+        allergies=reading.allergies,
+        conditions=conditions,
+        kidney=_kidney(reading, knowledge, text, conditions),
+        liver=_liver(reading, conditions),
+        trimester=_trimester(reading, text),
+        qtc=_latest(reading, "qtc-interval"),
+        recent=now,
+        genotypes=genotypes or {},
+        knowledge=knowledge,
+    )
+
+
+def _findings(reading: Reading, knowledge: Knowledge) -> tuple[dict[str, Spans], dict[str, Spans]]:
+    """The patient's findings with everything more general: those of now, and those of any time."""
+    now: dict[str, Spans] = {}
+    ever: dict[str, Spans] = {}
+    for finding in reading.findings:
+        if finding.concept is None or finding.experiencer != "patient" or finding.assertion != "present":
+            continue
+        span = ((finding.start, finding.end),) if finding.start is not None and finding.end is not None else ()
+        for concept in (finding.concept, *knowledge.ancestors(finding.concept)):
+            ever.setdefault(concept, span)
+            if finding.temporality == "recent":
+                now.setdefault(concept, span)
+    return now, ever
+
+
+def _conditions(
+    knowledge: Knowledge, now: Mapping[str, Spans], ever: Mapping[str, Spans], candidates: Mapping[str, float]
+) -> dict[str, Spans]:
+    found: dict[str, Spans] = {}
+    for condition in knowledge.drugs.conditions.values():
+        known = now if condition.acute else ever
+        spans = next((known[f] for f in condition.findings if f in known), None)
+        if spans is None and any(candidates.get(d, 0.0) >= LIKELY for d in condition.diseases):
+            spans = ()
+        if spans is not None:
+            found[condition.id] = spans
+    return found
+
+
+def _latest(reading: Reading, *analytes: str) -> Measurement | None:
+    """The last value of the patient's own that is not of long ago."""
+    own = [m for m in reading.measurements if m.analyte in analytes and m.experiencer == "patient"]
+    recent = [m for m in own if m.temporality == "recent"]
+    return recent[-1] if recent else None
+
+
+def _kidney(reading: Reading, knowledge: Knowledge, text: str, conditions: Mapping[str, Spans]) -> Kidney | None:
+    if "dialysis" in conditions:
+        return Kidney(5.0, "stated", conditions["dialysis"])
+    creatinine = _latest(reading, "creatinine")
+    if creatinine is not None:
+        source = Source(reading, knowledge, text)
+        span = ((creatinine.start, creatinine.end),)
+        weight = reading.patient.weight_kg
+        calculators: tuple[tuple[str, Literal["clearance", "egfr"]], ...] = (
+            (("cockcroft-gault", "clearance"),) if weight else ()
+        ) + (("ckd-epi-2021", "egfr"),)
+        adult = reading.patient.age_years is not None and reading.patient.age_years >= 18
+        for calculator, by in calculators if adult else ():
+            value = carry_out(CALCULATORS[calculator], source).value
+            if isinstance(value, float | int):
+                return Kidney(float(value), by, span)
+    stated = _latest(reading, "egfr")
+    return Kidney(stated.value, "stated", ((stated.start, stated.end),)) if stated else None
+
+
+def _liver(reading: Reading, conditions: Mapping[str, Spans]) -> tuple[Grade, Spans] | None:
+    child_pugh = _latest(reading, "child-pugh")
+    if child_pugh is not None:
+        grade: Grade = "any" if child_pugh.value < 7 else "moderate" if child_pugh.value < 10 else "severe"
+        return grade, ((child_pugh.start, child_pugh.end),)
+    steps: tuple[tuple[str, Grade], ...] = (
+        ("decompensated-liver", "severe"),
+        ("hepatic-encephalopathy", "severe"),
+        ("cirrhosis", "moderate"),
+        ("liver-disease", "any"),
+    )
+    return next(((grade, conditions[key]) for key, grade in steps if key in conditions), None)
+
+
+def _trimester(reading: Reading, text: str) -> int | None:
+    if not reading.patient.pregnant:
+        return None
+    span = reading.patient_spans.get("pregnant")
+    said = text[span[0] : span[1] + 20] if span else ""
+    if named := _TRIMESTER.search(said):
+        return _TRIMESTERS[(named.group(1) or named.group(2)).lower()]
+    weeks = _WEEKS.search(said)
+    if weeks is None:
+        return None
+    return 1 if int(weeks.group(1)) < 14 else 2 if int(weeks.group(1)) < 28 else 3

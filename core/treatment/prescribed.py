@@ -1,0 +1,113 @@
+"""The drugs that are to be judged: what the patient takes or is about to, each as the drug knowledge knows it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
+
+from core.knowledge.base import Knowledge
+from core.knowledge.drug_base import KnownDrug
+from core.language.medications import drug_of
+from core.language.model import Medication
+from core.treatment.amounts import Amount, read_amount
+
+Way = Literal["oral", "parenteral", "inhaled", "topical"]
+_WAYS: tuple[tuple[re.Pattern[str], Way], ...] = (
+    (re.compile(r"\b(?:cream|gel|ointment|lotion|topical|eye|ear|drops?|ophthalmic|nasal|shampoo|mouthwash|vaginal)"
+                r"|外用|滴眼|乳膏|软膏|凝胶|滴耳|喷鼻", re.IGNORECASE), "topical"),
+    (re.compile(r"\binhal|\bneb|\bpuffs?\b|吸入|雾化", re.IGNORECASE), "inhaled"),
+    (re.compile(r"^(?:i\.?v|i\.?m|s\.?c|subq|sq|subcut|intraven|intramus)|静脉|静滴|静注|肌注|皮下", re.IGNORECASE),
+     "parenteral"),
+    (re.compile(r"^p\.?o|oral|by mouth|tab|cap|口服|片|胶囊", re.IGNORECASE), "oral"),
+)  # fmt: skip
+_PARTS = re.compile(r"(?P<parts>\d+(?:\.\d+)?(?:/\d+(?:\.\d+)?)+)")
+
+
+class Prescribed(NamedTuple):
+    """One drug of the patient.
+
+    `name` is the name the drug knowledge gives, or what is written where it gives none; `written` is what the record
+    says; `known` is None without an entry of ours. `planned` is true of a drug that is not taken yet.
+    """
+
+    name: str
+    written: str
+    recognised: bool
+    known: KnownDrug | None
+    amount: Amount | None
+    way: Way | None
+    planned: bool
+    start: int | None
+    end: int | None
+
+    @property
+    def shown(self) -> str:
+        """The drug as a message names it: the name of the substance, and in brackets what is written."""
+        plain = self.written.lower()
+        return self.name if plain == self.name.lower() else f"{self.name} ({self.written})"
+
+    @property
+    def systemic(self) -> bool:
+        """Does it act on the whole patient?"""
+        return self.way != "topical" and not (self.known and self.known.entry.local)
+
+
+def prescribed(medications: Iterable[Medication], knowledge: Knowledge, text: str = "") -> tuple[Prescribed, ...]:
+    """The drugs that are not stopped; a combination product becomes its parts, and a drug named twice is one.
+
+    Of two mentions of the same words the one with a dose stays.
+    """
+    found: dict[tuple[str, str], Prescribed] = {}
+    for medication in medications:
+        if medication.status == "stopped":
+            continue
+        for one in _parts(medication, knowledge, text):
+            key = (one.name, one.written.lower())
+            old = found.get(key)
+            if old is None or (old.amount is None and one.amount is not None):
+                found[key] = one
+    return tuple(found.values())
+
+
+def _parts(medication: Medication, knowledge: Knowledge, text: str) -> Iterator[Prescribed]:
+    written, drug = medication.name, medication.drug
+    bases = knowledge.drugs
+    contained = bases.product(written) or (bases.product(drug) if drug else ()) or _joined(written, drug, knowledge)
+    names = contained or (drug or drug_of(knowledge, written) or "",)
+    strengths = _PARTS.search(medication.dose or "")
+    amounts = strengths.group("parts").split("/") if strengths else []
+    after = text[medication.start : (medication.end or 0) + 25] if medication.start is not None else ""
+    way = _way(medication, f"{written} {after}")
+    for place, name in enumerate(names):
+        dose = medication.dose
+        if contained:
+            # "5/325 mg": the strengths stand in the order of the parts; a single strength belongs to none of them.
+            dose = f"{amounts[place]} mg" if len(amounts) == len(contained) else None
+        yield Prescribed(
+            name=name or written,
+            written=written,
+            recognised=bool(name),
+            known=bases.get(name) if name else None,
+            amount=read_amount(dose, medication.interval),
+            way=way,
+            planned=medication.status == "planned",
+            start=medication.start,
+            end=medication.end,
+        )
+
+
+def _joined(written: str, drug: str | None, knowledge: Knowledge) -> tuple[str, ...]:
+    """ "amoxicillin/clavulanate": a product that is named by its parts."""
+    parts = [p for p in re.split(r"\s*(?:/|\+|、| and |-(?=[a-z]{5}))\s*", (drug or written).lower()) if p]
+    found = [knowledge.drug(part) for part in parts]
+    return tuple(f for f in found if f) if len(parts) > 1 and all(found) else ()
+
+
+def _way(medication: Medication, around: str) -> Way | None:
+    for pattern, way in _WAYS:
+        if medication.route and pattern.search(medication.route):
+            return way
+    if medication.route:
+        return None
+    return next((way for pattern, way in _WAYS[:2] if pattern.search(around)), None)

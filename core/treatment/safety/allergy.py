@@ -1,0 +1,85 @@
+"""Drugs to which the patient is allergic, or that truly cross-react with what the patient is allergic to."""
+
+from __future__ import annotations
+
+import re
+
+from core.knowledge.pharmacy import SEVERITIES, AllergyGroup, DrugRule
+from core.knowledge.schema import Phrase
+from core.language.medications import drug_of
+from core.language.model import AllergyItem
+from core.treatment.circumstances import Circumstances
+from core.treatment.model import SafetyItem
+from core.treatment.prescribed import Prescribed
+from core.treatment.safety.outcome import Outcome, gravest, item
+
+# What people list as an allergy and is none: it speaks for care, not against the drug.
+_INTOLERANCE = re.compile(
+    r"nausea|vomit|emesis|diarrh|gi upset|stomach|dyspepsia|heartburn|headache|dizz|drows|constipat|cough|fatigue"
+    r"|intoleran|恶心|呕吐|腹泻|胃|头痛|头晕|便秘|咳嗽|不耐受",
+    re.IGNORECASE,
+)
+_TRUE_REACTION = re.compile(
+    r"anaphyl|angio|swell|hive|urticar|rash|sjs|stevens|ten\b|dress|wheez|bronchosp|breath|shock|hypotens|throat"
+    r"|过敏性休克|荨麻疹|皮疹|水肿|喘",
+    re.IGNORECASE,
+)
+_SAME = DrugRule(
+    severity="contraindicated",
+    say=Phrase(en="The record lists an allergy to this very drug.", zh="病历记载对该药过敏。"),
+    do=Phrase(en="Choose another drug, or clarify the reaction first.", zh="换用其他药物，或先核实过敏反应。"),
+    basis="expert-estimate",
+)
+_UPSET = DrugRule(
+    severity="minor",
+    say=Phrase(
+        en="The record lists this drug with a reaction that is an intolerance, not an allergy.",
+        zh="病历所载反应属于不耐受，而非过敏。",
+    ),
+    do=Phrase(en="Ask what happened; it may be given with care.", zh="询问具体情况；可谨慎使用。"),
+    basis="expert-estimate",
+)
+
+
+def check(about: Circumstances) -> Outcome:
+    """Each drug against each listed substance: the drug itself, then the groups they share."""
+    found: list[SafetyItem] = []
+    unread: list[str] = []
+    groups = about.knowledge.drugs.allergy_groups
+    for listed in about.allergies.items:
+        named = _named_groups(listed.substance, groups)
+        substances = {n for n in (drug_of(about.knowledge, listed.substance),) if n} if not named else set()
+        known = [k for s in substances if (k := about.knowledge.drugs.get(s))]
+        theirs = {*named, *(g for k in known for g in k.facts.allergy)}
+        if not theirs and not substances:
+            unread.append(f"allergy to {listed.substance}: not a known substance")
+        for drug in about.drugs:
+            found += _judged(drug, listed, substances, theirs, groups)
+    if about.allergies.status == "unknown":
+        unread.append("the record says nothing about allergies")
+    return Outcome(gravest(found), tuple(d.shown for d in about.drugs), tuple(unread))
+
+
+def _named_groups(substance: str, groups: dict[str, AllergyGroup]) -> set[str]:
+    """The groups that the record calls by their name: "penicillin" stands for all of them."""
+    plain = substance.lower().strip()
+    return {g.id for g in groups.values() if any(re.fullmatch(rf"{re.escape(w.lower())}s?", plain) for w in g.words)}
+
+
+def _judged(
+    drug: Prescribed, listed: AllergyItem, substances: set[str], theirs: set[str], groups: dict[str, AllergyGroup]
+) -> list[SafetyItem]:
+    spans = ((listed.start, listed.end),) if listed.start is not None and listed.end is not None else ()
+    shared = [groups[g] for g in (drug.known.facts.allergy if drug.known else ()) if g in theirs and g in groups]
+    same = drug.name in substances
+    if not same and not shared:
+        return []
+    reaction = listed.reaction or ""
+    said = (f' The record: "{listed.substance}".', f"病历所载：“{listed.substance}”。")
+    if _INTOLERANCE.search(f"{reaction} {listed.substance}") and not _TRUE_REACTION.search(reaction):
+        return [item("allergy", _UPSET, (drug,), because=spans, also=said)]
+    if same:
+        return [item("allergy", _SAME, (drug,), because=spans, also=said)]
+    worst = min(shared, key=lambda g: SEVERITIES.index(g.severity))
+    rule = DrugRule(severity=worst.severity, say=worst.say, do=worst.do, basis=worst.basis, source=worst.source)
+    return [item("allergy", rule, (drug,), because=spans, also=said)]

@@ -1,0 +1,51 @@
+"""All drug checks of a patient, each with what it looked at and what it could not judge."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from core.treatment.circumstances import Circumstances
+from core.treatment.model import CHECK_KINDS, Check, CheckKind, SafetyItem
+from core.treatment.safety import age, allergy, disease, dose, duplicate, hepatic, interaction, pregnancy, qt, renal
+from core.treatment.safety.outcome import Outcome
+
+CHECKS: dict[CheckKind, Callable[[Circumstances], Outcome]] = {
+    "interaction": interaction.check,
+    "allergy": allergy.check,
+    "renal": renal.check,
+    "hepatic": hepatic.check,
+    "pregnancy": pregnancy.check,
+    "age": age.check,
+    "qt": qt.check,
+    "duplicate": duplicate.check,
+    "disease": disease.check,
+    "dose": dose.check,
+}
+
+
+def check_drugs(about: Circumstances) -> tuple[tuple[Check, ...], tuple[SafetyItem, ...]]:
+    """Every kind of check, then the items, the gravest first. A check without any drug to look at was not performed."""
+    packs = about.knowledge.packs
+    as_of = packs["bedside"].version if "bedside" in packs else None
+    made: list[Check] = []
+    items: list[SafetyItem] = []
+    for kind in CHECK_KINDS:
+        check = CHECKS.get(kind)
+        outcome = check(about) if check and about.drugs else Outcome()
+        made.append(
+            Check(
+                kind=kind,
+                status=_status(outcome) if check and about.drugs else "not-performed",
+                looked_at=outcome.looked_at,
+                could_not_judge=outcome.could_not_judge or tuple(d.shown for d in about.drugs if not check),
+                as_of=as_of,
+            )
+        )
+        items += outcome.items
+    return tuple(made), tuple(sorted(items, key=lambda one: (not one.interruptive, one.rank)))
+
+
+def _status(outcome: Outcome) -> str:
+    if not outcome.could_not_judge:
+        return "done"
+    return "partial" if outcome.looked_at else "not-performed"

@@ -1,0 +1,57 @@
+"""Drugs that a condition of this patient forbids, and drugs that may themselves cause what the patient complains of."""
+
+from __future__ import annotations
+
+from core.knowledge.pharmacy import DrugRule
+from core.knowledge.schema import Phrase
+from core.treatment.circumstances import Circumstances
+from core.treatment.model import SafetyItem
+from core.treatment.prescribed import Prescribed
+from core.treatment.safety.outcome import Outcome, gravest, item, known_and_unknown
+
+
+def check(about: Circumstances) -> Outcome:
+    """The gravest condition for each drug, then the findings of now that the drug is known to cause."""
+    known, unknown = known_and_unknown(about.drugs)
+    found: list[SafetyItem] = []
+    for drug in known:
+        found += gravest(_forbidden(drug, about))
+        found += _caused(drug, about)
+    return Outcome(tuple(found), tuple(d.shown for d in known), unknown)
+
+
+def _forbidden(drug: Prescribed, about: Circumstances) -> list[SafetyItem]:
+    found = []
+    conditions = about.knowledge.drugs.conditions
+    # A cream does not reach the heart; an eye drop does what its own entry says.
+    rules = drug.known.facts.conditions if drug.known and (drug.systemic or drug.known.entry.local) else ()
+    for rule in rules:
+        for key in rule.conditions:
+            if key in about.conditions:
+                names = conditions[key].names
+                said = (f" The record: {names.en[0]}.", f"病历所载：{names.zh[0]}。" if names.zh else "")
+                found.append(item("disease", rule, (drug,), because=about.conditions[key], also=said))
+    return found
+
+
+def _caused(drug: Prescribed, about: Circumstances) -> list[SafetyItem]:
+    """A drug that is taken already and a finding of now that it commonly causes."""
+    if drug.planned or not drug.systemic or drug.known is None:
+        return []
+    here = [f for f in drug.known.facts.adverse if f in about.recent]
+    if not here:
+        return []
+    labels = [about.knowledge.label(f) for f in here]
+    rule = DrugRule(
+        severity="information",
+        say=Phrase(
+            en=f"May itself cause: {', '.join(label.en for label in labels)}.",
+            zh=f"该药本身可引起：{'、'.join(label.zh or label.en for label in labels)}。",
+        ),
+        do=Phrase(
+            en="Ask whether it began after the drug was started or its dose raised.",
+            zh="询问症状是否在用药或加量之后出现。",
+        ),
+        basis="expert-estimate",
+    )
+    return [item("disease", rule, (drug,), because=tuple(s for f in here for s in about.recent[f]))]

@@ -1,0 +1,24 @@
+"""Drugs that a sick liver does not bear or does not break down."""
+
+from __future__ import annotations
+
+from core.treatment.circumstances import Circumstances, Grade
+from core.treatment.model import SafetyItem
+from core.treatment.safety.outcome import Outcome, gravest, item, known_and_unknown
+
+_ORDER: tuple[Grade, ...] = ("any", "moderate", "severe")
+
+
+def check(about: Circumstances) -> Outcome:
+    """The rules that hold from the patient's grade of liver disease on. Silence of the record about the liver is taken
+    for what it is: nothing is warned of, and the check says that it had nothing to go on."""
+    known, unknown = known_and_unknown(d for d in about.drugs if d.systemic)
+    if about.liver is None:
+        return Outcome((), tuple(d.shown for d in known), unknown)
+    grade, spans = about.liver
+    found: list[SafetyItem] = []
+    for drug in known:
+        for rule in drug.known.facts.liver if drug.known else ():
+            if _ORDER.index(rule.grade) <= _ORDER.index(grade):
+                found.append(item("hepatic", rule, (drug,), because=spans))
+    return Outcome(gravest(found), tuple(d.shown for d in known), unknown)

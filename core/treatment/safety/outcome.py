@@ -1,0 +1,64 @@
+"""What a check gives back, and how its items are made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from core.knowledge.pharmacy import DrugRule
+from core.treatment.circumstances import Spans
+from core.treatment.model import CheckKind, SafetyItem
+from core.treatment.prescribed import Prescribed
+
+
+class Outcome(NamedTuple):
+    """The items of one check, the drugs it judged, and what it could not judge and why, in words."""
+
+    items: tuple[SafetyItem, ...] = ()
+    looked_at: tuple[str, ...] = ()
+    could_not_judge: tuple[str, ...] = ()
+
+
+def item(
+    kind: CheckKind,
+    rule: DrugRule,
+    drugs: Iterable[Prescribed],
+    *,
+    because: Spans = (),
+    also: tuple[str, str] = ("", ""),
+) -> SafetyItem:
+    """A warning by a rule. `because` are the places that make it hold; `also` is added to its sentence, in English and
+    Chinese."""
+    drugs = tuple(drugs)
+    places = tuple((d.start, d.end) for d in drugs if d.start is not None and d.end is not None)
+    return SafetyItem(
+        kind=kind,
+        severity=rule.severity,
+        interruptive=rule.severity == "contraindicated",
+        drugs=tuple(d.shown for d in drugs),
+        message=rule.say.en + also[0],
+        message_zh=rule.say.zh and rule.say.zh + also[1],
+        action=rule.do.en if rule.do else "",
+        action_zh=rule.do.zh if rule.do else None,
+        source=rule.source or "expert estimate",
+        basis=rule.basis,
+        action_class=None,
+        spans=tuple(dict.fromkeys((*places, *because))),
+    )
+
+
+def gravest(items: Iterable[SafetyItem]) -> tuple[SafetyItem, ...]:
+    """One item for each set of drugs: the gravest."""
+    kept: dict[tuple[str, ...], SafetyItem] = {}
+    for one in items:
+        old = kept.get(one.drugs)
+        if old is None or one.rank < old.rank:
+            kept[one.drugs] = one
+    return tuple(kept.values())
+
+
+def known_and_unknown(drugs: Iterable[Prescribed]) -> tuple[tuple[Prescribed, ...], tuple[str, ...]]:
+    """The drugs with an entry, and the others in words."""
+    drugs = tuple(drugs)
+    known = tuple(d for d in drugs if d.known is not None)
+    return known, tuple(f"{d.shown}: not in the drug knowledge" for d in drugs if d.known is None)

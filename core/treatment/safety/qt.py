@@ -1,0 +1,59 @@
+"""A single drug on a heart whose QT interval is long already, or that lacks potassium or magnesium."""
+
+from __future__ import annotations
+
+from core.knowledge.pharmacy import DrugRule
+from core.knowledge.schema import Phrase
+from core.treatment.circumstances import Circumstances, Spans
+from core.treatment.model import SafetyItem
+from core.treatment.safety.outcome import Outcome, item, known_and_unknown
+
+# Thresholds in ms: the joint statement of AHA and ACCF on torsade de pointes in hospital (2010) takes a QTc above 500
+# for dangerous and one above the 99th percentile (470 in men, 480 in women) for abnormal.
+_DANGEROUS = 500.0
+_LONG = {"male": 470.0, "female": 480.0}
+_SOURCE = "AHA/ACCF, Prevention of torsade de pointes in hospital settings, 2010"
+
+
+def _rule(forbidden: bool, why: str, why_zh: str) -> DrugRule:
+    return DrugRule(
+        severity="contraindicated" if forbidden else "major",
+        say=Phrase(en=f"Prolongs the QT interval; {why}.", zh=f"可延长QT间期；{why_zh}。"),
+        do=Phrase(
+            en="Choose a drug that does not prolong it; correct potassium and magnesium, and repeat the ECG.",
+            zh="换用不延长QT间期的药物；纠正血钾、血镁并复查心电图。",
+        ),
+        basis="guideline",
+        source=_SOURCE,
+    )
+
+
+def check(about: Circumstances) -> Outcome:
+    """Drugs known to cause torsades (load 3) or possibly (2), where QTc, history or electrolytes speak against."""
+    known, unknown = known_and_unknown(d for d in about.drugs if d.systemic)
+    found: list[SafetyItem] = []
+    for drug in known:
+        load = drug.known.facts.loads.get("qt", 0) if drug.known else 0
+        reason = _reason(about, load)
+        if reason is not None:
+            rule, spans = reason
+            found.append(item("qt", rule, (drug,), because=spans))
+    return Outcome(tuple(found), tuple(d.shown for d in known), unknown)
+
+
+def _reason(about: Circumstances, load: int) -> tuple[DrugRule, Spans] | None:
+    if load < 2:
+        return None
+    if about.qtc is not None:
+        span = ((about.qtc.start, about.qtc.end),)
+        value = about.qtc.value
+        if value > _DANGEROUS:
+            return _rule(load == 3, f"the QTc is {value:.0f} ms", f"QTc为{value:.0f} ms"), span
+        if value > _LONG.get(about.patient.sex, min(_LONG.values())):
+            return _rule(False, f"the QTc is {value:.0f} ms", f"QTc为{value:.0f} ms"), span
+    if "long-qt" in about.conditions:
+        return _rule(load == 3, "the record tells of a long QT", "病历载有QT延长"), about.conditions["long-qt"]
+    for key, low, low_zh in (("hypokalaemia", "potassium", "低钾"), ("hypomagnesaemia", "magnesium", "低镁")):
+        if load == 3 and key in about.conditions:
+            return _rule(False, f"the {low} is low", f"存在{low_zh}"), about.conditions[key]
+    return None

@@ -1,0 +1,50 @@
+"""Drugs that the kidneys of this patient do not clear, or that harm them."""
+
+from __future__ import annotations
+
+from core.knowledge.pharmacy import KidneyRule
+from core.treatment.amounts import TOLERANCE, in_kind
+from core.treatment.circumstances import Circumstances, Kidney
+from core.treatment.model import SafetyItem
+from core.treatment.prescribed import Prescribed
+from core.treatment.safety.outcome import Outcome, item, known_and_unknown
+
+_BY = {
+    "clearance": (
+        "creatinine clearance {:.0f} mL/min by Cockcroft-Gault",
+        "肌酐清除率{:.0f} mL/min（Cockcroft-Gault）",
+    ),
+    "egfr": ("eGFR {:.0f} mL/min/1.73 m², no weight is known", "eGFR {:.0f} mL/min/1.73 m²（体重未知）"),
+    "stated": ("{:.0f} mL/min as the record says", "病历所载{:.0f} mL/min"),
+}
+
+
+def check(about: Circumstances) -> Outcome:
+    """The lowest band that the patient's clearance falls into, for each drug that has bands."""
+    known, unknown = known_and_unknown(d for d in about.drugs if d.systemic)
+    banded = [d for d in known if d.known and d.known.facts.kidney]
+    if about.kidney is None:
+        unjudged = tuple(f"{d.shown}: no creatinine with age and sex, and no eGFR" for d in banded)
+        return Outcome((), tuple(d.shown for d in known if d not in banded), unjudged + unknown)
+    found = [i for d in banded if (i := _judged(d, about.kidney)) is not None]
+    return Outcome(tuple(found), tuple(d.shown for d in known), unknown)
+
+
+def _judged(drug: Prescribed, kidney: Kidney) -> SafetyItem | None:
+    bands = [b for b in (drug.known.facts.kidney if drug.known else ()) if b.from_ <= kidney.rate < b.below]
+    if not bands:
+        return None
+    band = min(bands, key=lambda b: b.below)
+    if _already_right(drug, band):
+        return None
+    english, chinese = (words.format(kidney.rate) for words in _BY[kidney.by])
+    return item("renal", band, (drug,), because=kidney.spans, also=(f" ({english})", f"（{chinese}）"))
+
+
+def _already_right(drug: Prescribed, band: KidneyRule) -> bool:
+    """Is the dose already what the band asks for?"""
+    daily = drug.amount.per_day if drug.amount else None
+    if band.daily_up_to is None or daily is None or drug.amount is None:
+        return False
+    kind, most = in_kind(band.daily_up_to, band.unit)
+    return kind == drug.amount.kind and daily <= most * TOLERANCE
