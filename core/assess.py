@@ -18,6 +18,7 @@ from core.knowledge.base import Knowledge, default_knowledge
 from core.language import read
 from core.scores import applicable_scores
 from core.treatment.circumstances import circumstances
+from core.treatment.planning import make_plan
 from core.treatment.safety import check_drugs
 
 SEED = 20260101
@@ -41,6 +42,7 @@ def assess(case: Case, knowledge: Knowledge | None = None, *, top: int = 10, ask
     with _timed(timings, "treatment"):
         about = circumstances(reading, knowledge, text=case.text, candidates=candidates, genotypes=case.genotypes)
         checks, safety = check_drugs(about)
+        plan = make_plan(about, candidates)
     return Assessment(
         id=case.id,
         lang=reading.language,
@@ -60,6 +62,7 @@ def assess(case: Case, knowledge: Knowledge | None = None, *, top: int = 10, ask
         scores=scores,
         checks=checks,
         safety=safety,
+        plan=plan,
         provenance=_provenance(case, knowledge, timings),
     )
 

@@ -51,6 +51,13 @@ class DrugBase:
         """The names of all drugs with an entry."""
         return [row[0] for row in self._db.execute("SELECT name FROM drug ORDER BY name")]
 
+    def name_of(self, key: str) -> str:
+        """The name of the drug with an entry's id. Raises KeyError for an id that is none."""
+        row = self._db.execute("SELECT name FROM drug WHERE id = ?", (key,)).fetchone()
+        if row is None:
+            raise KeyError(key)
+        return str(row[0])
+
     def variants(self, name: str) -> list[str]:
         """Every way to write a drug, its Chinese names among them."""
         return [row[0] for row in self._db.execute("SELECT variant FROM drug_name WHERE drug = ?", (name,))]

@@ -1,0 +1,178 @@
+"""From the diagnoses under consideration to options: what is offered, and what is not for this patient and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from core.knowledge.base import Knowledge
+from core.knowledge.pharmacy import Regimen
+from core.knowledge.schema import Management
+from core.treatment.circumstances import Circumstances
+from core.treatment.model import Plan, PlanItem, SafetyItem
+from core.treatment.planning.candidates import candidate, candidates, named_in
+from core.treatment.prescribed import Prescribed
+from core.treatment.safety import check_drugs
+
+# The diagnoses a plan is made for: at most so many, and none less probable than this. Expert estimate.
+CONSIDERED = 3
+WORTH_A_PLAN = 0.15
+_FORBIDDING = ("contraindicated", "major")
+
+
+class _Objection(NamedTuple):
+    en: str
+    zh: str
+
+
+def make_plan(about: Circumstances, chances: Mapping[str, float]) -> Plan:
+    """The plan for the likeliest of the diseases in `chances` (probability by id, likeliest first).
+
+    Every drug that an option names is checked as if it were given beside what the patient takes. An option whose every
+    drug meets a contraindication or a major warning is excluded; one of which only some do names them.
+    """
+    knowledge = about.knowledge
+    diseases = [d for d, chance in chances.items() if chance >= WORTH_A_PLAN][:CONSIDERED]
+    regimens = {d: [r for r in knowledge.drugs.regimens(d) if _fits(r, about)] for d in diseases}
+    objections = _objections(about, regimens, diseases)
+    offered: list[PlanItem] = []
+    excluded: list[PlanItem] = []
+    for disease in diseases:
+        for item in (
+            *_steps(disease, about, objections),
+            *_drugs(disease, regimens[disease], knowledge, objections),
+        ):
+            (excluded if item.because else offered).append(item)
+    return Plan(offered=tuple(offered), excluded=tuple(excluded))
+
+
+def _fits(regimen: Regimen, about: Circumstances) -> bool:
+    age, pregnant = about.patient.age_years, about.patient.pregnant
+    child = age is not None and age < 18
+    who = {"adult": not child, "child": child, "pregnant": bool(pregnant), "any": True}[regimen.patients]
+    return who and all(condition in about.conditions for condition in regimen.only_with)
+
+
+def _objections(
+    about: Circumstances, regimens: Mapping[str, list[Regimen]], diseases: Iterable[str]
+) -> dict[str, list[SafetyItem]]:
+    """What the checks say of each drug that the plan could give, by its name."""
+    knowledge = about.knowledge
+    named = {
+        name
+        for disease in diseases
+        for step in knowledge.diseases[disease].management
+        for mention in named_in(step.do.en, knowledge)
+        for name in mention
+    }
+    given: dict[str, Prescribed] = candidates(sorted(named), knowledge)
+    for regimen in (r for listed in regimens.values() for r in listed):
+        name = _name(regimen, knowledge)
+        given[name] = candidate(regimen, name, knowledge)
+    taken = {d.name for d in about.drugs}
+    found: dict[str, list[SafetyItem]] = {}
+    for name, drug in given.items():
+        # One at a time: two options of a plan are not given together.
+        others = tuple(d for d in about.drugs if d.name != name)
+        _, items = check_drugs(about._replace(drugs=(*others, drug)))
+        mine = [i for i in items if drug.shown in i.drugs and not (name in taken and i.kind == "duplicate")]
+        found[name] = mine
+    return found
+
+
+def _steps(disease: str, about: Circumstances, objections: Mapping[str, list[SafetyItem]]) -> Iterator[PlanItem]:
+    knowledge = about.knowledge
+    for step in knowledge.diseases[disease].management:
+        because: list[_Objection] = []
+        free = 0
+        for mention in named_in(step.do.en, knowledge):
+            against = [_against(name, objections) for name in mention]
+            if mention and all(against):
+                because.append(next(a for a in against if a))
+            else:
+                free += 1
+        yield _step(disease, step, because, free)
+
+
+def _step(disease: str, step: Management, because: list[_Objection], free: int) -> PlanItem:
+    en, zh = step.do.en, step.do.zh or step.do.en
+    if step.when:
+        en, zh = f"{en} ({step.when.en})", f"{zh}（{step.when.zh or step.when.en}）"
+    reasons = _Objection("; ".join(b.en for b in because), "；".join(b.zh for b in because))
+    whole = bool(because) and free == 0
+    if because and not whole:
+        en, zh = f"{en}. Not: {reasons.en}", f"{zh}。不宜：{reasons.zh}"
+    return PlanItem.model_validate(
+        {
+            "for": disease,
+            "kind": step.kind,
+            "text": en,
+            "text_zh": zh,
+            "basis": step.basis,
+            "source": step.source or "expert estimate",
+            "because": reasons.en if whole else None,
+            "because_zh": reasons.zh if whole else None,
+        }
+    )
+
+
+def _drugs(
+    disease: str, regimens: list[Regimen], knowledge: Knowledge, objections: Mapping[str, list[SafetyItem]]
+) -> Iterator[PlanItem]:
+    """First choices and what goes with them; the alternatives come up where a first choice falls away."""
+    fallen = False
+    for line in ("first", "adjunct", "alternative"):
+        for regimen in (r for r in regimens if r.line == line):
+            if line == "alternative" and not fallen and any(r.line == "first" for r in regimens):
+                continue
+            against = _against(_name(regimen, knowledge), objections)
+            fallen = fallen or (against is not None and line == "first")
+            yield _drug(disease, regimen, knowledge, objections, against)
+
+
+def _drug(
+    disease: str,
+    regimen: Regimen,
+    knowledge: Knowledge,
+    objections: Mapping[str, list[SafetyItem]],
+    against: _Objection | None,
+) -> PlanItem:
+    name = _name(regimen, knowledge)
+    known = knowledge.drugs.get(name)
+    name_zh = known.entry.names.zh[0] if known and known.entry.names.zh else name
+    how = ", ".join(p for p in (f"{regimen.dose} {regimen.route}", regimen.interval, regimen.duration) if p)
+    notes = [p for p in (regimen.when, regimen.adjust, regimen.monitor) if p]
+    care = [i for i in objections.get(name, ()) if i.severity == "moderate"]
+    en = f"{name} {how}" + "".join(f"; {p.en}" for p in notes) + "".join(f". With care: {i.message}" for i in care)
+    zh = f"{name_zh} {how}" + "".join(f"；{p.zh or p.en}" for p in notes)
+    zh += "".join(f"。慎用：{i.message_zh or i.message}" for i in care)
+    return PlanItem.model_validate(
+        {
+            "for": disease,
+            "kind": "drug",
+            "text": en,
+            "text_zh": zh,
+            "drug": name,
+            "dose": regimen.dose,
+            "route": regimen.route,
+            "interval": regimen.interval,
+            "duration": regimen.duration,
+            "basis": regimen.basis,
+            "source": regimen.source or "expert estimate",
+            "because": against.en if against else None,
+            "because_zh": against.zh if against else None,
+        }
+    )
+
+
+def _name(regimen: Regimen, knowledge: Knowledge) -> str:
+    return knowledge.drugs.name_of(regimen.drug)
+
+
+def _against(name: str, objections: Mapping[str, list[SafetyItem]]) -> _Objection | None:
+    """Why a drug must not be given, or None."""
+    grave = [i for i in objections.get(name, ()) if i.severity in _FORBIDDING and i.kind != "dose"]
+    if not grave:
+        return None
+    worst = min(grave, key=lambda i: i.rank)
+    return _Objection(f"{name}: {worst.message}", f"{name}：{worst.message_zh or worst.message}")
