@@ -39,14 +39,15 @@ def write_pharmacy(db: sqlite3.Connection, pharmacy: Pharmacy, published: Iterab
     name_of = {drug.id: drug.names.en[0] for drug in pharmacy.drugs.values()}
     for drug in pharmacy.drugs.values():
         facts, classes = formulary.facts(drug), formulary.classes(drug)
-        row = (name_of[drug.id], drug.id, drug.model_dump_json(), facts.model_dump_json(by_alias=True))
+        row = (name_of[drug.id], drug.id, drug.model_dump_json(by_alias=True), facts.model_dump_json(by_alias=True))
         db.execute("INSERT INTO drug VALUES (?, ?, ?, ?, ?)", (*row, json.dumps(classes)))
     for table, entries in (
         ("drug_class", pharmacy.classes),
         ("condition", pharmacy.conditions),
         ("allergy_group", pharmacy.allergies),
     ):
-        db.executemany(f"INSERT INTO {table} VALUES (?, ?)", ((e.id, e.model_dump_json()) for e in entries.values()))  # noqa: S608
+        rows = [(e.id, e.model_dump_json(by_alias=True)) for e in entries.values()]
+        db.executemany(f"INSERT INTO {table} VALUES (?, ?)", rows)  # noqa: S608
     for product in pharmacy.products:
         contains = json.dumps([name_of[drug] for drug in product.contains])
         db.executemany("INSERT INTO product VALUES (?, ?)", ((name.lower(), contains) for name in product.names))
