@@ -58,8 +58,8 @@ def write_pharmacy(db: sqlite3.Connection, pharmacy: Pharmacy, published: Iterab
     for rule in pharmacy.interactions.values():
         db.execute("INSERT INTO interaction VALUES (?, ?)", (rule.id, rule.model_dump_json()))
         sides = ((formulary.meant(rule.left), 0), (formulary.meant(rule.right), 1))
-        rows = ((name_of[drug], rule.id, side) for drugs, side in sides for drug in drugs)
-        db.executemany("INSERT INTO interaction_side VALUES (?, ?, ?)", rows)
+        standing = ((name_of[drug], rule.id, side) for drugs, side in sides for drug in drugs)
+        db.executemany("INSERT INTO interaction_side VALUES (?, ?, ?)", standing)
 
 
 def _names(db: sqlite3.Connection, pharmacy: Pharmacy, published: Iterable[DrugName]) -> None:
