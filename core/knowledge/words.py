@@ -39,7 +39,7 @@ _SAME = {
         "abnorm": "anomali malform anomal defect manifest", "mental": "intellectu psychic",
         "disabl": "retard disabilti", "diarrhea": "diarrhe diarrheal",
         "tumor": "neoplasm neoplast neoplas", "muscl": "muscular", "bone": "osseous boni",
-        "ear": "auricular otic aural", "mandibl": "mandibular",
+        "ear": "otic aural", "pinna": "pinnae auricular auricl", "mandibl": "mandibular",
         "vomit": "emes", "swell": "swollen", "dyspne": "dyspnea dyspneic", "tender": "ttp",
         "faint": "fainted",
         "weak": "weaken", "numb": "numbness", "stool": "fece fecal feca", "blood": "bloodi",

@@ -21,19 +21,25 @@ _ALLERGIC_TO = re.compile(
     r"\ballergic\s*[:\-–]\s*(?P<stated>[^.;\n]{2,120})",
     re.IGNORECASE,
 )
+# What an allergy did, behind it in Chinese: "青霉素过敏，表现为皮疹".
+_DID_ZH = re.compile(r"(?:史)?[，,]?(?:表现为|出现|引起|致|为)(?P<reaction>[\u4e00-\u9fff、]{2,20})")
 _ALLERGIC_TO_ZH = re.compile(
     r"(?:对)(?P<zh>[\u4e00-\u9fffA-Za-z]{2,12}?)(?:药物)?过敏|"
     r"(?:药物|食物)?过敏(?:史|药物|原|源)?\s*[:：]\s*(?P<zh_list>[^。\n]{2,80})|"
     r"(?:^|(?<=[\s，。；：、,;:]))(?!(?:药物|食物|花粉季|无|否认|未|有|过))(?P<zh_named>[\u4e00-\u9fffA-Za-z]{2,8})过敏(?!原|性|反应)",
     re.IGNORECASE,
 )
+_NONE_CUE = re.compile(r"llerg|LLERG|NK[DF]?A|nk[df]?a|Nk[df]?a|过敏")
 _CUE = re.compile(r"llerg|naphyla|ypersens|ntoleran|LLERG|NAPHYLA|YPERSENS|NTOLERAN")
 _NAMED = re.compile(
     r"\b(?P<item>penicillin|sulfa|latex|peanut|codeine|aspirin|shellfish|iodine|contrast|PCN|"
     r"amoxicillin|nsaid|egg)s? allergy\b",
     re.IGNORECASE,
 )
-_ITEM = re.compile(r"[^,;\n。；，、]+")
+_ITEM = re.compile(r"(?:[^,;.\n。；，、]|\.(?!\s|$))+")
+_LEAD = re.compile(
+    r"(?:is |was )?(?:allergic|intolerant|sensitive|hypersensitive|allergy|intolerance) (?:to|of)\s+", re.IGNORECASE
+)
 _REACTION = re.compile(
     r"[(（](?P<bracket>[^)）\n]{2,60})[)）]?|(?:\s[-–—]+>?\s?|\s*:\s?|\s*→\s?|=|\bcauses?\b|\bcausing\b|"
     r"\bwith\b|\bleading to\b|\bgives? (?:him|her|them)\b)\s*(?P<tail>.{2,60})"
@@ -59,11 +65,11 @@ _CLAUSE = re.compile(
 def read_allergies(text: str, sections: Sequence[Section], given: Sequence[str]) -> Allergies:
     """The allergies of a record, with those given beside it."""
     items = [AllergyItem(substance=name) for name in given if not _EMPTY.match(name)]
-    denied = any(_NONE_KNOWN.search(name) or name.strip().lower() in ("none", "nkda", "nka") for name in given)
+    denied = any(_none_known(name) or name.strip().lower() in ("none", "nkda", "nka") for name in given)
     for section in sections:
         if section.kind == "allergies":
             body = text[section.heading_end : section.end]
-            if _NONE_KNOWN.search(text[section.start : section.end]) or re.match(
+            if _none_known(text[section.start : section.end]) or re.match(
                 r"\s*(?:none|nil|no\b|denies|无|"
                 r"否认)",
                 body,
@@ -85,8 +91,12 @@ def read_allergies(text: str, sections: Sequence[Section], given: Sequence[str])
             items.append(AllergyItem(substance=match.group("item"), start=start, end=end))
             continue
         cut = _CLAUSE.search(text, start, end)
-        items += _items(text, start, cut.start() if cut else end)
-    denied = denied or _NONE_KNOWN.search(text) is not None
+        listed = list(_items(text, start, cut.start() if cut else end))
+        did = _DID_ZH.match(text, match.end()) if group in ("zh", "zh_named") else None
+        if did is not None and len(listed) == 1 and listed[0].reaction is None:
+            listed[0] = listed[0].model_copy(update={"reaction": did.group("reaction")})
+        items += listed
+    denied = denied or _none_known(text) is not None
     unique: dict[str, AllergyItem] = {}
     for item in items:
         unique.setdefault(item.substance.lower(), item)
@@ -111,8 +121,21 @@ def _said(text: str) -> Iterator[re.Match[str]]:
 
 def none_known(text: str) -> tuple[int, int] | None:
     """Where the record says that there are none, for the report of contradictions."""
-    match = _NONE_KNOWN.search(text)
+    match = _none_known(text)
     return match.span() if match else None
+
+
+def _none_known(text: str) -> re.Match[str] | None:
+    """The first statement that there are none; the costly pattern is tried around its words only."""
+    done = -1
+    for cue in _NONE_CUE.finditer(text):
+        if cue.start() < done:
+            continue
+        done = cue.start() + 20
+        match = _NONE_KNOWN.search(text, max(0, cue.start() - 60), min(len(text), done + 40))
+        if match is not None:
+            return match
+    return None
 
 
 def _items(text: str, start: int, end: int) -> Iterator[AllergyItem]:
@@ -126,6 +149,8 @@ def _items(text: str, start: int, end: int) -> Iterator[AllergyItem]:
             reaction = _REACTION.search(piece)
             substance = piece[: reaction.start()] if reaction else piece
             lead = len(substance) - len(substance.lstrip(" \t-*•.:0123456789)"))
+            said_so = _LEAD.match(substance, lead)
+            lead = said_so.end() if said_so else lead
             name = substance[lead:].strip(" \t.-*•:\"'")
             if not (2 <= len(name) <= 60) or _EMPTY.match(name) or len(name.split()) > 5:
                 continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from core.knowledge.base import Knowledge
 from core.language.attributes import Named
 from core.language.composition import composed
-from core.language.qualities import qualified
+from core.language.qualities import carried, qualified
 from core.language.tokens import Sentence
 
 
@@ -13,7 +13,7 @@ def with_composed(sentence: Sentence, knowledge: Knowledge, found: list[Named], 
     """The names together with what complaints and places make; a name that says the same or more is left as it is, and
     one word of it that says less ("pain") is dropped."""
     composites, pains = composed(sentence, idle)
-    for made in (*composites, *qualified(sentence, pains, idle)):
+    for made in (*composites, *qualified(sentence, carried(sentence, pains, idle), idle)):
         if made.term not in knowledge.findings:
             continue
         above = knowledge.ancestors(made.term)

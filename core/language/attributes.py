@@ -13,7 +13,10 @@ from core.language.times import Times
 from core.language.tokens import Sentence
 
 # Labels of what was done, and the words that say so; without them the operation may be one to come.
-_DONE = ("previous ", "prior ", "recent surg", "history of ")
+_DONE = re.compile(
+    r"(?:previous|prior|history of) |recent (?:.* )?(?:surgery|procedure|caesarean|angiography)|"
+    r"(?:hip|knee|joint) replacement"
+)
 _SAID_DONE = frozenset(
     "previous previously prior past s p post after had underwent undergone history hx status since".split()
 )
@@ -21,10 +24,11 @@ _TO_COME_BEFORE = re.compile(
     r"\b(?:booked (?:in )?for|scheduled for|listed for|await(?:ing)?|planned for|planning|"
     r"plan(?:s|ned)?(?: is)?(?: for| to)?|"
     r"to undergo|will (?:undergo|need|have|get)|due (?:to have|for)|waiting list for|consent(?:ed)? for|consider\w*|"
-    r"needs?|offered|elective|for|proceed(?:ing)? to|candidate for|recommend\w*|arrange\w*)\s+"
+    r"needs?|offered|elective|proceed(?:ing)? to|candidate for|recommend\w*|arrange\w*)\s+"
     r"(?:an?\s|the\s|her\s|his\s)?(?:\w+\s){0,3}$",
     re.IGNORECASE,
 )
+_IS_FOR = re.compile(r"\bfor\s+(?:an?\s|the\s|her\s|his\s)?(?:\w+\s){0,3}$", re.IGNORECASE)
 _TO_COME = re.compile(
     r"\W*(?:\w+\W+){0,3}?(?:in (?:\d+|an?|one|two|three|four|six|the next)(?:\s?-\s?\d+)? ?(?:days?|weeks?|months?)|"
     r"in \d+/(?:7|52|12)|next (?:week|month|\w+day)|tomorrow|(?:is )?(?:planned|scheduled|booked|due)|"
@@ -35,7 +39,8 @@ _TO_COME = re.compile(
 
 _UNTAKEN = re.compile(
     r"\b(?:not|isn't|aren't|wasn't|never|don't|doesn't|didn't) (?:been |currently |regularly )?"
-    r"(?:on|taking|take|takes|taken|using|use)\b|\bno longer (?:on|takes?|taking)\b|\b(?:came|come|been) off\b"
+    r"(?:on|taking|take|takes|taken|using|use)\b|\bno longer (?:on|takes?|taking)\b|\b(?:came|come|been) off\b|"
+    r"\bused to (?:be on|take|use)\b|\b(?:declin|refus)(?:ed|es)\b"
 )
 
 
@@ -76,14 +81,17 @@ def with_duration(sentence: Sentence, item: Named, judgement: Judgement) -> Judg
 
 def is_planned(sentence: Sentence, item: Named, knowledge: Knowledge) -> bool:
     """Is it an operation that is yet to come, and no "previous cholecystectomy"?"""
-    if not knowledge.label(item.term).en.startswith(_DONE):
+    label = knowledge.label(item.term).en
+    if not _DONE.match(label):
         return False
     if not _SAID_DONE.isdisjoint(sentence.lowers[max(0, item.first - 3) : item.last]):
         return False
     start, end = sentence.tokens[item.first].start, sentence.tokens[item.last - 1].end
+    operation = not label.startswith("history of ")
     return (
         sentence.kind == "plan"
         or _TO_COME_BEFORE.search(sentence.text, max(sentence.start, start - 60), start) is not None
+        or (operation and _IS_FOR.search(sentence.text, max(sentence.start, start - 20), start) is not None)
         or _TO_COME.match(sentence.text, end, min(sentence.end, end + 60)) is not None
     )
 
@@ -91,9 +99,9 @@ def is_planned(sentence: Sentence, item: Named, knowledge: Knowledge) -> bool:
 def is_untaken(sentence: Sentence, item: Named, knowledge: Knowledge) -> bool:
     """Is it a drug that the patient is not on: "not on any blood thinners", "no longer takes", "came off the pill"?"""
     label = knowledge.label(item.term).en
-    if not (label.endswith((" use", " therapy")) or label.startswith(("taking ", "on ", "takes "))):
+    if not (label.endswith((" use", " therapy", " tablets")) or label.startswith(("taking ", "on ", "takes "))):
         return False
-    before = sentence.lowers[max(0, item.first - 5) : item.first]
+    before = sentence.lowers[max(0, item.first - 5) : item.first + 1]  # "take warfarin" may be the name
     if "," in before:
         before = before[len(before) - before[::-1].index(",") :]
     return _UNTAKEN.search(" ".join(before)) is not None

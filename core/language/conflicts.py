@@ -83,6 +83,8 @@ def _both_denied_and_present(
             if len(side) < MOST_COMPARED:
                 side.append(finding)
     for present, absent in sides.values():
+        if not present or not absent:
+            continue
         stated = next((f for f in present if f.value is not None or _plain(text, sentences, f)), None)
         denied = next((f for f in absent if _plain(text, sentences, f) and _bare(text, f)), None)
         if stated is not None and denied is not None:

@@ -36,9 +36,12 @@ class Text:
         starts = [t.start for t in tokens]
         self.sentences: list[Sentence] = []
         for section in self.sections:
+            before: Sentence | None = None
             for start, end in split_sentences(text, section.start, section.end):
                 inside = tokens[bisect_left(starts, start) : bisect_left(starts, end)]
-                self.sentences.append(Sentence(text, start, end, section.kind, section.heading_end, inside))
+                sentence = Sentence(text, start, end, section.kind, section.heading_end, inside)
+                sentence.before, before = before, sentence
+                self.sentences.append(sentence)
         self._starts = [s.start for s in self.sentences]
         subject = subject_of(text)
         self._patient = subject.words if subject else frozenset()

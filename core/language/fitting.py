@@ -8,10 +8,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from core.knowledge.base import LexiconRow
-from core.knowledge.words import FUNCTION_WORDS
+from core.knowledge.words import FUNCTION_WORDS, is_prefix
 from core.language.coordination import interrupted
-from core.language.en.paraphrase import STANDS_FOR
-from core.language.en.vocabulary import ABBREVIATIONS, STOP_NAMES
+from core.language.en.paraphrase import SAME_THING, STANDS_FOR
+from core.language.en.vocabulary import ABBREVIATIONS, MODIFIERS, NEWBORN, STOP_NAMES
 from core.language.line import Line
 
 _SMALL = frozenset("htn uti dvt cad chf gerd copd ibs tia cva afib gord osa ibd".split())
@@ -73,10 +73,26 @@ def fit(line: Line, row: LexiconRow, anchor: str, anchor_place: int) -> Match | 
             return None
         shared = fits
     tokens = tuple(line.content[p] for p in chosen)
+    if not row.own and "abnormal" in (line.sentence.lowers[t] for t in tokens) and _goes_on(line, chosen[-1]):
+        return None
     if len(row.name) <= 5 and row.name.isupper() and any(line.sentence.raw(t).islower() for t in tokens):
         return None
     return Match(row.term, tokens, row, gaps, ordered, shared, literal=_literal(line, row.name, tokens),
                  borrowed=sum(line.stems[p] not in stems for p in chosen))  # fmt: skip
+
+
+def _goes_on(line: Line, place: int) -> bool:
+    """Does a noun follow at once, so that this is but what it is of? "Abnormal heart sounds" is no abnormal heart."""
+    following = line.content[place] + 1
+    lowers = line.sentence.lowers
+    if following < len(lowers) and lowers[following] == "-":
+        following += 1
+    return (
+        place + 1 < len(line.content)
+        and line.content[place + 1] == following
+        and lowers[following].isalpha()
+        and lowers[following] not in SAME_THING
+    )
 
 
 def _near_denial(chosen: Sequence[int], stems: Sequence[str], places: Sequence[int]) -> bool:
@@ -105,7 +121,7 @@ def _single(line: Line, row: LexiconRow, place: int) -> Match | None:
     written = line.sentence.raw(token)
     name = row.name
     lower = written.lower()
-    if " " in name and not _spelt_out(line, token, name):
+    if " " in name and not _small_words(line, token, token + 1, name):
         return None  # "on edge" is not any edge
     if not row.own and len(name) <= 2 and name.isupper() and name not in ABBREVIATIONS:
         return None
@@ -125,6 +141,10 @@ def _single(line: Line, row: LexiconRow, place: int) -> Match | None:
         return None  # "mouth" is no mouthing, "his skirt is falling off" no fall
     if len(written) <= 2 and not written.isupper() and not any(c.isdigit() for c in written):
         return None
+    if not row.own and _second_half(line, token):
+        return None
+    if lower == "premature" and _goes_on(line, place) and line.sentence.lowers[token + 1] not in NEWBORN:
+        return None  # what else comes too soon: "premature ventricular beats"
     return Match(row.term, (token,), row, 0, True, False, literal=_literal(line, name, (token,)),
                  borrowed=int(own != row.stems[0]))  # fmt: skip
 
@@ -136,10 +156,29 @@ def _other_form(written: str, name: str) -> bool:
     )
 
 
-def _spelt_out(line: Line, token: int, name: str) -> bool:
-    """Does a name of one content word stand there with its small words, too?"""
+def _second_half(line: Line, token: int) -> bool:
+    """Is it the second half of a compound that says what kind the next word is ("fast-twitch fibres")?"""
+    tokens, lowers = line.sentence.tokens, line.sentence.lowers
+    return (
+        2 <= token < len(tokens) - 1
+        and lowers[token - 1] == "-"
+        and tokens[token - 2].end == tokens[token - 1].start == tokens[token].start - 1
+        and lowers[token - 2].isalpha()
+        and not is_prefix(lowers[token - 2])
+        and tokens[token - 2].stem not in MODIFIERS
+        and tokens[token + 1].stem != ""
+        and tokens[token + 1].start == tokens[token].end + 1
+    )
+
+
+def spelt_out(line: Line, match: Match) -> bool:
+    """Does a name stand there with its small words, too?"""
+    return _small_words(line, match.first, match.last, match.row.name)
+
+
+def _small_words(line: Line, first: int, last: int, name: str) -> bool:
     small = [w for w in name.lower().replace("-", " ").split() if w in FUNCTION_WORDS]
-    near = line.sentence.lowers[max(0, token - 4) : token + 4]
+    near = line.sentence.lowers[max(0, first - 4) : last + 3]
     return all(w in near for w in small)
 
 

@@ -74,14 +74,15 @@ class Lexicon:
     @cached_property
     def _short(self) -> dict[str, list[LexiconRow]]:
         """Names without a word that goes without saying, where no other finding is called so."""
-        whole = {stems for stems, *_ in self._names}
+        whole = {stems for stems, _, _, own, _ in self._names if not own}
         found: dict[str, list[LexiconRow]] = {}
         for omitted, beside in OMITTED.items():
             for stems, term, name, own, anchor in [row for row in self._names if omitted in row[0]]:
                 left = [s for s in stems.split(" ") if s != omitted]
                 fits = not beside.isdisjoint(left) or (not beside and len(left) >= 2)
-                if fits and anchor in left and " ".join(left) not in whole:
-                    found.setdefault(anchor, []).append(LexiconRow(tuple(left), term, name, bool(own)))
+                if fits and " ".join(left) not in whole:
+                    rarest = anchor if anchor in left else max(left, key=len)  # long words are rare
+                    found.setdefault(rarest, []).append(LexiconRow(tuple(left), term, name, bool(own)))
         return found
 
 

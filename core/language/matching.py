@@ -9,7 +9,7 @@ from functools import lru_cache
 from core.knowledge.base import Knowledge
 from core.knowledge.words import stems as stems_of
 from core.language.en.paraphrase import FORM
-from core.language.fitting import Match, fit
+from core.language.fitting import Match, fit, spelt_out
 from core.language.lexicon import lexicon_of
 from core.language.line import Line
 from core.language.tokens import Sentence
@@ -44,13 +44,18 @@ def find_matches(
     chosen = _choose(list(candidates.values()), line, knowledge)
     if not every:
         return chosen
-    public = [m for m in candidates.values() if _is_public(m) and not (len(m.tokens) == 1 and lexicon.is_saying(m.row))]
+    public = [m for m in candidates.values() if _is_public(m) and not (lexicon.is_saying(m.row) and _is_loose(m, line))]
     ours = [m for m in chosen if not _is_public(m)]
     return sorted((*_choose(public, line, knowledge, ours_first=False), *ours), key=lambda m: (m.first, m.last))
 
 
 def _is_public(match: Match) -> bool:
     return match.term.startswith("HP:")
+
+
+def _is_loose(match: Match, line: Line) -> bool:
+    """Is a saying only alike, or a single word? In small words and endings lies what makes it mean the term."""
+    return len(match.tokens) == 1 or match.literal < 2 * len(match.tokens) - 1 or not spelt_out(line, match)
 
 
 def _rank(match: Match) -> tuple[int, ...]:
@@ -83,7 +88,8 @@ def _choose(candidates: list[Match], line: Line, knowledge: Knowledge, ours_firs
     owner: dict[int, list[Match]] = {}
     for match in candidates:
         if _listed(match, line, candidates):
-            if match.row.own:
+            whole = set(match.tokens)
+            if match.row.own and not any(c.term == match.term and set(c.tokens) < whole for c in candidates):
                 kept.append(match._replace(joint=True))
             continue
         rivals = [r for t in match.tokens for r in owner.get(t, ())]

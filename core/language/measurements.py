@@ -50,6 +50,11 @@ class Reader:
         taken = {m.end for m in self.found}
         for cell in table_cells(self._text, 0, len(self._text), self._named):
             written = self._text[cell.start : cell.end]
+            if cell.analyte == PRESSURE:
+                pressure = PRESSURE_VALUE.match(self._text, cell.start, cell.end)
+                if pressure is not None and cell.end not in taken:
+                    self._keep_pressure(pressure, cell.start)
+                continue
             value = parse_number(written.strip("<>"))
             if value is not None and cell.end not in taken:
                 relation = relation_of(written[0] if written[0] in "<>" else None)
@@ -66,9 +71,7 @@ class Reader:
         """The analyte that has just this name."""
         word = WORD.match(cell)
         hit = self._index.name_at(cell, 0, word.group()) if word else None
-        return (
-            hit[0].analyte if hit and hit[1] == len(cell) and not hit[0].hint and hit[0].analyte != PRESSURE else None
-        )
+        return hit[0].analyte if hit and hit[1] == len(cell) and not hit[0].hint else None
 
     def _stretch(self, start: int, end: int) -> None:
         place = start

@@ -8,16 +8,26 @@ from functools import lru_cache
 
 from core.knowledge.base import Knowledge
 from core.language.context import Context
+from core.language.en.drug_status import is_not_taken, status_of
 from core.language.en.drugs import BIGRAM_FIRST, CLIPPED, NO_DRUG, SHORT
 from core.language.model import Medication
 from core.language.tokens import Sentence
 
-_DOSE = re.compile(
-    r"\s*(?:\(?\s*)(?P<dose>\d+(?:[.,]\d+)?(?:\s?[-–/]\s?\d+(?:\.\d+)?)?\s?(?:mg|mcg|µg|μg|ug|g|ml|mL|units?|iu|IU|"
-    r"u|U|meq|mEq|puffs?|tabs?|tablets?|capsules?|drops?|%)(?:/(?:kg|ml|mL|hr?|day|dose))?(?![a-zA-Z])"
-    r"|\d+(?:\.\d+)?(?=\s+(?:po|PO|iv|IV|qd|od|OD|bd|BD|bid|BID|tid|TID|tds|TDS|qid|QID|qhs|daily|once|twice|prn|"
-    r"nightly|q\d)\b))",
+# What may stand between a drug and its dose: "nifedipine XL 30 mg", "furosemide tablets: 40 mg".
+_FORM = (
+    r"(?:\s*\b(?:XR|XL|SR|ER|MR|LA|CR|EC|DR|IR|modified[- ]release|extended[- ]release|slow[- ]release|retard|"
+    r"enteric[- ]coated|chewable|dispersible|tabs?|tablets?|caps?|capsules?|suspension|syrup|inhaler|injection)\b)*"
+    r"\s*[-–:=]?\s*\(?\s*"
 )
+_DOSE = re.compile(
+    _FORM + r"(?P<dose>(?:\d\s?[x×]\s?)?\d+(?:[.,]\d+)?(?:\s?[-–/]\s?\d+(?:\.\d+)?)*\s?"
+    r"(?:mg|mcg|µg|μg|ug|micrograms?|g|ml|mL|units?|iu|IU|u|U|meq|mEq|mmol|puffs?|tabs?|tablets?|capsules?|drops?|%)"
+    r"(?:/(?:kg|ml|mL|hr?|day|dose))?(?![a-zA-Z])"
+    r"|\d+(?:\.\d+)?(?:/\d+(?:\.\d+)?)?(?=\s+(?:po|PO|iv|IV|qd|od|OD|bd|BD|bid|BID|tid|TID|tds|TDS|qid|QID|qhs|daily|once|"
+    r"twice|prn|nightly|q\d)\b)"
+    r"|\d+(?:\.\d+)?(?:/\d+(?:\.\d+)?)+(?<!/7)(?<!/52)(?<!/12)(?![\d/]|\.\d))",  # strengths of the parts: "5/325"
+)
+_BARE = re.compile(_FORM + r"(?P<dose>\d{1,4}(?:\.\d+)?)(?=\s*(?:[,;\n)]|\.(?!\d)|$))")  # in a list of drugs alone
 _ROUTE = re.compile(
     r"\b(?P<route>p\.?o\.?|i\.?v\.?|i\.?m\.?|s\.?c\.?|subq|sq|subcut(?:aneously)?|s\.?l\.?|sublingual(?:ly)?|"
     r"inh(?:aled)?|inhaler|neb(?:uli[sz](?:er|ed)|s)?|topical(?:ly)?|"
@@ -26,50 +36,12 @@ _ROUTE = re.compile(
     re.IGNORECASE,
 )
 _INTERVAL = re.compile(
-    r"\b(?P<interval>q\.?d\.?|qam|qpm|q\.?h\.?s\.?|b\.?i\.?d\.?|t\.?i\.?d\.?|q\.?i\.?d\.?|bd|tds|qds|od|om|on|nocte|"
+    r"\b(?P<interval>q\.?d\.?|qam|qpm|q\.?h\.?s\.?|b\.?i\.?d\.?|t\.?i\.?d\.?|q\.?i\.?d\.?|bd|tds|qds|od|om|on(?=\s*(?:[,;.\n)]|$))|nocte|"
     r"mane|q\s?\d{1,2}(?:-\d{1,2})?\s?(?:h|hrs?|hours?)|q(?:od|week|wk|month)|"
     r"(?:once|twice|three times|four times)(?:\s(?:a|per|daily|each))?(?:\s?(?:day|week|daily|weekly))?|"
     r"every\s(?:\d{1,2}|other|six|eight|twelve|four)?\s?(?:h|hrs?|hours?|days?|weeks?|morning|night|evening)|"
     r"daily|nightly|weekly|monthly|at bedtime|at night|each (?:morning|night|day)|in the morning|stat|"
     r"x\s?1)\b(?:\s*(?:,\s*)?(?P<prn>p\.?r\.?n\.?|as needed))?|\b(?P<only>p\.?r\.?n\.?|as needed)\b",
-    re.IGNORECASE,
-)
-_STOPPED = re.compile(
-    r"\b(?:stopped(?: taking)?|discontinued?|d/c'?e?d|held|holding|hold|no longer (?:taking|on|takes|uses)|(?:came|"
-    r"come|taken|is|been|went) off|off of|quit|ran out of|run out of|"
-    r"not (?:been )?(?:taking|compliant with|adherent to)|noncompliant with|non-compliant with|previously on|"
-    r"formerly on|used to take|has not taken|stop taking|stop|completed|finished)\s+(?:the |his |her |all |"
-    r"a course of |taking |her own |any )?(?:[\w-]+(?:,| and| or) )*$",
-    re.IGNORECASE,
-)
-_STOPPED_AFTER = re.compile(
-    r"^[^.;,]{0,25}?\b(?:was |were |has been |had been |is |been )?(?:stopped|discontinued|d/c'?e?d|held|on hold|"
-    r"completed)\b",
-    re.IGNORECASE,
-)
-_PLANNED = re.compile(
-    r"\b(?:will (?:be )?(?:start(?:ed)?|begin|give|receive|prescribe|add|initiate|need)|plan(?:s|ned|"
-    r"ning)? (?:to (?:start|give|add|begin)|for|is)|start|begin|initiate|consider(?:ing)?|recommend(?:ed)?|"
-    r"to start|to begin|should (?:start|receive|get|take)|would benefit from|prescribe|add|candidate for|"
-    r"needs)\s+(?:the |a |an |on |her |him |patient on |pt on |course of |trial of |low.dose |high.dose |oral |iv |"
-    r"po |empiric |broad.spectrum )*(?:[\w-]+(?: \d+\s?\w+)?(?:,| and| or| \+| plus) )*$",
-    re.IGNORECASE,
-)
-_ALLERGIC = re.compile(
-    r"\b(?:allerg(?:y|ies|ic)|intoleran(?:t|ce)|anaphylaxis|hypersensitiv\w+|reaction|rash|"
-    r"hives)\s*(?:to|with|from|:|-|of)?\s*(?:[\w-]+(?:,| and| or) )*$",
-    re.IGNORECASE,
-)
-_DENIED = re.compile(
-    r"\b(?:no|not (?:on|taking|using|currently on|currently taking)|never (?:taken|on|used)|denies(?: (?:use of|"
-    r"taking|using|any|recent))*|without|avoid|avoids|refus(?:ed|es)|contraindicat\w+|instead of|rather than|"
-    r"resistant to)\s+"
-    r"(?:any |use of |recent |other |daily |regular )*(?:[\w-]+(?:,| and| or|/) ?)*$",
-    re.IGNORECASE,
-)
-_LAB_AFTER = re.compile(
-    r"^\s*(?:levels?|assay|antibod(?:y|ies)|resistan(?:t|ce)|allergy|allergic|use disorder|"
-    r"overdose|toxicity|receptors?|deficiency|toler(?:ant|ance)|abuse|intolerance|-?\s?induced)\b",
     re.IGNORECASE,
 )
 _UNKNOWN = re.compile(
@@ -109,7 +81,7 @@ def drug_of(knowledge: Knowledge, name: str) -> str | None:
         " ".join(words),
         *(" ".join(words[i : i + n]) for n in (3, 2, 1) for i in range(len(words) - n + 1)),
     ):
-        found = knowledge.drug(candidate) if candidate else None
+        found = _drug(knowledge, candidate) if candidate else None
         if found:
             return found
         if candidate in SHORT:
@@ -121,7 +93,8 @@ def drug_of(knowledge: Knowledge, name: str) -> str | None:
 
 @lru_cache(maxsize=50_000)
 def _drug(knowledge: Knowledge, name: str) -> str | None:
-    return knowledge.drug(name)
+    """The generic name; of a product of several drugs all of them ("amoxicillin and clavulanic acid")."""
+    return knowledge.drug(name) or " and ".join(knowledge.drugs.product(name)) or None
 
 
 def _drugs(sentence: Sentence, knowledge: Knowledge) -> Iterator[tuple[int, int, str]]:
@@ -169,18 +142,21 @@ def _medication(
     text = sentence.text
     start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
     before, after = text[max(sentence.start, start - 90) : start], text[end:limit]
-    if _LAB_AFTER.match(text[end : end + 25]) or _ALLERGIC.search(before) or _DENIED.search(before):
+    beyond = text[end : min(sentence.end, end + 60)]
+    if is_not_taken(before, beyond):
         return None
     judgement = context.judge(first, last)
     if judgement.experiencer != "patient":
         return None
-    dose = _DOSE.match(after)
+    dose = _DOSE.match(after) or (_BARE.match(after) if sentence.kind == "medications" else None)
     route, interval = _ROUTE.search(after), _INTERVAL.search(after)
     tail = max((m.end() for m in (dose, route, interval) if m is not None), default=0)
     return Medication(
         name=text[start:end],
         drug=drug,
-        status=_status(sentence, before, text[end : min(sentence.end, end + 60)]),
+        status=status_of(
+            before, beyond, sentence.kind, text[sentence.start : max(sentence.start, sentence.body)].lower()
+        ),
         dose=" ".join(dose.group("dose").split()) if dose else None,
         route=route.group("route").lower() if route else None,
         interval=_interval(interval) if interval else None,
@@ -193,17 +169,6 @@ def _interval(match: re.Match[str]) -> str:
     return " ".join((match.group("interval") or match.group("only") or "").split()).lower() + (
         " prn" if match.group("prn") else ""
     )
-
-
-def _status(sentence: Sentence, before: str, after: str) -> str:
-    if _STOPPED.search(before) or _STOPPED_AFTER.search(after):
-        return "stopped"
-    if sentence.kind == "plan" or _PLANNED.search(before):
-        return "planned"
-    heading = sentence.text[sentence.start : sentence.body].lower() if sentence.body > sentence.start else ""
-    if "admission" in heading or re.search(r"\b(?:prior to admission|before admission|pta)\b", after, re.IGNORECASE):
-        return "before-admission"
-    return "current"
 
 
 def _unknown(sentence: Sentence, found: list[Medication]) -> Iterator[Medication]:

@@ -9,7 +9,10 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from core.language.composition import composed
 from core.language.composition_table import Composed, Hit, Located, Table, hits, phrases_of, table
+from core.language.en.ages import KIN_SEX
+from core.language.en.idioms import idle
 from core.language.tokens import Sentence
 
 # So many words may stand between a pain and what is said of it.
@@ -17,6 +20,9 @@ FARTHEST = 14
 _WALLS = frozenset(("but", "although", "whereas", ";", "."))
 _DENIALS = frozenset("not no never isn't wasn't doesn't don't didn't without nor".split())
 _DENIED_NEAR = 3
+_IT = frozenset(("it", "it's", "this", "that"))
+_NOT_HIS = _DENIALS | {"denies", "denied", "nil"} | set(KIN_SEX)  # denied, or perhaps somebody else's
+_REMEMBERED = 3  # sentences that one may go on about
 
 
 class Qualities(NamedTuple):
@@ -54,6 +60,35 @@ def qualified(sentence: Sentence, pains: Sequence[Located], taken: Collection[in
                 first, last = min(hit.first, pain.hit.first), max(hit.last, pain.hit.last)
                 yield Composed(term, first, last, _denied(sentence, hit))
                 break
+
+
+def carried(sentence: Sentence, pains: Sequence[Located], taken: Collection[int]) -> list[Located]:
+    """The pains of a sentence, each without a place at that of the sentence before where this one goes on about it:
+    "Chest pain. It is worse on a deep breath." Without a pain of its own, the word that stands for it is the pain."""
+    opening = next(
+        (i for i, t in enumerate(sentence.tokens) if t.start >= sentence.body and t.lower[0].isalpha()), None
+    )
+    if sentence.before is None or opening is None or any(p.place is not None for p in pains):
+        return list(pains)
+    start = sentence.lowers[opening : opening + 2]
+    if start[0] not in _IT and not (pains and pains[0].hit.first <= opening + 1):
+        return list(pains)
+    told = [p.place for p in _told_before(sentence.before) if p.place is not None]
+    if len(set(told)) != 1:
+        return list(pains)  # of two pains nobody knows which is meant
+    return [p._replace(place=told[0]) for p in pains] or [Located(Hit("pain", opening, opening + 1), told[0])]
+
+
+def _told_before(sentence: Sentence) -> Sequence[Located]:
+    """The pains of a sentence, or of the one before it where it only goes on about them."""
+    for _ in range(_REMEMBERED):
+        if not _NOT_HIS.isdisjoint(sentence.lowers):
+            return []
+        found = composed(sentence, idle(sentence))[1]
+        if found or sentence.before is None or not sentence.lowers or sentence.lowers[0] not in _IT:
+            return found
+        sentence = sentence.before
+    return []
 
 
 def _finding(known: Qualities, places: Table, quality: str, place: str | None) -> str | None:

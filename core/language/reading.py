@@ -48,7 +48,9 @@ def read(case: Case, knowledge: Knowledge) -> Reading:
     allergies = read_allergies(case.text, parts.sections, case.allergies)
     derived = findings_from(parts.measurements, knowledge)
     given = _given_findings(case, knowledge)
-    named_findings = dated(_without_reactions(parts.findings, allergies), about.patient.age_years, case.encounter_date)
+    named_findings = dated(
+        _without_reactions(case.text, parts.findings, allergies), about.patient.age_years, case.encounter_date
+    )
     findings = _unique((*given, *sorted((*named_findings, *derived), key=_place)))
     return Reading(
         language=language,
@@ -70,9 +72,13 @@ def read(case: Case, knowledge: Knowledge) -> Reading:
     )
 
 
-def _without_reactions(findings: Iterable[Finding], allergies: Allergies) -> list[Finding]:
+def _without_reactions(text: str, findings: Iterable[Finding], allergies: Allergies) -> list[Finding]:
     """The findings that are not what an allergy once did: "aspirin (angioedema)" is no angioedema of today."""
-    past = [(a.end, a.end + len(a.reaction) + 4) for a in allergies.items if a.end is not None and a.reaction]
+    past = []
+    for item in allergies.items:
+        if item.end is not None and item.reaction:
+            at = text.find(item.reaction, item.end, item.end + len(item.reaction) + 30)
+            past += [(at, at + len(item.reaction))] if at >= 0 else []
     return [
         f
         for f in findings

@@ -14,6 +14,7 @@ from core.language.en.people import (
     LIGHT_RECENT,
     NOBODY,
     PATIENT,
+    PATIENT_NOUNS,
     REPORTS,
     SUFFERS,
 )
@@ -84,6 +85,8 @@ class Reach:
     def _speaks(self, first: int, last: int, category: Category) -> bool:
         """Is the relative the one who reports, brings or lives with the patient, rather than the one who is ill?"""
         lowers = self._lowers
+        if self._is_both(first):
+            return True
         if lowers[first] == "sister" and self._is_title(first, last):
             return True
         if "donor" in lowers[first:last]:
@@ -109,6 +112,12 @@ class Reach:
         if category == "other":
             return SUFFERS.isdisjoint(lowers[last : last + 7])
         return False
+
+    def _is_both(self, first: int) -> bool:
+        """Is it the patient as well: "a man and his wife have fever", "she and her sister"?"""
+        lowers = self._lowers
+        place = first - 2 if first and lowers[first - 1] in ("his", "her", "my", "the", "their") else first - 1
+        return place > 0 and lowers[place] == "and" and lowers[place - 1] in PATIENT_NOUNS
 
     def _is_title(self, first: int, last: int) -> bool:
         """ "Sister Byrne" is a nurse."""

@@ -32,7 +32,7 @@ _HEADINGS: dict[str, str] = {
     "drugs|regular medications|medications prior to admission|current medication|medication list|"
     "transfer medications|用药史|目前用药|药物|用药",
     "allergies": "allergies|allergy|drug allergies|medication allergies|allergies and intolerances|"
-    "allergies to medications|adverse reactions|"
+    "allergies to medications|adverse reactions|adverse drug reactions|intolerances|drug intolerances|sensitivities|"
     "allergies/intolerances|drug allergy|nkda|过敏史|药物过敏史|药物过敏",
     "family-history": "family history|fh|fhx|fam hx|family hx|family medical history|famhx|家族史",
     "social-history": "social history|sh|shx|soc hx|social|social hx|sochx|habits|occupational history|"

@@ -6,9 +6,12 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-_NUMBER = re.compile(r"[<>]?\d+(?:[.,]\d+)?$")
+_NUMBER = re.compile(r"(?P<number>[<>]?\d+(?:[.,]\d+)?(?:/\d{2,3})?)\s?%?$")
 _PARTED = re.compile(r"\S(?:  |\t|\s?\|)")
+_RULER = re.compile(r"[\s|:+=-]+$")
+_WORD = re.compile(r"\S+")
 MOST_COLUMNS = 40
+NARROW = 12  # columns of a table whose cells are parted by single spaces: a line of more words is prose
 
 
 class Cell(NamedTuple):
@@ -26,17 +29,36 @@ def table_cells(text: str, start: int, end: int, analyte: Callable[[str], str | 
     while place < end:
         stop = text.find("\n", place, end)
         stop = end if stop < 0 else stop
-        cells = list(_cells(text, place, stop)) if stop - place < 400 and _PARTED.search(text, place, stop) else []
+        first, place = place, stop + 1
+        if heads and _RULER.match(text, first, stop) and first < stop:
+            continue
+        wide = stop - first < 400 and _PARTED.search(text, first, stop) is not None
+        cells = list(_cells(text, first, stop)) if wide else []
+        if heads and len(cells) != len(heads) and stop - first < 200:
+            cells = _words(text, first, stop)
         if len(cells) >= 3 and len(cells) == len(heads):
             for (a, b), key in zip(cells, heads, strict=True):
-                if key is not None and _NUMBER.match(text[a:b]):
-                    yield Cell(key, a, b)
-        elif 3 <= len(cells) <= MOST_COLUMNS and not any(text[a].isdigit() for a, _ in cells):
+                number = _NUMBER.match(text[a:b]) if key is not None else None
+                if key is not None and number is not None:
+                    yield Cell(key, a, a + number.end("number"))
+            continue
+        if not wide and _follows_number(text, stop, end) and stop - first < 100:
+            cells = _words(text, first, stop)
+            cells = cells if len(cells) <= NARROW else []
+        heads = []
+        if 3 <= len(cells) <= MOST_COLUMNS and not any(text[a].isdigit() for a, _ in cells):
             found = [analyte(text[a:b]) for a, b in cells]
-            heads = found if sum(key is not None for key in found) >= 2 else []
-        else:
-            heads = []
-        place = stop + 1
+            known = sum(key is not None for key in found)
+            heads = found if known >= (2 if wide else len(found) - 1) else []
+
+
+def _words(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    return [m.span() for m in _WORD.finditer(text, start, end)]
+
+
+def _follows_number(text: str, stop: int, end: int) -> bool:
+    """Does the next line begin with a number, as a row of a table does?"""
+    return stop + 1 < end and text[stop + 1].isdigit()
 
 
 def _cells(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -26,7 +26,7 @@ class Token(NamedTuple):
 class Sentence:
     """A stretch of text that is understood on its own: its tokens, and the section it stands in."""
 
-    __slots__ = ("body", "end", "kind", "lowers", "start", "starts", "text", "tokens")
+    __slots__ = ("before", "body", "end", "kind", "lowers", "start", "starts", "text", "tokens")
 
     def __init__(self, text: str, start: int, end: int, kind: str, body: int, tokens: Sequence[Token]) -> None:
         self.text = text
@@ -37,6 +37,7 @@ class Sentence:
         self.tokens = tokens
         self.lowers = [t.lower for t in tokens]
         self.starts = [t.start for t in tokens]
+        self.before: Sentence | None = None  # the one before it in its section: "It" speaks of what stands there
 
     def raw(self, token: int) -> str:
         """A token as it is written."""

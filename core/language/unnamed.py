@@ -20,6 +20,9 @@ _PRESSURE = re.compile(
 )
 _ON_AIR = re.compile(r"(?<![\w./])(?P<value>\d{2,3})\s?%\s?(?:on\s)?(?:RA|R/A|room air|air|O2|\d{1,2}\s?L)\b")
 _BREATHS = re.compile(r"(?<![\w./])R\s?[:=]?\s?(?P<value>\d{1,2})(?![A-Za-z0-9_/%]|\.\d|\s?(?:mm|cm|arm|eye|leg|kg))")
+# "PR" is the pulse among vital signs, and an interval of the ECG beside another one.
+_PR = re.compile(r"\bPR\s?[:=]?\s?(?P<value>\d{2,3})(?![\w/%]|\.\d|\s?(?:ms|msec|m?sec))")
+_ECG = re.compile(r"\b(?:QRS|QTc?)\b")
 _COMA = re.compile(r"\bE\s?(?P<e>[1-4])\s?,?/?\s?V\s?(?P<v>[1-5])T?\s?,?/?\s?M\s?(?P<m>[1-6])\b")
 _GIVEN_COMA = re.compile(r"\d{1,2}(?:\s?/\s?15)?\s?[(,=:]?\s?$")
 _PERCENT = re.compile(
@@ -114,6 +117,13 @@ def unnamed_values(text: str, start: int, end: int, named: Sequence[Measurement]
         ) and 60 <= high > low >= 20:
             yield Unnamed("systolic-blood-pressure", high, None, match.start(), match.end())
             yield Unnamed("diastolic-blood-pressure", low, None, match.start(), match.end())
+    if "PR" in piece:
+        ecg = _ECG.search(piece) is not None
+        for match in filter(free, _PR.finditer(text, start, end)):
+            if ecg and "pr-interval" not in seen:
+                yield Unnamed("pr-interval", float(match.group("value")), "ms", match.start(), match.end())
+            elif not ecg and not _VITALS.isdisjoint(seen) and "heart-rate" not in seen:
+                yield Unnamed("heart-rate", float(match.group("value")), None, match.start(), match.end())
     if not _VITALS.isdisjoint(seen) and "respiratory-rate" not in seen:
         for match in filter(free, _BREATHS.finditer(text, start, end)):
             yield Unnamed("respiratory-rate", float(match.group("value")), None, match.start(), match.end())

@@ -116,8 +116,8 @@ def _said(text: str, subject: Subject | None) -> Iterator[tuple[float, Span]]:
             yield _age(match)
         if ages.SELF.search(text) or (first_person(text) and subject is None):
             return
-    for pattern in (ages.IN_TWELFTHS, ages.IN_WORDS):
-        for match in pattern.finditer(text):
+    for pattern, cue in ((ages.IN_TWELFTHS, "/"), (ages.IN_WORDS, "old")):
+        for match in pattern.finditer(text) if cue in text.lower() else ():
             yield _age(match)
 
 

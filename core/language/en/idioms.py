@@ -28,7 +28,9 @@ _PHRASES = (
     "hold on|"
     # doors and services
     "falls clinic|pain clinic|pain killers|pain killer|pain relief|pain score|stroke unit|heart attack clinic|"
-    "cold feet about|heart foundation|pain words"
+    "cold feet about|heart foundation|pain words|"
+    # taken for another thing; arms of a chromosome
+    "be confused with|not be confused|is confused with|confused for|short arm of|long arm of"
 )
 _IDLE: dict[str, list[tuple[str, ...]]] = {}
 for _phrase in _PHRASES.split("|"):

@@ -27,6 +27,7 @@ _WIDER = {
 # Words of a name that go without saying, and beside which words; with nothing, beside any two.
 _OMITTED = {
     "congenital": "talus", "conspicuous": "", "malignant": "mesothelioma", "cerebellar": "vermis", "jaw": "keratocyst",
+    "localized": "lesion",
 }  # fmt: skip
 
 
@@ -45,6 +46,11 @@ STANDS_FOR = _families()
 OMITTED = {stem(word): frozenset(stem(w) for w in beside.split()) for word, beside in _OMITTED.items()}
 # Words that speak of the form of a part, and not of its work.
 FORM = frozenset("malformation malformations malformed dysmorphic structure shape".split())
+# Words behind a name that speak of the same thing: "abnormal heart findings".
+SAME_THING = FORM | frozenset(
+    "morphology appearance appearances development form formation anatomy findings finding phenotype seen noted found "
+    "reported observed detected present also not".split()
+)
 # Words that are spelt as they should be, and that no name has: the speller would make another word of them.
 NEVER_MISSPELT = frozenset(
     "academia accessor adopted adoptive advertise affects alphabet altitude appealing atomic attitude became beside "

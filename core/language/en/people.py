@@ -40,6 +40,9 @@ CLAUSE_VERBS = frozenset(
     "decreased radiates radiated occurred occurs".split()
 )
 PATIENT = frozenset("patient pt he she patient's pt's himself herself i".split())
+PATIENT_NOUNS = PATIENT - {"himself", "herself", "patient's", "pt's"} | frozenset(
+    "man woman boy girl child male female lady gentleman teenager student baby infant toddler".split()
+)
 
 # Habits and the like are background: their place in time is the person's past, whatever the tense.
 HABITS = frozenset(

@@ -54,6 +54,8 @@ STOP_NAMES = frozenset(
     "cracked crept creeping cracking "
     "faint oncology order ordering edge weight height loss hair skin short long large small".split()
 ) - frozenset({"limp", "anger", "tics", "squint", "mass", "falls", "tearing"})
+# Who is meant where "premature" stands before another word.
+NEWBORN = frozenset("baby babies birth child boy girl infant infants newborn newborns neonate neonates twins".split())
 # Words that may stand inside a name without changing what it means.
 MODIFIERS = frozenset(
     "left right bilater unilater upper lower mid middl anterior posterior later medial proxim distal central "
@@ -64,8 +66,7 @@ MODIFIERS = frozenset(
     "region level associ type stage "
     "possibl probabl multipl numer sever typic atyp congenit isol symmetr asymmetr primari secondari partial "
     "complet total deep superfici focal "
-    "extens outer inner intern extern whole entir first second third fourth fifth mandibular coronoid process one "
-    "two three".split()
+    "extens outer inner intern extern whole entir first second third fourth fifth one two three".split()
 )
 # A word of these between the words of a name parts them.
 BARRIERS = frozenset(
@@ -73,7 +74,7 @@ BARRIERS = frozenset(
     "radiat reliev follow improv due "
     "caus versus vs although though until normal absent present posit negat resolv patient started develop show "
     "reveal denies complain report state "
-    "histori hx pt secondari result associ with includ".split()
+    "histori hx pt secondari result associ with includ cultur swab biopsi".split()
 )
 # Phrases that deny findings without a word of denial, or assert them under another name. Names are looked up.
 NORMALS: dict[str, tuple[str, ...]] = {

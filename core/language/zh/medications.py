@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from core.knowledge.base import Knowledge
+from core.knowledge.words import is_chinese
 from core.language.model import Medication
-from core.language.zh.reader import denial_at
+from core.language.zh.judging import denial_at
 
 # Drugs by their Chinese names; the dictionary of drug names has English ones only.
 _DRUGS = {
@@ -58,30 +60,68 @@ _DRUGS = {
     "别嘌醇": "allopurinol",
     "甲氨蝶呤": "methotrexate",
 }
-_DRUG = re.compile("|".join(sorted(_DRUGS, key=len, reverse=True)))
+_FORM = r"(?:肠溶片|缓释片|控释片|分散片|咀嚼片|缓释胶囊|胶囊|注射液|颗粒|口服液|气雾剂|吸入剂|片)?"
 _DOSE = re.compile(
-    r"(?:片|胶囊|缓释片|肠溶片|注射液)?\s*(\d+(?:\.\d+)?\s?(?:mg|g|ml|单位|片|μg|ug|IU|毫克|克))", re.IGNORECASE
+    _FORM + r"[（(：:\s]*(?P<dose>\d+(?:\.\d+)?\s?(?:mg|mcg|μg|µg|ug|g|ml|iu|u|单位|毫克|微克|克|毫升|片|粒|支|吸|喷))"
+    r"(?![a-z])",
+    re.IGNORECASE,
 )
+_INTERVAL = re.compile(
+    r"(?P<interval>(?:每[日天晚早周]|一[日天])[一二两三四1-6]?次?|[1-6]次/[日天]|每\d{1,2}小时(?:[一1]次)?|隔日[一1]?次?|睡前|"
+    r"\b(?:qd|qn|qod|bid|tid|qid|qw|q\d{1,2}h|prn|st)\b)",
+    re.IGNORECASE,
+)
+_ROUTE = re.compile(
+    r"口服|静脉滴注|静滴|静脉注射|静注|肌注|肌肉注射|皮下注射|皮下|吸入|雾化|外用|含服|舌下|滴眼|\b(?:po|iv|im|sc|ih)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[，。；,;\n]")
+_ITEM_END = re.compile(r"[，。；,;\n、]")
+_STOPPED = ("停用", "停服", "已停", "曾服", "停药", "自行停", "未再服")
+_PLANNED = ("予", "给予", "建议", "拟")
+_REPLACED = re.compile(r"[^，。；,;\n]{0,12}?(?:改为|改用|换为|换用|更换为)")
+_REFUSED = ("拒绝", "拒服", "未服", "未用", "从未")
+
+
+@lru_cache(maxsize=4)
+def _names(knowledge: Knowledge) -> tuple[re.Pattern[str], dict[str, str]]:
+    """What finds a drug, and the drug of each Chinese name; the drug knowledge outranks the list above."""
+    known = dict(_DRUGS)
+    bases = knowledge.drugs
+    for drug in bases.names():
+        known.update({name: drug for name in bases.variants(drug) if is_chinese(name) and len(name) > 1})
+    return re.compile("|".join(re.escape(n) for n in sorted(known, key=len, reverse=True))), known
 
 
 def medications_zh(text: str, knowledge: Knowledge) -> list[Medication]:
     """The drugs of a Chinese text."""
     found = []
-    for match in _DRUG.finditer(text):
+    pattern, known = _names(knowledge)
+    matches = list(pattern.finditer(text))
+    for index, match in enumerate(matches):
         before, after = text[max(0, match.start() - 12) : match.start()], text[match.end() : match.end() + 12]
-        segment = re.split(r"[，。；,;\n]", before)[-1]
-        if "过敏" in segment or "过敏" in re.split(r"[，。；,;\n]", after)[0] or denial_at(segment) is not None:
+        segment = _CLAUSE.split(before)[-1]
+        clause = _CLAUSE.split(after)[0]
+        if "过敏" in segment or "过敏" in clause or denial_at(segment) is not None:
             continue
-        stopped = any(w in segment or after.startswith(w) for w in ("停用", "停服", "已停", "曾服"))
-        planned = any(w in segment for w in ("予", "给予", "建议", "拟"))
-        dose = _DOSE.match(text, match.end())
-        drug = _DRUGS[match.group()]
+        if any(w in segment for w in _REFUSED):
+            continue
+        limit = min(matches[index + 1].start() if index + 1 < len(matches) else len(text), match.end() + 30)
+        end = _ITEM_END.search(text, match.end(), limit)
+        limit = end.start() if end else limit
+        dose = _DOSE.match(text, match.end(), limit)
+        route = _ROUTE.search(text, match.end(), limit) or _ROUTE.search(segment)
+        interval = _INTERVAL.search(text, match.end(), limit)
+        stopped = any(w in segment or after.startswith(w) for w in _STOPPED) or _REPLACED.match(after) is not None
+        drug = known[match.group()]
         found.append(
             Medication(
                 name=match.group(),
                 drug=knowledge.drug(drug) or drug,
-                status="stopped" if stopped else "planned" if planned else "current",
-                dose=dose.group(1) if dose else None,
+                status="stopped" if stopped else "planned" if any(w in segment for w in _PLANNED) else "current",
+                dose=dose.group("dose") if dose else None,
+                route=route.group().lower() if route else None,
+                interval=interval.group("interval").lower() if interval else None,
                 start=match.start(),
                 end=match.end(),
             )

@@ -9,8 +9,9 @@ from core.knowledge.base import Knowledge
 from core.language.extraction import Parts
 from core.language.measurements import Reader
 from core.language.model import Finding
+from core.language.zh.judging import Clauses
 from core.language.zh.medications import medications_zh
-from core.language.zh.reader import findings_zh, judge_zh
+from core.language.zh.reader import findings_zh
 from core.language.zh.sections import split_sections_zh, split_sentences_zh
 
 
@@ -42,7 +43,7 @@ def targets_zh(text: str, knowledge: Knowledge, targets: Sequence[tuple[int, int
     found = []
     for start, end in targets:
         first, last, kind = next(((s, e, k) for s, e, k in sentences if s <= start < e), (0, len(text), "other"))
-        said = judge_zh(text, first, last, start, end, kind)
+        said = Clauses(text, first, last, kind).judge(start, end)
         best = max(known, key=lambda f: max(0, min(end, f.end or 0) - max(start, f.start or 0)), default=None)
         overlaps = best is not None and min(end, best.end or 0) > max(start, best.start or 0)
         base = (

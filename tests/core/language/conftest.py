@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from core.knowledge.base import Knowledge
+from core.knowledge.pharmacy_build import SCHEMA as DRUGS_SCHEMA
 from core.knowledge.schema import Analyte, FindingEntry
 from core.knowledge.tables import SCHEMA
 from core.knowledge.words import stems
@@ -98,7 +99,7 @@ def knowledge(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
     """A small knowledge base."""
     path: Path = tmp_path_factory.mktemp("knowledge") / "knowledge.sqlite"
     db = sqlite3.connect(path)
-    db.executescript(SCHEMA)
+    db.executescript(SCHEMA + DRUGS_SCHEMA)
     for key, (kind, en, zh) in FINDINGS.items():
         entry = FindingEntry.model_validate({"id": key, "names": {"en": en, "zh": zh}, "kind": kind, "background": 0.1})
         db.execute(
@@ -110,6 +111,7 @@ def knowledge(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
         db.executemany("INSERT INTO lexicon_zh VALUES (?, ?)", [(n, key) for n in zh])
     db.executemany("INSERT INTO analyte VALUES (?, ?)", [(a.id, a.model_dump_json()) for a in ANALYTES])
     db.executemany("INSERT INTO drug_name VALUES (?, ?, 0)", DRUGS.items())
+    db.execute("INSERT INTO product VALUES (?, ?)", ("twofold", '["aspirin", "metformin"]'))
     db.commit()
     db.close()
     return Knowledge(path)

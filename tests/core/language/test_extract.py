@@ -9,6 +9,7 @@ import pytest
 
 from core.case.model import Case
 from core.knowledge.base import Knowledge
+from core.knowledge.pharmacy_build import SCHEMA as DRUGS_SCHEMA
 from core.knowledge.schema import FindingEntry
 from core.knowledge.tables import SCHEMA
 from core.knowledge.words import stems
@@ -30,7 +31,7 @@ HPOS = {
 def names(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
     path: Path = tmp_path_factory.mktemp("names") / "knowledge.sqlite"
     db = sqlite3.connect(path)
-    db.executescript(SCHEMA)
+    db.executescript(SCHEMA + DRUGS_SCHEMA)
     rows = []
     for key, (called, sayings) in OURS.items():
         entry = FindingEntry.model_validate(

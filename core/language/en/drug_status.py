@@ -1,0 +1,98 @@
+"""Whether a drug is taken, has been stopped, is to come or is not taken at all, by the words around its name."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Status = Literal["current", "stopped", "planned", "before-admission"]
+
+_LIST = r"(?:[\w-]+(?:,| and| or) )*$"
+_STOPPED = re.compile(
+    r"\b(?:stopped(?: taking)?|discontinued?|d/c'?e?d|held|holding|hold|no longer (?:taking|on|takes|uses)|(?:came|"
+    r"come|taken|is|been|went) off|off of|quit|ran out of|run out of|"
+    r"not (?:been )?(?:taking|compliant with|adherent to)|noncompliant with|non-compliant with|previously (?:on|took|"
+    r"taking|tried)|formerly (?:on|took)|used to (?:take|be on|use|have)|has not taken|stop taking|stop|completed|"
+    r"finished|(?:did not|didn't|could not|couldn't|unable to|cannot) tolerate|intolerant (?:of|to)|failed|"
+    r"(?:switched|changed|converted|moved|swapped)(?: (?:him|her|them|over))? from)\s+(?:the |his |her |all |"
+    rf"a course of |taking |her own |any )?{_LIST}",
+    re.IGNORECASE,
+)
+_STOPPED_AFTER = re.compile(
+    r"^[^.;,]{0,25}?\b(?:was |were |has been |had been |is |been )?(?:stopped|discontinued|d/c'?e?d|held|on hold|"
+    r"completed|(?:switched|changed|converted) to|replaced (?:by|with))\b|"
+    r"^[^.;,]{0,25}?\buntil (?:last|yesterday|recently|a |an |one|two|three|a few|several|\d|about|around|"
+    r"(?:his|her) |january|february|march|april|may|june|july|august|september|october|november|december)",
+    re.IGNORECASE,
+)
+# "Replaced ramipril 5 mg with losartan": the first of the two is over.
+_REPLACED = re.compile(
+    r"\b(?:switch(?:ed)?|changed?|replaced?|swap(?:ped)?|convert(?:ed)?)\s+(?:the |his |her )?$", re.IGNORECASE
+)
+_REPLACED_BY = re.compile(r"^[^.;,]{0,25}?\b(?:to|with|for|by)\s+[a-z]{4,}", re.IGNORECASE)
+_PLANNED = re.compile(
+    r"\b(?:will (?:be )?(?:start(?:ed)?|begin|give|receive|prescribe|add|initiate|need)|plan(?:s|ned|"
+    r"ning)? (?:to (?:start|give|add|begin)|for|is)|start|begin|initiate|consider(?:ing)?|recommend(?:ed)?|"
+    r"to start|to begin|should (?:start|receive|get|take)|would benefit from|prescribe|add|candidate for|"
+    r"needs)\s+(?:the |a |an |on |her |him |patient on |pt on |course of |trial of |low.dose |high.dose |oral |iv |"
+    r"po |empiric |broad.spectrum )*(?:[\w-]+(?: \d+\s?\w+)?(?:,| and| or| \+| plus) )*$",
+    re.IGNORECASE,
+)
+_TO_SWITCH = re.compile(r"\b(?:will|plan(?:s|ned)? to|to|consider(?:ing)?|should|can|could)\s+(?:be )?(?:switch|chang|"
+                        r"swap|convert|replac)\w*\b[^.;]{0,60}\b(?:to|with|for)\s+$", re.IGNORECASE)  # fmt: skip
+_STILL_BEFORE_SWITCH = re.compile(
+    r"\b(?:will|plan(?:s|ned)? to|consider(?:ing)?|should|can|could)\s+(?:be )?(?:switch|chang|swap|convert|replac)\w*"
+    r"(?: from)?\s+(?:the |his |her )?$",
+    re.IGNORECASE,
+)
+_ALLERGIC = re.compile(
+    r"\b(?:allerg(?:y|ies|ic)|intoleran(?:ce|ces)|anaphylaxis|hypersensitiv\w+|reaction|rash|"
+    rf"hives)\s*(?:to|with|from|:|-|of)?\s*{_LIST}",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(
+    r"\b(?:no|not (?:on|taking|using|currently on|currently taking)|never (?:taken|took|on|used|started|had)|"
+    r"denies(?: (?:use of|taking|using|any|recent))*|without|avoid|avoids|refus(?:ed|es|ing)|"
+    r"declin(?:ed|es|ing)(?: (?:to (?:take|start|have)|an?|the|offer of))*|turned down|"
+    r"(?:does not|doesn't|do not|don't|has not|hasn't|not yet) (?:take|use|want|started|start|have)|"
+    r"contraindicat\w+|instead of|rather than|resistant to)\s+"
+    r"(?:any |use of |recent |other |daily |regular |his |her |the )*(?:[\w-]+(?:,| and| or|/) ?)*$",
+    re.IGNORECASE,
+)
+_DENIED_AFTER = re.compile(
+    r"^[^.;,]{0,20}?\b(?:(?:was |were |has been |is )?(?:declined|refused)|never (?:started|taken|used)|"
+    r"not (?:started|taken))\b",
+    re.IGNORECASE,
+)
+_LAB_AFTER = re.compile(
+    r"^\s*(?:levels?|assay|antibod(?:y|ies)|resistan(?:t|ce)|allergy|allergic|use disorder|"
+    r"overdose|toxicity|receptors?|deficiency|toler(?:ant|ance)|abuse|intolerance|-?\s?induced)\b",
+    re.IGNORECASE,
+)
+_BEFORE_ADMISSION = re.compile(r"\b(?:prior to admission|before admission|pta)\b", re.IGNORECASE)
+
+
+def is_not_taken(before: str, after: str) -> bool:
+    """Is the name a level, an allergy, or a drug that was never taken?"""
+    return (
+        _LAB_AFTER.match(after[:25]) is not None
+        or _ALLERGIC.search(before) is not None
+        or _DENIED.search(before) is not None
+        or _DENIED_AFTER.search(after) is not None
+    )
+
+
+def status_of(before: str, after: str, kind: str, heading: str) -> Status:
+    """Whether a drug is taken: by what stands before and behind it, the section's kind and its heading."""
+    if _TO_SWITCH.search(before):
+        return "planned"
+    replaced = _REPLACED.search(before) is not None and _REPLACED_BY.search(after) is not None
+    if (replaced or _STOPPED.search(before) or _STOPPED_AFTER.search(after)) and not _STILL_BEFORE_SWITCH.search(
+        before
+    ):
+        return "stopped"
+    if kind == "plan" or _PLANNED.search(before):
+        return "planned"
+    if "admission" in heading or _BEFORE_ADMISSION.search(after):
+        return "before-admission"
+    return "current"
