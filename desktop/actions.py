@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.desk import Desk
+from desktop.item_models.commands import Command
 from desktop.settings import Setting
 
 
@@ -31,6 +32,8 @@ SPECS = (
     ActionSpec("undo", "Ctrl+Z"),
     ActionSpec("redo", "Ctrl+Shift+Z"),
     ActionSpec("find_case", "Ctrl+F"),
+    ActionSpec("palette", "Ctrl+K", "search"),
+    ActionSpec("settings", "Ctrl+,", "settings"),
     ActionSpec("go_cases", "Alt+1"),
     ActionSpec("go_record", "Alt+2"),
     ActionSpec("go_report", "Alt+3"),
@@ -39,8 +42,12 @@ SPECS = (
     ActionSpec("previous_result", "Ctrl+PgUp"),
     ActionSpec("write", "Ctrl+R"),
     ActionSpec("stop", "Ctrl+.", "stop"),
+    ActionSpec("toggle_cases", "Ctrl+B"),
+    ActionSpec("next_arrangement", "Ctrl+Shift+B"),
     ActionSpec("next_language", "Ctrl+Shift+L"),
     ActionSpec("next_theme", "Ctrl+Shift+D"),
+    ActionSpec("shortcuts", "F1"),
+    ActionSpec("tour", "Shift+F1"),
 )
 
 
@@ -55,6 +62,20 @@ class Actions:
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
+
+    def commands(self) -> list[Command]:
+        """Those that can be done now, as the palette finds them: by their words in every language."""
+        return [
+            Command(
+                "action",
+                name,
+                action.text().rstrip("…"),
+                hint=action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
+                also=self._desk.texts.every(f"action.{name}"),
+            )
+            for name, action in self._actions.items()
+            if action.isEnabled() and name != "palette"
+        ]
 
     def on(self, name: str, call: Callable[[], object]) -> None:
         """What the action does."""

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from desktop.crash import CrashHandler
 from desktop.desk import Desk, make_desk
 from desktop.fonts import interface_font, load_fonts
 from desktop.main_window import MainWindow
-from desktop.settings import MAXIMISED
+from desktop.single_instance import SingleInstance
 
 # Work in other threads holds the interpreter for at most this long before the window gets its turn.
 _SWITCH_S = 0.0005
@@ -37,6 +39,7 @@ def prepare(application: QApplication) -> None:
 def make_window(desk: Desk) -> MainWindow:
     """The window in its theme, with Qt's own words in its language too."""
     _translate_qt(desk)
+    desk.theme.undress()
     window = MainWindow(desk)
     desk.theme.apply()  # last: dressing every widget anew at each step of the building takes as long as the building
     return window
@@ -45,24 +48,49 @@ def make_window(desk: Desk) -> MainWindow:
 def run(arguments: Sequence[str], on_usable: object = None) -> int:
     """Show the window, load the core behind it, and stay until it is closed."""
     application = make_application(arguments)
+    instance = SingleInstance()
+    if not instance.first:
+        return _leave_to_the_first(instance)
+    crashes = CrashHandler()
+    fatal = crashes.install()
     desk = make_desk()
     window = make_window(desk)
+    instance.called.connect(partial(_raise, window))
+    window.session.unclean = instance.unclean
+    crashes.reported.connect(window.tell_of_crash)
+    if fatal is not None:
+        window.tell_of_crash(fatal)
     window.painted.connect(lambda: _after_first_picture(desk))
     if callable(on_usable):
         window.painted.connect(on_usable)
-    if desk.settings.get(MAXIMISED):
-        window.showMaximized()
-    else:
-        window.show()
+    window.show()
     code = application.exec()
     end(desk)
+    crashes.end()
+    instance.end()
     return code
 
 
 def end(desk: Desk) -> None:
     """Stop all work, lock the records, end the model."""
     desk.operations.close()
+    desk.settings.flush()
     desk.services.close()
+
+
+def _raise(window: MainWindow) -> None:
+    """Somebody has started Bedside a second time."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
+
+
+def _leave_to_the_first(instance: SingleInstance) -> int:
+    if instance.call_the_first():
+        return 0
+    print("Bedside is running already but does not answer: end it in the system's task list.", file=sys.stderr)
+    return 1
 
 
 def _after_first_picture(desk: Desk) -> None:

@@ -8,18 +8,26 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QToolButto
 from desktop.actions import Actions
 from desktop.desk import Desk
 
-_MENUS = (
+MENUS = (
     ("menu.file", ("new", "open", "save", "pdf", "", "lock", "quit")),
-    ("menu.edit", ("undo", "redo", "find_case")),
+    ("menu.edit", ("undo", "redo", "", "find_case", "palette", "", "settings")),
     ("menu.result", ("write", "stop", "next_result", "previous_result")),
-    ("menu.view", ("go_cases", "go_record", "go_report", "go_result", "", "next_language", "next_theme", "")),
+    (
+        "menu.view",
+        (
+            *("go_cases", "go_record", "go_report", "go_result", ""),
+            *("toggle_cases", "next_arrangement", "", "next_language", "next_theme", ""),
+        ),
+    ),
+    ("menu.help", ("shortcuts", "tour")),
 )
-_BAR = ("new", "open", "save", "", "pdf", "stop")
+_WITH_CHOICES = "menu.view"
+_BAR = ("new", "open", "save", "", "pdf", "stop", "", "palette")
 
 
 def fill_menu_bar(bar: QMenuBar, desk: Desk, actions: Actions, choices: dict[str, QMenu]) -> None:
-    """The menus; the last one ends with the choices."""
-    for key, names in _MENUS:
+    """The menus; one of them ends with the choices."""
+    for key, names in MENUS:
         menu = bar.addMenu("")
         desk.texts.bind(menu.setTitle, key)
         for name in names:
@@ -27,8 +35,9 @@ def fill_menu_bar(bar: QMenuBar, desk: Desk, actions: Actions, choices: dict[str
                 menu.addAction(actions[name])
             else:
                 menu.addSeparator()
-    for choice in choices.values():
-        menu.addMenu(choice)
+        if key == _WITH_CHOICES:
+            for choice in choices.values():
+                menu.addMenu(choice)
 
 
 def make_toolbar(desk: Desk, actions: Actions, choices: dict[str, QMenu]) -> QToolBar:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.changes import Changes
 from desktop.operations import Operations
 from desktop.services import Services
-from desktop.settings import LANGUAGE, Settings
+from desktop.settings import LANGUAGE, MODELS, Settings
 from desktop.texts import Texts, as_tongue
 from desktop.theme import Theme
 
@@ -35,12 +36,24 @@ class Desk:
 
 def make_desk(services: Services | None = None, settings_file: Path | None = None) -> Desk:
     """All of it; the application must exist already."""
-    settings = Settings(settings_file)
-    return Desk(
+    operations = Operations()
+
+    def behind(write: Callable[[], None]) -> None:
+        operations.start(lambda _: write(), lane="files", done=lambda _: None, failed=lambda _: None)
+
+    settings = Settings(settings_file, behind)
+    desk = Desk(
         settings=settings,
         texts=Texts(as_tongue(settings.get(LANGUAGE))),
         theme=Theme(settings),
-        operations=Operations(),
+        operations=operations,
         changes=Changes(),
         services=services or Services(),
     )
+
+    def follow(*_: object) -> None:
+        desk.services.use_models = settings.get(MODELS)
+
+    settings.changed.connect(follow)
+    follow()
+    return desk

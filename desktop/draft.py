@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ class Draft:
 
     id: str
     text: str = ""
+    care: str | None = None  # the setting of care where the case does not name one
     given: Case | None = None  # a file or the records may tell more than the text (age, sex, genotypes)
 
     @classmethod
@@ -39,6 +41,9 @@ class Draft:
         """As the core wants it; for the lanes, since it may import the core."""
         from core.case.readers import read_text
 
-        if self.given is not None:
-            return self.given.model_copy(update={"id": self.id, "text": self.text})
-        return read_text(self.text).model_copy(update={"id": self.id})
+        case = self.given if self.given is not None else read_text(self.text)
+        return case.model_copy(update={"id": self.id, "text": self.text, "setting": case.setting or self.care})
+
+
+# Whoever asks about the record of now is told it when they ask; None: there is none.
+DraftOf = Callable[[], Draft | None]

@@ -5,11 +5,15 @@
 A *lane* is one thread: work in a lane happens in order, one at a time. Records have a lane of their own, so that the
 database is never used by two at once. Work started under the same `key` as earlier work replaces it: the earlier is
 cancelled and its end is not delivered.
+
+Work that a person may have to wait for is given `words` (the key of a sentence): while it lasts the window says what is
+being done, for how long, and how far it is where the work tells (`job.progress`).
 """
 
 from __future__ import annotations
 
 import logging
+import time
 import traceback
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -29,25 +33,44 @@ _log = logging.getLogger(__name__)
 class Job(CancelToken):
     """One piece of work under way: cancel it, or report from inside it."""
 
-    def __init__(self, deliver: Callable[[Callable[[], None]], None]) -> None:
+    def __init__(
+        self, deliver: Callable[[Callable[[], None]], None], words: str | None, told: Callable[[], None]
+    ) -> None:
         super().__init__()
         self._deliver = deliver
+        self._told = told
+        self.words = words
+        self.began = time.monotonic()
+        self.finished: int | None = None  # of `total`; None while the work does not say
+        self.total = 0
 
     def report(self, receiver: Callable[[Any], None], value: object) -> None:
         """From inside the work: hand something to the window, unless nobody wants it any more."""
         self._deliver(lambda: None if self.cancelled else receiver(value))
 
+    def progress(self, finished: int, total: int) -> None:
+        """From inside the work: so much is done."""
+        self.finished, self.total = finished, total
+        self._deliver(self._told)
+
+    @property
+    def seconds(self) -> float:
+        """How long it has been wanted."""
+        return time.monotonic() - self.began
+
 
 class Operations(QObject):
-    """Starts work and delivers its end to the thread of the window."""
+    """Starts work and delivers its end to the thread of the window. `told` says that work with words came or went."""
 
+    told = Signal()
     _arrived = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self._lanes = {lane: ThreadPoolExecutor(1, thread_name_prefix=lane) for lane in get_args(Lane)}
         self._latest: dict[str, Job] = {}
-        self._under_way: set[Job] = set()
+        self._under_way: dict[Job, None] = {}  # in the order of their beginning
+        self._stopped: dict[Job, Callable[[], None]] = {}
         self._closed = False
         self._arrived.connect(self._receive, Qt.ConnectionType.QueuedConnection)
 
@@ -59,24 +82,42 @@ class Operations(QObject):
         done: Callable[[T], None],
         failed: Callable[[str], None],
         key: str | None = None,
+        words: str | None = None,
+        stopped: Callable[[], None] | None = None,
     ) -> Job:
-        """Do `work` in a lane. Exactly one of `done` and `failed` is called afterwards, neither once cancelled."""
-        job = Job(self._arrived.emit)
+        """Do `work` in a lane. Exactly one of `done` and `failed` is called afterwards, neither once cancelled;
+        `stopped` is called when cancelled work has really come to its end."""
+        job = Job(self._arrived.emit, words, self.told.emit)
         if self._closed:
             job.cancel()
             return job
         if key is not None:
             self.cancel(key)
             self._latest[key] = job
-        self._under_way.add(job)
+        self._under_way[job] = None
+        if stopped is not None:
+            self._stopped[job] = stopped
         self._lanes[lane].submit(self._run, job, work, done, failed)
+        if words is not None:
+            self.told.emit()
         return job
 
     def cancel(self, key: str) -> None:
         """Nobody wants the work under this key any more."""
         earlier = self._latest.pop(key, None)
         if earlier is not None:
-            earlier.cancel()
+            self.stop(earlier)
+
+    def stop(self, job: Job) -> None:
+        """Nobody wants this work any more."""
+        job.cancel()
+        if job.words is not None:
+            self.told.emit()
+
+    @property
+    def waited_for(self) -> list[Job]:
+        """The work under way that has words, the longest under way first."""
+        return [job for job in self._under_way if job.words is not None and not job.cancelled]
 
     @property
     def idle(self) -> bool:
@@ -94,7 +135,7 @@ class Operations(QObject):
         self, job: Job, work: Callable[[Job], T], done: Callable[[T], None], failed: Callable[[str], None]
     ) -> None:
         if job.cancelled:
-            self._deliver(lambda: self._end(job))
+            self._deliver(lambda: self._settle(job, lambda: None))
             return
         try:
             result = work(job)
@@ -118,12 +159,14 @@ class Operations(QObject):
             call()
 
     def _settle(self, job: Job, call: Callable[[], None]) -> None:
-        self._end(job)
+        self._under_way.pop(job, None)
+        stopped = self._stopped.pop(job, None)
+        if job.words is not None:
+            self.told.emit()
         if not job.cancelled:
             call()
-
-    def _end(self, job: Job) -> None:
-        self._under_way.discard(job)
+        elif stopped is not None:
+            stopped()
 
 
 def where(error: BaseException) -> str:

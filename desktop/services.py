@@ -6,7 +6,8 @@ The core is imported inside the calls: the first window must not wait for it.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,10 +19,15 @@ from desktop.texts import Tongue
 if TYPE_CHECKING:
     from core.assessment import Assessment
     from core.case.model import Case
+    from core.diagnosis.model import RankedDisease
     from core.language.model import Reading
     from core.models import ModelService
-    from core.records import Records
+    from core.records import CaseSummary, Records
+    from desktop.entries import Entry
+    from desktop.item_models.commands import Kind
+    from desktop.score_sheet import ScoreSheets, Sheet
 
+_MANY_DRAFTS = 1000
 MAX_EDITED = 500_000  # characters: beyond this an editor that lays out every line cannot stay responsive
 
 
@@ -32,7 +38,9 @@ class Services:
         self.folder = folder or home() / "records"
         self._records: Records | None = None
         self._writer: ModelService | None = None
+        self._sheets: ScoreSheets | None = None
         self._turn = threading.Lock()
+        self.use_models = True
 
     # ── reading and assessing (lane "reading") ───────────────────────────────────────────────────────────────────
 
@@ -55,13 +63,45 @@ class Services:
 
         return assess(case)
 
+    def disease_names(self) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+        """Every disease of the base: id, English names, Chinese names."""
+        from core.knowledge.base import default_knowledge
+
+        return [(key, d.names.en, d.names.zh) for key, d in default_knowledge().diseases.items()]
+
+    def explain(self, case: Case, asked: tuple[str, ...]) -> tuple[RankedDisease, ...]:
+        """Diseases in full, whatever their rank; fewer than were asked for where the record holds too little."""
+        from core.assess import assess
+
+        return assess(case, asked=asked).asked
+
+    def score_names(self) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+        """Every score: id, English names, Chinese names."""
+        from desktop.score_sheet import score_names
+
+        return score_names()
+
+    def score_sheet(self, case: Case, key: str, given: Mapping[str, float | bool | str], units: str) -> Sheet:
+        """A score with its inputs, some of them given by hand."""
+        from desktop.score_sheet import ScoreSheets
+
+        if self._sheets is None:
+            self._sheets = ScoreSheets()
+        return self._sheets.sheet(case, key, given, units)
+
+    def entry(self, kind: Kind, key: str, tongue: Tongue) -> Entry:
+        """What the knowledge base holds about a disease or a score."""
+        from desktop.entries import entry_of
+
+        return entry_of(kind, key, tongue)
+
     # ── prose (lane "prose") ─────────────────────────────────────────────────────────────────────────────────────
 
     def narrate(self, case: Case, assessment: Assessment, lang: Tongue, cancel: CancelToken) -> Iterator[Any]:
         """Checked sentences, traced or withheld, as they come."""
         from core.narrative import narrate
 
-        return narrate(case, assessment, self._service(), lang=lang, cancel=cancel)
+        return narrate(case, assessment, self._service() if self.use_models else None, lang=lang, cancel=cancel)
 
     def with_prose(self, assessment: Assessment, checked: list[Any]) -> Assessment:
         """The assessment with its traced sentences."""
@@ -141,8 +181,45 @@ class Services:
     def unlocked(self) -> bool:
         return self._records is not None
 
-    def list_cases(self, search: str, limit: int, offset: int) -> list[Any]:
-        return list(self._open().list_cases(search=search or None, limit=limit, offset=offset))
+    def list_cases(
+        self,
+        search: str,
+        limit: int,
+        offset: int,
+        *,
+        since: datetime | None = None,
+        levels: tuple[str, ...] = (),
+        with_draft: bool = False,
+    ) -> list[CaseSummary]:
+        """One page of the stored cases; before the first one stand the drafts that no case has been made of yet."""
+        from core.records import CaseFilter
+
+        records = self._open()
+        drafts = records.list_drafts(search or None) if offset == 0 and not levels else []
+        drafts = [draft for draft in drafts if since is None or draft.changed_at >= since]
+        wanted = CaseFilter(since=since, levels=levels, with_draft=with_draft)
+        return [*drafts, *records.list_cases(search or None, limit, offset, wanted)]
+
+    def keep_draft(self, case: Case) -> None:
+        """Keep text that nobody has saved yet, encrypted like everything else."""
+        self._open().save_draft(case)
+
+    def drop_draft(self, key: str) -> None:
+        """Forget a draft."""
+        self._open().drop_draft(key)
+
+    def load_draft(self, key: str) -> tuple[Case, datetime] | None:
+        """A draft and when it was kept."""
+        return self._open().load_draft(key)
+
+    def load_newest(self, key: str) -> tuple[Case, datetime | None]:
+        """A case as it was typed last, and when, if that has not been saved; else as it was saved."""
+        return self.load_draft(key) or (self.load(key), None)
+
+    def open_drafts(self) -> list[CaseSummary]:
+        """All cases with text that nobody has saved, the last changed first."""
+        lines = self.list_cases("", _MANY_DRAFTS, 0, with_draft=True)
+        return sorted(lines, key=lambda line: line.changed_at, reverse=True)
 
     def save(self, case: Case, assessment: Assessment | None) -> str:
         """Keep the case and, where there is one, what was said about it."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -12,16 +14,24 @@ from PySide6.QtCore import QObject, Signal
 from core.system.atomic import write_atomically
 from core.system.folders import home
 
-T = TypeVar("T", str, bool, list[int])
+T = TypeVar("T", str, bool, int, list[int])
 
 
 class Setting(Generic[T]):
-    """One setting: its name in the file, its default, and what it may be."""
+    """One setting: its name in the file, its default, and what it may be.
 
-    def __init__(self, name: str, default: T, choices: tuple[T, ...] = ()) -> None:
+    `choices` are all the values it may have. Without them a text is free, up to `longest` characters, and of one line
+    unless `lines`.
+    """
+
+    def __init__(
+        self, name: str, default: T, choices: tuple[T, ...] = (), *, longest: int = 4000, lines: bool = False
+    ) -> None:
         self.name = name
         self.default: T = default
         self.choices: tuple[T, ...] = choices
+        self.longest = longest
+        self.lines = lines
 
     def accepts(self, value: object) -> bool:
         """Whether a value from the file can be used as it stands."""
@@ -29,16 +39,48 @@ class Setting(Generic[T]):
             if not isinstance(value, list) or len(value) != len(self.default):
                 return False
             return all(type(part) is int and part > 0 for part in value)
-        return type(value) is type(self.default) and (not self.choices or value in self.choices)
+        if type(value) is not type(self.default):
+            return False
+        if self.choices:
+            return value in self.choices
+        if isinstance(value, str):
+            return len(value) <= self.longest and (self.lines or "\n" not in value)
+        return True
 
 
 LANGUAGE = Setting("language", "system", ("system", "en", "zh"))
 THEME = Setting("theme", "system", ("system", "light", "dark"))
-WINDOW: Setting[list[int]] = Setting("window", [1280, 800])
-MAXIMISED = Setting("maximised", False)
-PANES: Setting[list[int]] = Setting("panes", [240, 500, 540])
+UNITS = Setting("units", "as_given", ("as_given", "si", "us"))
+CARE = Setting("care", "unstated", ("unstated", "primary-care", "emergency", "ward", "rare-disease-clinic"))
 SUMMARY = Setting("write_summary", True)
-ALL: tuple[Setting[Any], ...] = (LANGUAGE, THEME, WINDOW, MAXIMISED, PANES, SUMMARY)
+MODELS = Setting("models", True)
+IDLE_MINUTES = Setting("idle_minutes", 10, (1, 2, 5, 10, 15, 30, 60, 0))  # 0: never
+LETTERHEAD = Setting("letterhead", "", longest=600, lines=True)
+
+GEOMETRY = Setting("geometry", "")  # as Qt tells it, in base64
+PANES: Setting[list[int]] = Setting("panes", [240, 1040])  # the cases and the rest
+HALVES: Setting[list[int]] = Setting("halves", [500, 540])  # the record and the assessment
+CASES_SHOWN = Setting("cases_shown", True)
+ARRANGEMENT = Setting("arrangement", "beside", ("beside", "below"))
+TOUR_OFFERED = Setting("tour_offered", False)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A page of the settings dialog, `section.<name>` in words."""
+
+    name: str
+    settings: tuple[Setting[Any], ...]
+
+
+SECTIONS = (
+    Section("appearance", (LANGUAGE, THEME, ARRANGEMENT)),
+    Section("assessment", (CARE, UNITS, SUMMARY, MODELS)),
+    Section("privacy", (IDLE_MINUTES,)),
+    Section("report", (LETTERHEAD,)),
+)
+_REMEMBERED: tuple[Setting[Any], ...] = (GEOMETRY, PANES, HALVES, CASES_SHOWN, TOUR_OFFERED)
+ALL: tuple[Setting[Any], ...] = (*(setting for section in SECTIONS for setting in section.settings), *_REMEMBERED)
 
 
 class Settings(QObject):
@@ -46,10 +88,14 @@ class Settings(QObject):
 
     changed = Signal(str)
 
-    def __init__(self, file: Path | None = None) -> None:
+    def __init__(self, file: Path | None = None, behind: Callable[[Callable[[], None]], object] | None = None) -> None:
+        """`behind` writes the file off the event loop: flushing to a slow disk takes longer than a window may stand
+        still. Without it the file is written at once."""
         super().__init__()
         self._file = file or home() / "settings.json"
+        self._behind = behind
         self._values = self._read()
+        self._unwritten = False
 
     def get(self, setting: Setting[T]) -> T:
         """The value chosen, or the default."""
@@ -61,9 +107,19 @@ class Settings(QObject):
         if self.get(setting) == value:
             return
         self._values[setting.name] = value
-        with suppress(OSError):
-            write_atomically(self._file, json.dumps(self._values, indent=1).encode() + b"\n")
+        self._unwritten = True
+        if self._behind is None:
+            self.flush()
+        else:
+            self._behind(self.flush)
         self.changed.emit(setting.name)
+
+    def flush(self) -> None:
+        """Write what has not been written yet."""
+        if self._unwritten:
+            self._unwritten = False
+            with suppress(OSError):
+                write_atomically(self._file, json.dumps(dict(self._values), indent=1).encode() + b"\n")
 
     def _read(self) -> dict[str, Any]:
         try:

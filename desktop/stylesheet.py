@@ -1,4 +1,4 @@
-"""The one stylesheet. `$name` is a colour of the palette, `$check` the tick of a box."""
+"""The one stylesheet. `$name` is a colour of the palette, `$check` the tick of a box, `$down` the arrow of a choice."""
 
 STYLESHEET = """
 QMainWindow, QDialog, QMessageBox, #page { background: $window; }
@@ -47,6 +47,13 @@ QPushButton#link:focus { border: 2px solid $focus; }
 QLineEdit { background: $surface; color: $text; border: 1px solid $edge; border-radius: 4px; padding: 6px 8px;
     selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus { border: 2px solid $focus; padding: 5px 7px; }
+QComboBox { background: $surface; color: $text; border: 1px solid $edge; border-radius: 4px; padding: 5px 8px; }
+QComboBox:focus { border: 2px solid $focus; padding: 4px 7px; }
+QComboBox:disabled { color: $edge; border-color: $border; }
+QComboBox::drop-down { border: 0; width: 22px; }
+QComboBox::down-arrow { image: url("$down"); width: 12px; height: 12px; }
+QComboBox QAbstractItemView { background: $surface; color: $text; border: 1px solid $edge; outline: 0;
+    selection-background-color: $accent_soft; selection-color: $text; }
 QCheckBox { color: $text; spacing: 8px; padding: 3px; border: 2px solid transparent; border-radius: 4px; }
 QCheckBox:focus { border-color: $focus; }
 QCheckBox::indicator { width: 15px; height: 15px; border: 1px solid $edge; border-radius: 3px; background: $surface; }
@@ -55,6 +62,23 @@ QCheckBox::indicator:checked { background: $accent; border-color: $accent; image
 QPlainTextEdit { background: $surface; color: $text; border: 2px solid transparent; padding: 6px 8px;
     selection-background-color: $accent; selection-color: $on_accent; font-size: 15px; }
 QPlainTextEdit:focus { border-color: $focus; }
+
+QPlainTextEdit#lines { border: 1px solid $edge; border-radius: 4px; font-size: 14px; }
+QPlainTextEdit#lines:focus { border: 2px solid $focus; }
+
+QListWidget#sections { background: transparent; }
+QListWidget#sections::item { padding: 7px 10px; border-radius: 4px; }
+QListWidget#sections::item:selected { background: $accent_soft; color: $text; }
+QLabel#keycap { background: $raised; border: 1px solid $border; border-radius: 4px; padding: 1px 6px;
+    font-size: 13px; }
+QLabel#notice { background: $info_soft; color: $info; border: 1px solid $border; border-radius: 6px;
+    padding: 10px 14px; }
+QPushButton#language { background: transparent; border: 2px solid transparent; color: $accent; padding: 2px 8px; }
+QPushButton#language:checked { color: $text; font-weight: 700; border-bottom: 2px solid $accent; border-radius: 0; }
+QPushButton#language:focus { border: 2px solid $focus; border-radius: 4px; }
+#statusLine { background: $window; border-top: 1px solid $border; }
+#statusLine QLabel { color: $muted; font-size: 13px; }
+#commandPalette { background: $surface; }
 
 QTreeView, QListView { background: $surface; color: $text; border: 2px solid transparent; outline: 0; }
 QTreeView:focus, QListView:focus { border-color: $focus; }
@@ -102,4 +126,22 @@ QProgressBar::chunk { background: $accent; }
 #banner[tone="info"] QLabel#level { color: $info; }
 #banner[tone="good"] QLabel#level { color: $good; }
 #section { background: $surface; border-bottom: 1px solid $border; }
+QToolButton#sectionHeading { font-size: 15px; font-weight: 700; }
+QToolButton#sectionHeading:checked, #strip QToolButton:checked { background: transparent; }
+QLineEdit#compact { padding: 2px 8px; } QLineEdit#compact:focus { padding: 1px 7px; }
+#alert { background: $danger_soft; border: 2px solid $danger; border-radius: 6px; }
+#alert QLabel { color: $text; } #alert QLabel#alertTitle { color: $danger; font-weight: 700; }
+#alertStrip { background: $danger_soft; border: 2px solid $danger; } #alertStrip QLabel { color: $danger;
+    font-weight: 700; }
+QLabel#foot { background: $raised; color: $muted; border-top: 1px solid $border; padding: 6px 12px; font-size: 13px; }
+QLabel#figure { font-size: 22px; font-weight: 700; }
+QLabel#caution { color: $warn; }
+QPushButton#segment { padding: 2px 12px; min-height: 16px; }
+QPushButton#segment:checked { background: $accent; color: $on_accent; border-color: $accent; font-weight: 700; }
+QPushButton#segment:focus { border: 2px solid $focus; padding: 1px 11px; }
+QPushButton#segment:checked:focus { border: 2px solid $text; }
+QPushButton#link:disabled { color: $muted; text-decoration: none; }
+QPushButton#link[state="changed"]:disabled { color: $warn; }
+QPushButton#link::menu-indicator { image: none; }
+QComboBox#compact { padding: 2px 8px; } QComboBox#compact:focus { padding: 1px 7px; }
 """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -65,6 +66,10 @@ class Texts(QObject):
             raise BugError(f"There are no words for {key}.")
         return row[self._tongue].format(**values) if values else row[self._tongue]
 
+    def every(self, key: str) -> tuple[str, ...]:
+        """The words in all languages."""
+        return tuple(self._table[key].values())
+
     def has(self, key: str) -> bool:
         return key in self._table
 
@@ -98,6 +103,13 @@ class Texts(QObject):
         """Several sentences one after another; of their own full stops only the last one's stays."""
         parts = [*(item.rstrip(".。") for item in items[:-1]), *items[-1:]]
         return ("；" if self._tongue == "zh" else "; ").join(parts)
+
+
+def time_of(moment: datetime) -> str:
+    """When it was, on the clock of this machine; the day is said unless it is today."""
+    here = moment.astimezone()
+    today = datetime.now().astimezone().date()
+    return f"{here:%H:%M}" if here.date() == today else f"{here:%Y-%m-%d %H:%M}"
 
 
 def as_tongue(value: str) -> Tongue:

@@ -6,15 +6,18 @@ from dataclasses import asdict
 from functools import lru_cache
 from string import Template
 
-from PySide6.QtCore import QByteArray, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from core.system.folders import resources
 from desktop.palette import DARK, LIGHT, Palette
 from desktop.settings import THEME, Settings
 from desktop.stylesheet import STYLESHEET
+
+_TURN_MS = 1  # at 0 both would come in one turn
 
 
 class Theme(QObject):
@@ -30,12 +33,13 @@ class Theme(QObject):
         settings.changed.connect(self._look_again)
 
     def apply(self) -> None:
-        """Dress the application."""
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        tick = (resources() / "icons" / f"check-{self.palette.name}.svg").as_posix()
+        """Dress the application at once: for the first time, when nothing is dressed yet."""
+        application = _application()
+        tick, down = (
+            (resources() / "icons" / f"{name}-{self.palette.name}.svg").as_posix() for name in ("check", "down")
+        )
         application.setPalette(_qt_palette(self.palette))
-        application.setStyleSheet(Template(STYLESHEET).substitute(asdict(self.palette), check=tick))
+        application.setStyleSheet(Template(STYLESHEET).substitute(asdict(self.palette), check=tick, down=down))
 
     def icon(self, name: str) -> QIcon:
         """A line icon in the colours of the theme."""
@@ -52,8 +56,42 @@ class Theme(QObject):
         wanted = self._wanted()
         if wanted is not self.palette:
             self.palette = wanted
+            self._dress_anew()
+
+    def undress(self) -> None:
+        """Take everything off: what is built undressed and dressed at once is there much sooner."""
+        _application().setStyleSheet("")
+
+    def _dress_anew(self) -> None:
+        """Dress anew in three turns of the event loop, unseen until the last.
+
+        Replacing one stylesheet by another takes Qt five times as long as taking it off and putting the other on
+        (measured: 380 ms against 31 and 47 for 420 widgets).
+        """
+        windows = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
+        for window in windows:
+            window.setUpdatesEnabled(False)
+        self.undress()
+
+        def dress() -> None:
             self.apply()
+            QTimer.singleShot(_TURN_MS, self, finish)
+
+        def finish() -> None:
             self.changed.emit()
+            for window in windows:
+                if isValid(window):
+                    window.setUpdatesEnabled(True)
+                    window.repaint()  # Qt has swallowed the request to do so meanwhile, and would wait for it for ever
+                    QTimer.singleShot(_TURN_MS, window, window.update)
+
+        QTimer.singleShot(_TURN_MS, self, dress)
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    return application
 
 
 def _qt_palette(p: Palette) -> QPalette:

@@ -26,9 +26,9 @@ class Calibration(Frozen):
     about). `silence`: an unmentioned expected symptom counts as this part of its absence. `temperature`: log odds are
     scaled by it, since findings are not independent. `unlisted_share`: of encounters, belonging to no disease of the
     base. `wording`: log10 units for one unit of BM25 between the record and a description. `slope` and `intercept` are
-    Platt's: they turn the engine's share of belief into the chance that the disease is a correct diagnosis; `strength`
-    weighs how much the record says for the best disease at all (its log odds), which is less when the true one is not
-    in the base. `fitted_on` names the cases; None says that the numbers are estimates.
+    Platt's: they turn the engine's share of belief into the chance that the disease is a correct diagnosis;
+    `unexplained` weighs how much of the record the leader leaves unexplained, which is more when the true disease is
+    not in the base. `fitted_on` names the cases; None says that the numbers are estimates.
     """
 
     prior_weight: float
@@ -38,13 +38,14 @@ class Calibration(Frozen):
     wording: float = 0.0
     slope: float = 1.0
     intercept: float = 0.0
-    strength: float = 0.0
+    unexplained: float = 0.0
     fitted_on: str | None = None
 
-    def stated(self, belief: Floats, best: float) -> Floats:
-        """The chances that are shown, for shares of belief between 0 and 1; `best` is the log odds of the leader."""
+    def stated(self, belief: Floats, left: float) -> Floats:
+        """The chances that are shown, for shares of belief between 0 and 1; `left` is the number of findings that the
+        leader does not explain."""
         clipped = np.clip(belief, _LEAST, 1 - _LEAST)
-        logit = self.intercept + self.slope * np.log(clipped / (1 - clipped)) + self.strength * best
+        logit = self.intercept + self.slope * np.log(clipped / (1 - clipped)) + self.unexplained * np.log1p(left)
         chances: Floats = 1 / (1 + np.exp(-logit))
         return chances
 

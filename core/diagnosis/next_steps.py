@@ -52,10 +52,10 @@ class _Shown(NamedTuple):
 
     calibration: Calibration
     listed: float
-    best: float
+    left: float
 
     def __call__(self, share: float) -> str:
-        return percent(float(self.calibration.stated(np.array(share * self.listed), self.best)))
+        return percent(float(self.calibration.stated(np.array(share * self.listed), self.left)))
 
 
 class _Step(NamedTuple):
@@ -92,7 +92,7 @@ def next_steps(scorer: Scorer, observations: Observations, ranking: Ranking) -> 
     questions = [s for s in steps if s.procedure is None][:QUESTIONS_SHOWN]
     others = [s for s in steps if s.procedure is not None][: SHOWN - len(questions)]
     shown = sorted((*questions, *others), key=lambda step: -step.worth)
-    scale = _Shown(scorer.calibration, listed, float(ranking.log_odds.max()))
+    scale = _Shown(scorer.calibration, listed, ranking.left)
     return tuple(_in_words(scorer, diseases, now, scale, step) for step in shown)
 
 

@@ -6,6 +6,7 @@ from collections.abc import ItemsView, Iterable
 from typing import NamedTuple
 
 from core.case.model import Patient
+from core.diagnosis.durations import lasting
 from core.diagnosis.model import Spans
 from core.knowledge.base import Knowledge
 from core.language.model import Finding, Reading
@@ -14,6 +15,7 @@ from core.language.model import Finding, Reading
 STRENGTH = {"present": 1.0, "absent": 1.0, "possible": 0.5}
 # What somebody has had for good: a mention in the past is a mention of now.
 LASTING = ("history", "risk", "exposure")
+PREGNANCY = "BD:pregnancy"
 # Findings that are known from the age alone: (from, to) in completed years or parts of one, upper bound exclusive.
 BY_AGE = {
     "BD:age-under-28-days": (0, 28 / 365.25),
@@ -22,6 +24,7 @@ BY_AGE = {
     "BD:age-under-3-years": (0, 3),
     "BD:age-teens": (10, 20),
     "BD:age-over-50": (50, 200),
+    "BD:age-over-65": (65, 200),
 }
 
 
@@ -53,6 +56,8 @@ class Observations:
         stated = list(self._stated(reading))
         for concept, finding in stated:
             self._add(concept, finding)
+        for concept, finding in stated:
+            self._add_by_duration(concept, finding)
         contradicted: set[str] = set()
         for concept, seen in list(self._known.items()):
             if seen.present:
@@ -73,6 +78,8 @@ class Observations:
             if concept is None or finding.assertion not in STRENGTH:
                 continue
             above = (concept, *self._knowledge.ancestors(concept))
+            if reading.patient.sex == "male" and PREGNANCY in above:
+                continue  # somebody else's
             if finding.experiencer == "family":
                 yield from ((family[c], finding) for c in above if c in family)
             elif finding.experiencer == "patient":
@@ -97,6 +104,14 @@ class Observations:
             self._known[concept] = new
         elif new.present == old.present:
             self._known[concept] = old._replace(spans=old.spans + new.spans)
+
+    def _add_by_duration(self, concept: str, finding: Finding) -> None:
+        """What follows from how long a present finding has lasted, unless the record speaks of it itself."""
+        if finding.assertion != "present" or finding.temporality != "recent" or finding.onset_days is None:
+            return
+        for above in (concept, *self._knowledge.ancestors(concept)):
+            for follows in lasting(above, finding.onset_days):
+                self._known.setdefault(follows, self._known[concept]._replace(stated=False))
 
     def get(self, concept: str) -> Observation | None:
         """What is known of a finding, or None where the record is silent."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from core.diagnosis.calibration import Calibration
+from core.diagnosis.coverage import unexplained
 from core.diagnosis.model import Band, Evidence, RankedDisease
 from core.diagnosis.observations import BY_AGE, Observations
 from core.diagnosis.rates import Circumstances, Floats
@@ -27,9 +28,10 @@ class Ranking(NamedTuple):
     `worded` is what the wording adds to each (log10), `wording` explains it.
 
     `log_odds` are those of each disease by itself; `beliefs` share out one whole among the diseases and what the base
-    lacks; `probabilities` are the chances that are shown: beliefs as calibrated. `pairs` are shares of a whole in which
-    pairs take part, too: they say whether two are likelier than one, and do not change the order, which they were seen
-    to make worse on the development vignettes (top-1 0.79 to 0.69)."""
+    lacks; `probabilities` are the chances that are shown: beliefs as calibrated, less where the leader leaves much of
+    the record unexplained (`left`, a number of findings). `pairs` are shares of a whole in which pairs take part, too:
+    they say whether two are likelier than one, and do not change the order, which they were seen to make worse on the
+    development vignettes (top-1 0.79 to 0.69)."""
 
     priors: Floats
     contributions: Floats
@@ -39,6 +41,7 @@ class Ranking(NamedTuple):
     log_odds: Floats
     beliefs: Floats
     probabilities: Floats
+    left: float
     unlisted: float
     pairs: tuple[ProbablePair, ...]
     order: list[int]
@@ -65,8 +68,11 @@ def rank(
     beliefs, unlisted = share_out(alone, scorer.calibration)
     together = share_with_pairs(alone, both, scorer.calibration)
     order = [int(i) for i in np.argsort(-alone, kind="stable")]
-    stated = scorer.calibration.stated(beliefs, float(alone.max()))
-    return Ranking(priors, contributions, bonus, wording, worded, alone, beliefs, stated, unlisted, together, order)
+    left = float(unexplained(scorer, observations, contributions)[order[0]])
+    stated = scorer.calibration.stated(beliefs, left)
+    return Ranking(
+        priors, contributions, bonus, wording, worded, alone, beliefs, stated, left, unlisted, together, order
+    )
 
 
 def share_out(alone: Floats, calibration: Calibration) -> tuple[Floats, float]:

@@ -9,24 +9,29 @@ from core.case.model import Patient
 from core.diagnosis.model import CannotMiss, DepartmentShare, Triage, TriageReason
 from core.diagnosis.observations import Observations
 from core.diagnosis.ranking import Ranking
+from core.diagnosis.red_flags import haste
 from core.diagnosis.scorer import Scorer
-from core.knowledge.schema import LEVELS, Urgency
+from core.knowledge.schema import LEVELS, Disease, Urgency
 from core.language.model import Measurement, Reading
 from core.units.percent import percent
 
-# The chance that at least so urgent a disease is there at which the level is set. Expert estimates: missing an
-# emergency costs far more than an unneeded journey.
+# The chance, among the candidates, that at least so urgent a disease is there at which the level is set. Expert
+# estimates: missing an emergency costs far more than an unneeded journey.
 ENOUGH: dict[Urgency, float] = {"emergent": 0.25, "one-day": 0.35, "one-week": 0.5, "self-care": 1.0}
-# A red flag counts only for a disease that is a real candidate.
+# A candidate has at least this belief, or at least this part of the leader's where nothing stands out. What is below is
+# a crowd, and a crowd of emergencies none of which is a candidate is no emergency: cannot-miss is there for those.
 CANDIDATE = 0.04
-# An open danger at least so likely asks for its own level.
-DANGER = 0.1
-SURE_ENOUGH_TO_STAY_HOME = 0.4
+BESIDE_LEADER = 0.25
+# To tell somebody to stay at home takes more than merely possible harmless causes.
+SURE_ENOUGH_TO_STAY_HOME = 0.25
 DEPARTMENTS_SHOWN = 3
 ADULT = 16
 # Severe hypertension in pregnancy: 160 mmHg systolic or 110 mmHg diastolic (ACOG, Gestational Hypertension and
 # Preeclampsia, Practice Bulletin 222, 2020).
 SEVERE_IN_PREGNANCY = {"systolic-blood-pressure": 160, "diastolic-blood-pressure": 110}
+# Fever in a baby: from 38 °C, before three months of age.
+FEVER = 38.0
+FEVER_IS_AN_EMERGENCY = 0.25
 
 
 class Floor(NamedTuple):
@@ -69,14 +74,15 @@ def triage(
     """The most urgent of what vital signs, red flags, dangers and, unless the engine abstains (`committed` is false),
     the ranking ask for. Too little to go on is no reason to stay at home: then the level may be None."""
     grounds = [_Ground("emergent", r) for r in (*_vital_signs(reading), *_hypertension_in_pregnancy(reading))]
-    grounds += _red_flags(scorer, observations, ranking)
+    candidates = _candidates(scorer, ranking)
+    grounds += _red_flags(scorer, observations, candidates)
     grounds += [
-        _Ground(scorer.knowledge.diseases[d.id].urgency, _not_excluded(d))
+        _Ground(candidates[d.id].disease.urgency, _not_excluded(d))
         for d in dangers
-        if _chance(scorer, ranking, d.id) >= DANGER
+        if d.id in candidates and candidates[d.id].share >= ENOUGH[candidates[d.id].disease.urgency]
     ]
     if committed:
-        grounds.append(_by_chance(scorer, ranking))
+        grounds.append(_by_chance(scorer, ranking, candidates))
     grounds.sort(key=lambda ground: LEVELS.index(ground.level))
     reasons = tuple(ground.reason for ground in grounds)
     return Triage(
@@ -94,7 +100,7 @@ def _not_excluded(danger: CannotMiss) -> TriageReason:
 
 def _vital_signs(reading: Reading) -> list[TriageReason]:
     if not _is_adult(reading.patient):
-        return [_critical(m) for m in reading.measurements if _current(m) and (m.flag or "").startswith("critical")]
+        return [_critical(m) for m in reading.measurements if _current(m) and _critical_in_child(m, reading.patient)]
     found = []
     for floor in FLOORS:
         for m in reading.measurements:
@@ -115,6 +121,13 @@ def _hypertension_in_pregnancy(reading: Reading) -> list[TriageReason]:
     return found
 
 
+def _critical_in_child(m: Measurement, patient: Patient) -> bool:
+    """A high temperature alone is an emergency in the first three months only (NICE NG143, Fever in under 5s, 2019)."""
+    if m.analyte == "temperature" and m.flag in ("high", "critical-high"):
+        return patient.age_years is not None and patient.age_years < FEVER_IS_AN_EMERGENCY and m.value >= FEVER
+    return (m.flag or "").startswith("critical")
+
+
 def _critical(m: Measurement) -> TriageReason:
     text = f"{m.label} {m.value:g} {m.unit} is critical for this age"
     return TriageReason(text=text, text_zh=f"{m.label} {m.value:g} {m.unit}（该年龄危急值）", spans=((m.start, m.end),))
@@ -128,43 +141,50 @@ def _is_adult(patient: Patient) -> bool:
     return patient.age_years is None or patient.age_years >= ADULT
 
 
-def _chance(scorer: Scorer, ranking: Ranking, disease: str) -> float:
-    return float(ranking.beliefs[scorer.index[disease]])
+class _Candidate(NamedTuple):
+    """A disease likely enough to decide the level, its part in the belief of all candidates, and its belief."""
+
+    disease: Disease
+    share: float
+    belief: float
 
 
-def _red_flags(scorer: Scorer, observations: Observations, ranking: Ranking) -> list[_Ground]:
-    """A red flag of a real candidate asks for one level more than the disease itself."""
+def _candidates(scorer: Scorer, ranking: Ranking) -> dict[str, _Candidate]:
+    """The candidates by id, the likeliest first."""
+    beliefs = ranking.beliefs
+    least = min(CANDIDATE, BESIDE_LEADER * float(beliefs[ranking.order[0]]))
+    chosen = [i for i in ranking.order if beliefs[i] >= least]
+    total = float(beliefs[chosen].sum())
+    found = ((scorer.diseases[i], float(beliefs[i])) for i in chosen)
+    return {d: _Candidate(scorer.knowledge.diseases[d], belief / total, belief) for d, belief in found}
+
+
+def _red_flags(scorer: Scorer, observations: Observations, candidates: dict[str, _Candidate]) -> list[_Ground]:
+    """What the red flags of the candidates ask for."""
     seen: dict[str, _Ground] = {}
-    for i, disease in enumerate(scorer.knowledge.diseases.values()):
-        if ranking.beliefs[i] < CANDIDATE:
-            continue
-        level = LEVELS[max(0, LEVELS.index(disease.urgency) - 1)]
-        for flag in disease.red_flags:
-            known = seen.get(flag)
-            if observations.present(flag) and (known is None or LEVELS.index(level) < LEVELS.index(known.level)):
+    for candidate in candidates.values():
+        for flag in candidate.disease.red_flags:
+            level = haste(flag, candidate.disease) if observations.present(flag) else None
+            if level is not None and (flag not in seen or LEVELS.index(level) < LEVELS.index(seen[flag].level)):
                 label = scorer.knowledge.label(flag)
                 text, zh = f"red flag: {label.en}", f"危险信号：{label.zh or label.en}"
                 seen[flag] = _Ground(level, TriageReason(text=text, text_zh=zh, spans=observations.spans(flag)))
     return list(seen.values())
 
 
-def _by_chance(scorer: Scorer, ranking: Ranking) -> _Ground:
+def _by_chance(scorer: Scorer, ranking: Ranking, candidates: dict[str, _Candidate]) -> _Ground:
     """The most urgent level whose diseases together are likely enough, and never below the leading one's own."""
-    chances = ranking.beliefs / (1 - ranking.unlisted)
-    diseases = list(zip(chances.tolist(), scorer.knowledge.diseases.values(), strict=True))
-    first = diseases[ranking.order[0]]
-    # A crowd of emergencies none of which is a candidate is no emergency: cannot-miss is there for those.
-    candidates = [(chance, d) for chance, d in diseases if chance >= CANDIDATE] or [first]
+    first = next(iter(candidates.values()))
     total = 0.0
     for level in LEVELS:
-        here = [(chance, d) for chance, d in candidates if d.urgency == level]
-        total += sum(chance for chance, _ in here)
-        if here and (total >= ENOUGH[level] or level == first[1].urgency):
-            _, leading = max(here, key=lambda pair: pair[0])
+        here = [c for c in candidates.values() if c.disease.urgency == level]
+        total += sum(c.share for c in here)
+        if here and (total >= ENOUGH[level] or level == first.disease.urgency):
             break
-    sure = _chance(scorer, ranking, leading.id)
-    # To tell somebody to stay at home takes more than a merely possible harmless cause.
-    level = "one-week" if leading.urgency == "self-care" and sure < SURE_ENOUGH_TO_STAY_HOME else leading.urgency
+    leading = here[0].disease
+    harmless = sum(c.belief for c in here) if level == "self-care" else 0.0
+    if level == "self-care" and harmless < SURE_ENOUGH_TO_STAY_HOME:
+        level = "one-week"
     shown = percent(float(ranking.probabilities[scorer.index[leading.id]]))
     text, zh = f"{leading.names.en[0]} ({shown})", f"{leading.names.zh[0]}（{shown}）"
     return _Ground(level, TriageReason(text=text, text_zh=zh))

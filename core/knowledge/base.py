@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.knowledge.drug_base import DrugBase
+from core.knowledge.pgx_base import GeneBase
 from core.knowledge.schema import Analyte, Department, Disease, FindingEntry, Procedure
 from core.system.errors import KnownError
 from core.system.folders import compiled_knowledge
@@ -195,6 +196,11 @@ class Knowledge:
     def drugs(self) -> DrugBase:
         """What is known of drugs: facts, interactions, regimens."""
         return DrugBase(self._db)
+
+    @cached_property
+    def genes(self) -> GeneBase:
+        """Pharmacogenomics: phenotypes and what they mean for drugs."""
+        return GeneBase(self._db)
 
     def icd10cm_title(self, code: str) -> str | None:
         """The title of an ICD-10-CM code, or None where the tabular list spells it out only by extension."""

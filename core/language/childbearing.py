@@ -16,8 +16,10 @@ _PREGNANT = re.compile(
     r"intrauterine pregnancy|"
     r"G\d{1,2}\s?P\d{1,2}(?:[\d+-]*)\s?(?:,\s?)?(?:at|@|who is at)\s?\d{1,2}(?:\s?\+\s?\d|\s?/\s?40|\s?w(?:ee)?ks?|"
     r"\s[\d/]+)|at \d{1,2}(?:\+\d)?/40|G\d\s?P\d\S{0,6}\s(?:at )?\d{1,2}(?:\+\d)?(?:/40|\s?weeks|\s?wks)|"
-    r"EGA\s?(?:of )?\d{1,2}|positive (?:urine )?pregnancy test|"
-    r"pregnancy test (?:is |was )?positive|(?:urine |serum )?(?:β-?|b-?|beta-?)?hCG (?:is |was )?positive|"
+    r"EGA\s?(?:of )?\d{1,2}|positive (?:urine |home )?pregnancy test|"
+    r"pregnancy test (?:is |was )?positive|"
+    r"missed (?:a |her )?period,? (?:and )?(?:home )?test (?:is |was )?positive|"
+    r"(?:urine |serum )?(?:β-?|b-?|beta-?)?hCG (?:is |was )?positive|"
     r"UPT\s?(?:\+|positive)|I['’]?m \d{1,2}\s?(?:weeks|wks)(?! old| post)\b|\d{1,2} (?:weeks|wks) (?:gone|along|"
     r"with (?:my|our|her))|"
     r"I['’]?m (?:expecting|pregnant)))|"
@@ -30,7 +32,8 @@ _PREGNANT = re.compile(
     re.IGNORECASE,
 )
 _PREGNANCY_CUE = re.compile(
-    r"pregn|gesta|trimester|hcg|upt\b|/40|\bega\b|gravid|menopaus|hysterect|\biup\b|\bga\b|\bg\d{1,2}\s?p\d|孕|妊娠|"
+    r"pregn|gesta|trimester|missed (?:a |her )?period|"
+    r"hcg|upt\b|/40|\bega\b|gravid|menopaus|hysterect|\biup\b|\bga\b|\bg\d{1,2}\s?p\d|孕|妊娠|"
     r"weeks (?:gone|along|with)|wks (?:gone|along)|i['’]?m \d{1,2} w|expecting|停经|绝经",
     re.IGNORECASE,
 )

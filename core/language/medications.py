@@ -165,6 +165,20 @@ def _medication(
     )
 
 
+def given_medication(name: str, knowledge: Knowledge) -> Medication:
+    """A drug handed over beside the text: "metformin 1 g bd" with its dose, way and interval."""
+    number = re.search(r"\s\d", name)
+    head, tail = (name[: number.start()], name[number.start() :]) if number else (name, "")
+    dose, route, interval = _DOSE.match(tail), _ROUTE.search(tail), _INTERVAL.search(tail)
+    return Medication(
+        name=head.strip() or name,
+        drug=drug_of(knowledge, head.strip() or name),
+        dose=" ".join(dose.group("dose").split()) if dose else None,
+        route=route.group("route").lower() if route else None,
+        interval=_interval(interval) if interval else None,
+    )
+
+
 def _interval(match: re.Match[str]) -> str:
     return " ".join((match.group("interval") or match.group("only") or "").split()).lower() + (
         " prn" if match.group("prn") else ""

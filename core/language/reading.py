@@ -14,7 +14,7 @@ from core.language.demographics import add_size, read_patient
 from core.language.extraction import Parts, Text, findings_of, target_findings
 from core.language.findings import read_findings
 from core.language.measurements import Reader
-from core.language.medications import drug_of, read_medications
+from core.language.medications import given_medication, read_medications
 from core.language.model import Allergies, Finding, Measurement, Medication, Reading
 from core.language.oxygen import oxygen_findings
 from core.language.ranges import findings_from
@@ -164,7 +164,7 @@ def _given_findings(case: Case, knowledge: Knowledge) -> list[Finding]:
 
 
 def _given_medications(case: Case, knowledge: Knowledge) -> list[Medication]:
-    return [Medication(name=name, drug=drug_of(knowledge, name)) for name in case.medications]
+    return [given_medication(name, knowledge) for name in case.medications]
 
 
 def _place(finding: Finding) -> tuple[int, int, str]:

@@ -98,6 +98,7 @@ _RESUMES = re.compile(
     r"Mother|FH|ROS|Lungs?|Chest|Abdomen|Abdo|Heart|Neuro|Neck|Skin)\b)",
     re.IGNORECASE,
 )
+_OTHER_LABEL = re.compile(r"\n[ \t]*[A-Z][A-Za-z/&' \-]{2,40}:[ \t]")
 _BOUNDED = ("past-history", "medications", "allergies", "family-history", "social-history")
 
 
@@ -166,5 +167,8 @@ def _bounded_end(text: str, body: int, following: int) -> int:
         blank = re.compile(r"\n[ \t]*\n").search(text, body, following)
         if blank:
             end = blank.end()
+        # "Allergy: penicillin - rash" with another label on the next line: the list was that one line.
+        elif _OTHER_LABEL.match(text, line_end, following):
+            end = line_end + 1
     resumed = _RESUMES.search(text, body, end)
     return resumed.end() if resumed else end

@@ -41,7 +41,8 @@ def check_measurements(claim: Claim, record: Record) -> None:
 def _cover(claim: Claim, record: Record, said: Measurement) -> None:
     """The name and the number; what stands between them ("elevated", "stable at") is for the words' check."""
     names = {token.stem for name in record.knowledge.analytes[said.analyte].names.en for token in tokenise(name)}
-    number = next(t.start for t in claim.tokens if t.start >= said.start and t.lower[0].isdigit())
+    digits = (t.start for t in claim.tokens if t.start >= said.start and t.lower[0].isdigit())
+    number = next(digits, said.start)
     claim.cover(number, said.end)
     for token in claim.tokens:
         if said.start <= token.start < number and token.stem in names | _PRESSURE:

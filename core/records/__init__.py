@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from core.records.store import Records
-    from core.records.summaries import AssessmentSummary, CaseSummary, summary_of
+    from core.records.summaries import AssessmentSummary, CaseFilter, CaseSummary, summary_of
 
-__all__ = ["AssessmentSummary", "CaseSummary", "Records", "summary_of"]
+__all__ = ["AssessmentSummary", "CaseFilter", "CaseSummary", "Records", "summary_of"]
 
 
 def __getattr__(name: str) -> object:

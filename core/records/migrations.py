@@ -52,7 +52,30 @@ def _first_tables(cursor: Cursor) -> None:
     cursor.execute("CREATE INDEX ix_assessment_record_case_id ON assessment_record (case_id)")
 
 
-STEPS: tuple[Step, ...] = (_first_tables,)
+def _drafts_and_lines(cursor: Cursor) -> None:
+    cursor.execute(
+        """CREATE TABLE draft_record (
+            id VARCHAR NOT NULL PRIMARY KEY,
+            title VARCHAR NOT NULL,
+            searchable VARCHAR NOT NULL,
+            changed_at DATETIME NOT NULL,
+            input_sha256 VARCHAR NOT NULL,
+            case_json VARCHAR NOT NULL
+        )"""
+    )
+    cursor.execute("DROP INDEX ix_case_record_changed_at")
+    cursor.execute("DROP INDEX ix_assessment_record_case_id")
+    cursor.execute(
+        """CREATE INDEX line_of_case ON case_record
+            (changed_at, id, title, searchable, created_at, input_sha256)"""
+    )
+    cursor.execute(
+        """CREATE INDEX line_of_assessment ON assessment_record
+            (case_id, id, searchable, triage_level, top_name, top_name_zh, top_probability, abstained, input_sha256)"""
+    )
+
+
+STEPS: tuple[Step, ...] = (_first_tables, _drafts_and_lines)
 
 
 def migrate(engine: Engine, steps: tuple[Step, ...] = STEPS) -> None:

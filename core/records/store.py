@@ -13,18 +13,17 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from pydantic import ValidationError
-from pydantic_core import PydanticSerializationError
 from sqlalchemy import Engine
 from sqlmodel import Session
 
 from core.case.model import Case
 from core.records import queries, vault
+from core.records.documents import case_of, document_of
 from core.records.engine import WRITING, make_engine, refuse_unencrypted
 from core.records.failures import digest, intact, plain_failures
 from core.records.migrations import migrate
-from core.records.summaries import AssessmentSummary, CaseSummary, searchable, title_of
-from core.records.tables import AssessmentRecord, CaseRecord
+from core.records.summaries import EVERY_CASE, AssessmentSummary, CaseFilter, CaseSummary, searchable, title_of
+from core.records.tables import AssessmentRecord, CaseRecord, DraftRecord
 from core.system.errors import KnownError
 
 DATABASE = "records.db"
@@ -103,11 +102,11 @@ class Records:
         self.close()
 
     def save_case(self, case: Case) -> str:
-        """Keep the case as it is now, under its id; one with the same id is replaced, its assessments stay."""
-        try:
-            document = case.model_dump_json()
-        except PydanticSerializationError:
-            raise KnownError("the record has characters that cannot be stored: paste its text anew") from None
+        """Keep the case as it is now, under its id; one with the same id is replaced, its assessments stay.
+
+        Its draft, if there is one, goes in the same transaction.
+        """
+        document = document_of(case)
         now, title = datetime.now(UTC), title_of(case)
         with self._session(writing=True) as session:
             row = session.get(CaseRecord, case.id) or CaseRecord(
@@ -117,6 +116,7 @@ class Records:
             row.changed_at, row.case_json = now, document
             row.input_sha256 = digest(document)
             session.add(row)
+            _forget_draft(session, case.id)
         return case.id
 
     def save_assessment(self, case_id: str, assessment_json: str, summary: AssessmentSummary) -> None:
@@ -134,22 +134,52 @@ class Records:
             queries.found(session, case_id).changed_at = now
             session.add(row)
 
-    def list_cases(self, search: str | None = None, limit: int = 100, offset: int = 0) -> list[CaseSummary]:
+    def save_draft(self, case: Case) -> None:
+        """Keep text that nobody has saved yet; an earlier draft of this id is replaced, the case itself stays."""
+        document, title = document_of(case), title_of(case)
+        with self._session(writing=True) as session:
+            session.merge(
+                DraftRecord(
+                    id=case.id,
+                    title=title,
+                    searchable=searchable(title, case.id),
+                    changed_at=datetime.now(UTC),
+                    input_sha256=digest(document),
+                    case_json=document,
+                )
+            )
+
+    def load_draft(self, case_id: str) -> tuple[Case, datetime] | None:
+        """The draft with this id and when it was kept, or None."""
+        with self._session() as session:
+            row = session.get(DraftRecord, case_id)
+            if row is None:
+                return None
+            return case_of(intact(row.case_json, row.input_sha256)), row.changed_at
+
+    def drop_draft(self, case_id: str) -> None:
+        """Forget a draft; one that is not there is forgotten already."""
+        with self._session(writing=True) as session:
+            _forget_draft(session, case_id)
+
+    def list_drafts(self, search: str | None = None) -> list[CaseSummary]:
+        """The drafts of which no case has been saved, the last changed first; searched like `list_cases`."""
+        with self._session() as session:
+            return queries.new_drafts(session, searchable(search).split())
+
+    def list_cases(
+        self, search: str | None = None, limit: int = 100, offset: int = 0, wanted: CaseFilter = EVERY_CASE
+    ) -> list[CaseSummary]:
         """The cases, the last changed first; every word of `search` is in the title, the id or the leading disease."""
         with self._session() as session:
-            return queries.summaries(session, searchable(search).split(), limit, offset)
+            return queries.summaries(session, searchable(search).split(), wanted, limit, offset)
 
     def load_case(self, case_id: str) -> Case:
         """The case as it was last saved."""
         with self._session() as session:
             row = queries.found(session, case_id)
             document = intact(row.case_json, row.input_sha256)
-        try:
-            return Case.model_validate_json(document)
-        except ValidationError:
-            raise KnownError(
-                "this case was stored in a form that this Bedside cannot read: export it instead"
-            ) from None
+        return case_of(document)
 
     def load_assessment(self, case_id: str) -> str | None:
         """The JSON of the latest assessment of this case, which may be of an earlier text (`CaseSummary` tells)."""
@@ -179,9 +209,10 @@ class Records:
         }
 
     def delete_case(self, case_id: str) -> None:
-        """Remove the case and its assessments for good."""
+        """Remove the case, its assessments and its draft for good."""
         with self._session(writing=True) as session:
             session.delete(queries.found(session, case_id))
+            _forget_draft(session, case_id)
 
     @contextmanager
     def _session(self, *, writing: bool = False) -> Iterator[Session]:
@@ -192,6 +223,12 @@ class Records:
             engine = self._engine.execution_options(**{WRITING: writing})
             with plain_failures(), Session(engine) as session, session.begin():
                 yield session
+
+
+def _forget_draft(session: Session, case_id: str) -> None:
+    draft = session.get(DraftRecord, case_id)
+    if draft is not None:
+        session.delete(draft)
 
 
 def _refuse_occupied(folder: Path) -> None:

@@ -33,7 +33,8 @@ class CaseSummary(Frozen):
     """One line of the list. What comes from an assessment is None while there is none.
 
     `assessment_is_current` is False when the case has been changed since: its level and leading disease are then
-    those of what the record said before.
+    those of what the record said before. `has_draft` tells of text that was typed and not saved; `stored` is False when
+    there is nothing but that.
     """
 
     id: str
@@ -46,6 +47,19 @@ class CaseSummary(Frozen):
     triage_level: str | None
     abstained: bool | None
     assessment_is_current: bool | None
+    has_draft: bool = False
+    stored: bool = True
+
+
+class CaseFilter(Frozen):
+    """Which cases are wanted. `levels` are levels of urgency; `with_draft` wants only those with unsaved text."""
+
+    since: datetime | None = None
+    levels: tuple[str, ...] = ()
+    with_draft: bool = False
+
+
+EVERY_CASE = CaseFilter()
 
 
 def summary_of(assessment: Assessment) -> AssessmentSummary:

@@ -17,16 +17,9 @@ def abstention(sheet: Sheet, abstained: Abstention) -> Flowables:
     if abstained.separating:
         rows.append([sheet.para(sheet.t("needed"), "name")])
     for finding in abstained.separating:
-        names = [_name(sheet, disease) for disease in finding.between]
+        names = [sheet.disease(disease) for disease in finding.between]
         line = [(f"• {sheet.named(finding, 'label')}", "strong")]
         if len(names) > 1:
             line.append((f"  {sheet.t('between', a=names[0], b=sheet.t('comma').join(names[1:]))}", "muted"))
         rows.append([sheet.mixed(line, "cell")])
     return [box(rows, [WIDTH], CALM)]
-
-
-def _name(sheet: Sheet, disease: str) -> str:
-    for ranked in sheet.assessment.differential:
-        if ranked.id == disease:
-            return sheet.named(ranked)
-    return disease.replace("-", " ")

@@ -1,28 +1,66 @@
-"""What was not checked about drugs, said where its answer would have stood."""
+"""On the first page: the drug warnings that interrupt, and what was not checked, where its answer would have stood."""
 
 from __future__ import annotations
 
+from collections import Counter
+
+from core.knowledge.pharmacy import SEVERITIES
 from core.reports.blocks import Flowables, box
+from core.reports.drugs import advice, unjudged
 from core.reports.sheet import WIDTH, Sheet
-from core.reports.styles import WARN
+from core.reports.styles import DANGER, RULE, WARN
 
 
-def checks_box(sheet: Sheet) -> Flowables:
-    """A box that names the checks not made (or made in part); nothing when every check was made."""
+def warnings_box(sheet: Sheet, most: int) -> Flowables:
+    """The warnings to answer, the gravest first, and how many others there are."""
+    safety = sheet.assessment.safety
+    grave = sorted((item for item in safety if item.interruptive), key=lambda item: item.rank)
+    others = Counter(item.severity for item in safety if not item.interruptive)
+    story: Flowables = []
+    if grave:
+        rows: list[list[object]] = [[sheet.para(sheet.t("interrupting"), "box"), ""]]
+        for item in grave[:most]:
+            name = [
+                sheet.para(" + ".join(item.drugs), "name"),
+                sheet.mixed([(sheet.t(f"severity_{item.severity}"), "alert")], "small"),
+            ]
+            source = sheet.para(sheet.basis(item.basis, item.source), "aside")
+            rows.append([name, [sheet.mixed(advice(sheet, item), "cell"), source]])
+        if len(grave) > most:
+            rows.append(["", sheet.para(sheet.t("more", n=len(grave) - most), "name")])
+        lines = [("SPAN", (0, 0), (1, 0)), ("LINEABOVE", (0, 2), (-1, -1), 0.4, RULE)]
+        story.append(box(rows, [130, WIDTH - 130], DANGER, lines))
+    if others:
+        counted = [f"{sheet.t(f'severity_{s}')} {others[s]}" for s in SEVERITIES if others[s]]
+        parts = [(sheet.t("further_warnings") + sheet.t("colon"), "strong"), (sheet.t("comma").join(counted), "plain")]
+        story.append(sheet.mixed(parts))
+    return story
+
+
+def checks_box(sheet: Sheet, most: int) -> Flowables:
+    """A box that names the checks not made (or made in part), with at most so many characters about what was not
+    judged: the section on drug safety has all of it. One line when every check was made."""
     checks = sheet.assessment.checks
     open_ones = [c for c in checks if c.status != "done"]
     if checks and not open_ones:
-        return []
+        more = "" if sheet.assessment.safety else " " + sheet.t("no_warnings")
+        return [sheet.mixed([(sheet.t("checks_all_done"), "strong"), (more, "plain")])]
     none_made = all(c.status == "not-performed" for c in checks)
     kinds = sheet.t("comma").join(sheet.t(c.kind) for c in open_ones)
     title = sheet.t("checks" if none_made else "checks_partly")
+    # Where a plan names drugs, it would be untrue to say that none is recommended.
+    names_drugs = any(item.kind == "drug" for item in sheet.assessment.plan.offered)
     parts = [
         (f"{title}{sheet.t('colon') if kinds else ''}{kinds}{sheet.t('stop')} ", "strong"),
-        (sheet.t("checks_meaning"), "plain"),
+        (sheet.t("checks_meaning_plan" if names_drugs else "checks_meaning"), "plain"),
     ]
     rows: list[list[object]] = [[sheet.mixed(parts, "cell")]]
-    drugs = list(dict.fromkeys(drug for check in open_ones for drug in check.could_not_judge))
+    done = [sheet.t(c.kind) for c in checks if c.status == "done"]
+    if done:
+        said = [(sheet.t("checks_done") + sheet.t("colon"), "muted"), (sheet.t("comma").join(done), "plain")]
+        rows.append([sheet.mixed(said, "small")])
+    drugs = unjudged(sheet, (drug for check in open_ones for drug in check.could_not_judge))
     if drugs:
-        named = [(sheet.t("drugs_unjudged") + sheet.t("colon"), "muted"), (sheet.t("comma").join(drugs), "plain")]
-        rows.append([sheet.mixed(named, "small")])
+        short = drugs if len(drugs) <= most else drugs[:most].rstrip() + " …"
+        rows.append([sheet.mixed([(sheet.t("drugs_unjudged") + sheet.t("colon"), "muted"), (short, "plain")], "small")])
     return [box(rows, [WIDTH], WARN)]

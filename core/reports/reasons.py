@@ -23,6 +23,10 @@ def reasons(sheet: Sheet) -> Flowables:
     if not chosen:
         return []
     story = [*heading(sheet, sheet.t("reasons")), sheet.para(sheet.t("reasons_note"), "note")]
+    for pair in sheet.assessment.together:
+        both = zip(pair.names, pair.names_zh, strict=True)
+        a, b = (chinese if sheet.lang == "zh" and chinese else name for name, chinese in both)
+        story.append(sheet.para(sheet.t("together", a=a, b=b, chance=percent(pair.probability))))
     for disease in chosen:
         story += _one(sheet, disease)
     if len(ranked) > len(chosen):
@@ -63,15 +67,9 @@ def _one(sheet: Sheet, disease: RankedDisease) -> Flowables:
 def _row(sheet: Sheet, evidence: Evidence, known: bool) -> list[object]:
     where = sheet.where(evidence.spans)
     label = [(sheet.named(evidence, "label"), "plain"), (f"  {where}" if where else "", "muted")]
-    basis = sheet.t(evidence.basis) if evidence.basis in _BASES else evidence.basis
-    # An expert estimate is ours: its "source" would say the same again.
-    source = "" if evidence.basis == "expert-estimate" else sheet.t("colon") + evidence.source
     return [
         sheet.mixed(label, "cell"),
         WeightBar(evidence.weight, known, _BAR, 11),
         sheet.mixed([(signed(evidence.weight), "plain"), (f"  {ratio(evidence.weight)}", "muted")], "cell"),
-        sheet.para(basis + source, "small"),
+        sheet.para(sheet.basis(evidence.basis, evidence.source), "small"),
     ]
-
-
-_BASES = frozenset({"published", "guideline", "derived", "expert-estimate"})

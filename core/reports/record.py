@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from reportlab.platypus import Spacer
 
+from core.reports import styles
 from core.reports.blocks import Flowables, heading
+from core.reports.marks import Mark, legend, marked, marks_of
 from core.reports.sheet import Sheet
-from core.reports.styles import style
 from core.reports.typeface import LOST, faces, printable, runs
 
 _FULL_STOPS = ("。", "！", "？", "；")  # Chinese sentences follow one another without a space
@@ -31,25 +32,38 @@ def prose(sheet: Sheet) -> Flowables:
 
 
 def record(sheet: Sheet) -> Flowables:
-    """The text line by line, numbered, and the facts that came beside it."""
+    """The text line by line, numbered, its findings marked, and the facts that came beside it."""
     story = heading(sheet, sheet.t("record"))
     text = sheet.case.text
     if text.strip():
         story.append(sheet.para(sheet.t("record_note"), "note"))
-        lines = text.splitlines()
-        lost = 0
-        for number, line in enumerate(lines, 1):
-            shown = _spaced(printable(line))
+        if sheet.assessment.findings or sheet.assessment.medications:
+            story.append(styles.para(legend(sheet), "note", sheet.lang))
+        marks, at, lost = marks_of(sheet), 0, 0
+        for number, whole in enumerate(text.splitlines(keepends=True), 1):
+            (line,) = whole.splitlines()
+            shown, kinds = _shown(line, marks[at : at + len(line)])
+            at += len(whole)
             lost += sum(part.count(LOST) for _, part in runs(shown, faces(sheet.lang).regular)) - line.count(LOST)
             if shown.strip():
-                story.append(sheet.para(shown, "record", str(number)))
+                story.append(styles.para(marked(sheet, shown, kinds), "record", sheet.lang, str(number)))
             else:
-                story.append(Spacer(1, style("record", sheet.lang, False).leading / 2))
+                story.append(Spacer(1, styles.style("record", sheet.lang, False).leading / 2))
         if lost:
             story.append(sheet.para(sheet.t("lost", n=lost), "note"))
     else:
         story.append(sheet.para(sheet.t("no_record")))
     return [*story, *_beside(sheet)]
+
+
+def _shown(line: str, marks: list[Mark]) -> tuple[str, list[Mark]]:
+    """A line as it can be printed, and the mark of each character that is left of it or stands for it."""
+    shown, kinds = [], []
+    for character, mark in zip(line, marks, strict=True):
+        printed = printable(character)
+        shown.append(printed)
+        kinds += [mark] * len(printed)
+    return _spaced("".join(shown)), kinds
 
 
 def _spaced(line: str) -> str:

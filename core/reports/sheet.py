@@ -7,18 +7,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, get_args
 
 from reportlab.platypus import Paragraph
 
 from core.assessment import Assessment
 from core.case.model import Case
+from core.knowledge.schema import Basis
 from core.reports import styles
+from core.reports.options import ReportOptions
 from core.reports.strings import Lang, word
 from core.reports.typeface import rich
 
 WIDTH = 505.0  # of what is printed, in points
 LINES_NAMED = 4
+_BASES = frozenset(get_args(Basis))
 
 
 @dataclass(frozen=True)
@@ -27,8 +30,13 @@ class Sheet:
 
     case: Case
     assessment: Assessment
-    lang: Lang
+    options: ReportOptions
     today: date
+
+    @property
+    def lang(self) -> Lang:
+        """The report's language."""
+        return self.options.lang
 
     def t(self, key: str, **values: object) -> str:
         """One of the report's own words."""
@@ -79,6 +87,18 @@ class Sheet:
         """The same in brackets."""
         where = self.where(spans)
         return self.bracketed(where) if where else ""
+
+    def basis(self, basis: str, source: str) -> str:
+        """What a statement rests on. An expert estimate is ours: its source would say the same again."""
+        named = self.t(basis) if basis in _BASES else basis
+        return named if basis == "expert-estimate" or not source else named + self.t("colon") + source
+
+    def disease(self, key: str) -> str:
+        """The name of a disease of the assessment."""
+        found = self.assessment
+        names = {d.id: self.named(d) for d in (*found.differential, *found.asked)}
+        names |= {d.id: self.named(d) for d in found.cannot_miss}
+        return names.get(key, key.replace("-", " "))
 
     def bracketed(self, text: str) -> str:
         """An aside, in the brackets of the language."""

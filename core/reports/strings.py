@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from core.reports.words_care import CARE
+
 Lang = Literal["en", "zh"]
 
 # key: (English, Chinese). Braces are filled in.
@@ -235,6 +237,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "not_replayable": ("the same input may give another result", "相同输入可能得到不同结果"),
     "time": ("Time", "用时"),
 }
+
+WORDS |= CARE
 
 
 def word(key: str, lang: Lang, **values: object) -> str:

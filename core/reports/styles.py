@@ -37,10 +37,15 @@ WARN = Tone("#7a4700", "#fdf1dc")
 CALM = Tone("#0b4f85", "#e5f0f9")
 GOOD = Tone("#1c5f37", "#e4f3e9")
 PLAIN = Tone("#505e6b", "#f2f5f7")
+MARK_PRESENT = Tone("#0b4f85", "#e5f0f9")
+MARK_ABSENT = Tone("#8a4300", "#ffffff")
+MARK_ASIDE = Tone("#505e6b", "#ffffff")
+MARK_DRUG = Tone("#6b4a00", "#fdf1dc")
 
 # name: size, leading, colour, strong, space before, space after
 _SHAPES: dict[str, tuple[float, float, str, bool, float, float]] = {
     "body": (9.5, 13, INK, False, 0, 4),
+    "item": (9.5, 12.5, INK, False, 0, 1),
     "cell": (9, 11.6, INK, False, 0, 0),
     "name": (9, 11.6, INK, True, 0, 0),
     "small": (8, 10.2, INK, False, 0, 0),
@@ -49,6 +54,9 @@ _SHAPES: dict[str, tuple[float, float, str, bool, float, float]] = {
     "next": (9, 12, INK, False, 2, 8),
     "column": (7.8, 10, MUTED, True, 0, 0),
     "column_middle": (7.8, 10, MUTED, True, 0, 0),
+    "sender": (12.5, 15.5, INK, True, 0, 0),
+    "sender_line": (8.5, 11, MUTED, False, 0, 0),
+    "sign": (7.5, 9.5, MUTED, False, 0, 0),
     "patient": (15, 19, INK, True, 0, 5),
     "section": (13.5, 17, ACCENT, True, 12, 4),
     "subsection": (10.8, 14, INK, True, 8, 3),

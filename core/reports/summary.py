@@ -7,21 +7,21 @@ from typing import NamedTuple
 
 from reportlab.platypus import Flowable, Table
 
-from core.diagnosis.model import Evidence, RankedDisease
+from core.diagnosis.model import CannotMiss
 from core.reports.abstention import abstention
 from core.reports.blocks import EMBEDDED, Flowables, banner, box, heading
-from core.reports.charts import BAND_COLOURS, UNLISTED_COLOUR, BandScale, ProbabilityBar
-from core.reports.checks import checks_box
-from core.reports.figures import percent, signed
+from core.reports.checks import checks_box, warnings_box
+from core.reports.figures import percent
+from core.reports.letterhead import letterhead
 from core.reports.page import ROOM
 from core.reports.patient import patient_parts
+from core.reports.problem import problem, results
+from core.reports.ranking import chart, differential
 from core.reports.sheet import WIDTH, Sheet
-from core.reports.styles import CALM, DANGER, GOOD, PLAIN, RULE, WARN, face_of
+from core.reports.styles import CALM, DANGER, GOOD, MUTED, PLAIN, RULE, WARN
 
 _TONES = {"emergent": DANGER, "one-day": WARN, "one-week": CALM, "self-care": GOOD, None: PLAIN}
 WORTH_NAMING = 0.01  # of the probability: below it a department is nobody's advice
-_CHART_ROW = 15.0
-_BAR_WIDTH = 200.0
 
 
 class Detail(NamedTuple):
@@ -32,17 +32,25 @@ class Detail(NamedTuple):
     explained: int
     reasons: int
     steps: int
+    warnings: int
+    results: int
+    unjudged: int  # characters
+    excluded: bool  # what would exclude each danger
 
 
-# Rows of the chart go before reasons do, reasons before steps.
+# Rows of the chart go before reasons do, reasons before steps, and warnings last.
 _DETAILS = (
-    Detail(6, 10, 3, 3, 3),
-    Detail(5, 10, 3, 2, 3),
-    Detail(4, 8, 3, 2, 3),
-    Detail(3, 6, 3, 2, 2),
-    Detail(3, 5, 2, 2, 1),
-    Detail(2, 4, 2, 1, 1),
-    Detail(2, 3, 0, 0, 1),
+    Detail(6, 10, 3, 3, 3, 6, 9, 320, True),
+    Detail(5, 10, 3, 2, 3, 6, 9, 320, True),
+    Detail(4, 8, 3, 2, 3, 5, 7, 320, True),
+    Detail(3, 6, 3, 2, 2, 5, 6, 240, True),
+    Detail(3, 5, 2, 2, 2, 4, 6, 240, True),
+    Detail(3, 5, 2, 1, 2, 4, 5, 160, True),
+    Detail(3, 5, 1, 1, 2, 4, 4, 160, True),
+    Detail(2, 5, 0, 0, 2, 3, 4, 120, True),
+    Detail(2, 3, 0, 0, 1, 2, 3, 90, True),
+    Detail(2, 3, 0, 0, 1, 2, 2, 90, False),
+    Detail(1, 2, 0, 0, 1, 2, 1, 60, False),
 )
 
 
@@ -69,17 +77,50 @@ def _page(sheet: Sheet, detail: Detail) -> Flowables:
     found = sheet.assessment
     patient = sheet.mixed(patient_parts(sheet), "patient")
     patient.outline = (0, sheet.t("summary"))
-    story: Flowables = [patient, _urgency(sheet, detail)]
+    story: Flowables = [*letterhead(sheet), patient, *problem(sheet), _urgency(sheet, detail)]
     if found.abstained:
         story += abstention(sheet, found.abstained)
     if found.cannot_miss:
-        story.append(_cannot_miss(sheet))
+        story.append(_cannot_miss(sheet, detail.excluded))
     if found.differential:
-        story += _differential(sheet, detail)
+        story += differential(sheet, detail.diseases, detail.explained, detail.reasons)
     if found.next_steps:
         story.append(_next(sheet, detail.steps))
-    story += [*checks_box(sheet), sheet.para(sheet.t("options"), "closing")]
-    return story
+    story += [
+        *warnings_box(sheet, detail.warnings),
+        *checks_box(sheet, detail.unjudged),
+        *results(sheet, detail.results),
+    ]
+    return [*story, *_left_out(sheet), _signature(sheet), sheet.para(sheet.t("options"), "closing")]
+
+
+def _left_out(sheet: Sheet) -> Flowables:
+    """A reader must be able to see that a part is not there because somebody did without it."""
+    missing = sheet.options.left_out
+    if not missing:
+        return []
+    said = [sheet.t("left_out", names=sheet.t("comma").join(sheet.t(f"section_{key}") for key in missing))]
+    if "record" in missing:
+        said.append(sheet.t("left_out_record"))
+    return [sheet.para(" ".join(said), "note")]
+
+
+def _signature(sheet: Sheet) -> Table:
+    wide, gap = (WIDTH - 40) / 3, 20.0
+    names = [sheet.para(sheet.t(key), "sign") for key in ("signed_by", "signature", "signed_on")]
+    return Table(
+        [[names[0], "", names[1], "", names[2]]],
+        colWidths=[wide, gap, wide, gap, wide],
+        style=[
+            EMBEDDED,
+            *(("LINEABOVE", (at, 0), (at, 0), 0.5, MUTED) for at in (0, 2, 4)),
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("TOPPADDING", (0, 0), (-1, -1), 1.5),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+        ],
+        spaceBefore=24,
+        spaceAfter=2,
+    )
 
 
 def _urgency(sheet: Sheet, detail: Detail) -> Table:
@@ -107,8 +148,10 @@ def _left_over(sheet: Sheet, detail: Detail) -> Flowables:
     if len(grounds) > detail.grounds:
         story += heading(sheet, sheet.t("all_reasons"))
         story += [sheet.para("• " + sheet.named(g, "text") + sheet.at(g.spans)) for g in grounds]
+    if sheet.assessment.cannot_miss and not detail.excluded:
+        story += [*heading(sheet, sheet.t("all_dangers")), _cannot_miss(sheet, excluded=True)]
     if len(ranked) > detail.diseases:
-        story += [*heading(sheet, sheet.t("all_diseases")), _chart(sheet, ranked)]
+        story += [*heading(sheet, sheet.t("all_diseases")), chart(sheet, ranked)]
     return story
 
 
@@ -118,108 +161,22 @@ def _next(sheet: Sheet, most: int) -> Flowable:
     return sheet.mixed(parts, "next")
 
 
-def _cannot_miss(sheet: Sheet) -> Table:
+def _cannot_miss(sheet: Sheet, excluded: bool) -> Table:
     rows: list[list[object]] = [[sheet.para(sheet.t("cannot_miss"), "box"), ""]]
     for danger in sheet.assessment.cannot_miss:
-        how = danger.excluded_by_zh if sheet.lang == "zh" and danger.excluded_by_zh else danger.excluded_by
-        clauses = sheet.t("semicolon").join([*(clause.rstrip(".。") for clause in how[:-1]), *how[-1:]])
         where = sheet.where(danger.why_open)
-        name = [sheet.para(sheet.named(danger), "name")]
-        if where:
-            name.append(sheet.para(sheet.t("raised_by", where=where), "aside"))
-        excluded = [(sheet.t("excluded_by") + sheet.t("colon"), "muted"), (clauses, "plain")]
-        rows.append([name, sheet.mixed(excluded, "cell") if how else ""])
+        raised = sheet.t("raised_by", where=where) if where else ""
+        if excluded:
+            name = [sheet.para(sheet.named(danger), "name"), *([sheet.para(raised, "aside")] if where else [])]
+            rows.append([name, _excluded_by(sheet, danger)])
+        else:
+            rows.append([sheet.para(sheet.named(danger), "name"), sheet.para(raised, "aside")])
     return box(rows, [150, WIDTH - 150], DANGER, [("SPAN", (0, 0), (1, 0)), ("LINEABOVE", (0, 2), (-1, -1), 0.4, RULE)])
 
 
-def _differential(sheet: Sheet, detail: Detail) -> Flowables:
-    found = sheet.assessment
-    title = sheet.t("undecided_ranking" if found.abstained else "differential")
-    story = [*heading(sheet, title), _chart(sheet, found.differential[: detail.diseases])]
-    on = found.provenance.calibrated_on
-    trust = sheet.t("calibrated", set=on) if on else sheet.t("uncalibrated")
-    note = [sheet.t("chart_note"), trust]
-    if len(found.differential) > detail.diseases:
-        note.insert(0, sheet.t("more_diseases", n=len(found.differential) - detail.diseases))
-    story.append(sheet.para(" ".join(note), "note"))
-    # Where the engine does not commit itself, three champions with their best arguments would look like an answer.
-    if detail.explained and not found.abstained:
-        story.append(_strongest(sheet, found.differential[: detail.explained], detail.reasons))
-    return story
-
-
-def _chart(sheet: Sheet, diseases: Iterable[RankedDisease]) -> Table:
-    bands = (sheet.t("possible"), sheet.t("likely"), sheet.t("very likely"))
-    rows: list[list[object]] = [["", "", BandScale(bands, face_of("cell", sheet.lang), _BAR_WIDTH), "", ""]]
-    for d in diseases:
-        name = [
-            (sheet.named(d), "strong" if d.rank <= 3 else "plain"),
-            (f"  {d.icd10cm[0]}" if d.icd10cm else "", "muted"),
-        ]
-        if d.lane == "rare":
-            name.append((f" · {sheet.t('rare')}", "muted"))
-        rows.append(_chart_row(sheet, str(d.rank), name, d.probability, BAND_COLOURS[d.band], sheet.t(d.band)))
-    unlisted = sheet.assessment.unlisted
-    rows.append(_chart_row(sheet, "", [(sheet.t("unlisted"), "muted")], unlisted, UNLISTED_COLOUR, ""))
-    return Table(
-        rows,
-        colWidths=[20, WIDTH - 20 - _BAR_WIDTH - 100, _BAR_WIDTH, 36, 64],
-        style=[
-            EMBEDDED,
-            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-            ("LEFTPADDING", (0, 0), (-1, -1), 0),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-            ("RIGHTPADDING", (1, 0), (1, -1), 12),
-            ("LEFTPADDING", (4, 0), (4, -1), 8),
-            ("TOPPADDING", (0, 0), (-1, -1), 0),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
-            ("VALIGN", (2, 0), (2, -1), "MIDDLE"),
-        ],
-        spaceAfter=3,
-    )
-
-
-def _chart_row(
-    sheet: Sheet, rank: str, name: list[tuple[str, str]], probability: float, colour: str, band: str
-) -> list[object]:
-    label = sheet.mixed(name, "cell")
-    _, high = label.wrap(WIDTH - 20 - _BAR_WIDTH - 112, ROOM)
-    bar = ProbabilityBar(probability, colour, _BAR_WIDTH, max(_CHART_ROW, high + 3))
-    return [sheet.para(rank, "cell"), label, bar, sheet.para(percent(probability), "figure"), sheet.para(band, "cell")]
-
-
-def _strongest(sheet: Sheet, diseases: Iterable[RankedDisease], most: int) -> Table:
-    rows = [[sheet.para(sheet.t(key), "column") for key in ("strongest", "for", "against")]]
-    for d in diseases:
-        rows.append(
-            [
-                sheet.para(sheet.named(d), "name"),
-                _listed(sheet, d.supporting[:most], "nothing_for"),
-                _listed(sheet, d.against[:most], "nothing_against"),
-            ]
-        )
-    wide = (WIDTH - 125) / 2
-    return Table(
-        rows,
-        colWidths=[125, wide, wide],
-        style=[
-            EMBEDDED,
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("LINEABOVE", (0, 1), (-1, -1), 0.4, RULE),
-            ("LEFTPADDING", (0, 0), (-1, -1), 0),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 10),
-            ("TOPPADDING", (0, 0), (-1, -1), 2),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5),
-        ],
-        spaceBefore=2,
-        spaceAfter=8,
-    )
-
-
-def _listed(sheet: Sheet, evidence: Iterable[Evidence], nothing: str) -> Flowable:
-    parts: list[tuple[str, str]] = []
-    for e in evidence:
-        if parts:
-            parts.append((sheet.t("semicolon"), "plain"))
-        parts += [(sheet.named(e, "label"), "plain"), (f" {signed(e.weight)}", "muted")]
-    return sheet.mixed(parts or [(sheet.t(nothing), "muted")], "small")
+def _excluded_by(sheet: Sheet, danger: CannotMiss) -> Flowable | str:
+    how = danger.excluded_by_zh if sheet.lang == "zh" and danger.excluded_by_zh else danger.excluded_by
+    if not how:
+        return ""
+    clauses = sheet.t("semicolon").join([*(clause.rstrip(".。") for clause in how[:-1]), *how[-1:]])
+    return sheet.mixed([(sheet.t("excluded_by") + sheet.t("colon"), "muted"), (clauses, "plain")], "cell")

@@ -26,7 +26,7 @@ def understood(sheet: Sheet) -> Flowables:
     story.append(sheet.para(sheet.t("understood_note"), "note"))
     for key, findings in groups.items():
         if findings:
-            story += _listed(sheet, sheet.t(key), [_findings(sheet, same) for same in _by_measurement(findings)])
+            story += _listed(sheet, sheet.t(key), _findings(sheet, findings))
     return story
 
 
@@ -35,7 +35,7 @@ def medication_and_allergies(sheet: Sheet) -> Flowables:
     found = sheet.assessment
     story = heading(sheet, sheet.t("medications"), 2)
     if found.medications:
-        story += [sheet.mixed([("• ", "muted"), *_medication(sheet, m)]) for m in found.medications]
+        story += [sheet.mixed([("• ", "muted"), *_medication(sheet, m)], "item") for m in found.medications]
     else:
         story.append(sheet.para(sheet.t("none_found")))
     story += heading(sheet, sheet.t("allergies"), 2)
@@ -70,7 +70,7 @@ def _group(finding: Finding) -> str:
     return "possible_findings" if finding.assertion == "possible" else "present"
 
 
-def _by_measurement(findings: Iterable[Finding]) -> list[list[Finding]]:
+def by_measurement(findings: Iterable[Finding]) -> list[list[Finding]]:
     """One number may settle several findings (36.7 °C: no fever, no high fever, no hypothermia): they go together."""
     together: dict[object, list[Finding]] = {}
     for number, finding in enumerate(findings):
@@ -79,7 +79,17 @@ def _by_measurement(findings: Iterable[Finding]) -> list[list[Finding]]:
     return list(together.values())
 
 
-def _findings(sheet: Sheet, same: list[Finding]) -> list[tuple[str, str]]:
+def _findings(sheet: Sheet, findings: Iterable[Finding]) -> Iterable[list[tuple[str, str]]]:
+    """What is said again and again (day after day of a ward round) is named once, with all its places."""
+    together: dict[tuple[str, str], list[Finding]] = {}
+    for same in by_measurement(findings):
+        together.setdefault(_named(sheet, same), []).extend(same)
+    for (label, details), same in together.items():
+        where = (sheet.at([(f.start, f.end) for f in same]), "muted")
+        yield [(label, "plain"), *([(f" {details}", "strong")] if details else []), where]
+
+
+def _named(sheet: Sheet, same: list[Finding]) -> tuple[str, str]:
     first = same[0]
     label = sheet.t("comma").join(dict.fromkeys(sheet.named(f, "label") for f in same))
     if first.assertion == "absent" and first.experiencer != "patient":
@@ -87,10 +97,7 @@ def _findings(sheet: Sheet, same: list[Finding]) -> list[tuple[str, str]]:
     details = [d for d in (first.laterality, first.severity, first.time) if d]
     if first.value is not None:
         details.append(f"{plain(first.value)} {first.unit or ''}".strip())
-    parts = [(label, "plain")]
-    if details:
-        parts.append((f" {sheet.t('comma').join(details)}", "strong"))
-    return [*parts, (sheet.at([(f.start, f.end) for f in same]), "muted")]
+    return label, sheet.t("comma").join(details)
 
 
 def _medication(sheet: Sheet, medication: Medication) -> list[tuple[str, str]]:

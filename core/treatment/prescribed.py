@@ -21,6 +21,7 @@ _WAYS: tuple[tuple[re.Pattern[str], Way], ...] = (
      "parenteral"),
     (re.compile(r"^p\.?o|oral|by mouth|tab|cap|口服|片|胶囊", re.IGNORECASE), "oral"),
 )  # fmt: skip
+_BRACKET = re.compile(r"\s?[(（][^()（）\n\d]{0,60}")
 _PARTS = re.compile(r"(?P<parts>\d+(?:\.\d+)?(?:/\d+(?:\.\d+)?)+)")
 
 
@@ -50,7 +51,11 @@ class Prescribed(NamedTuple):
     @property
     def systemic(self) -> bool:
         """Does it act on the whole patient?"""
-        return self.way != "topical" and not (self.known and self.known.entry.local)
+        if self.known is None:
+            return self.way != "topical"
+        # An eye drop whose entry is not marked as local does reach the body: timolol in asthma.
+        meant_for_the_eye = bool(self.known.entry.atc) and all(a.startswith("S01") for a in self.known.entry.atc)
+        return not self.known.entry.local and (self.way != "topical" or meant_for_the_eye)
 
 
 def prescribed(medications: Iterable[Medication], knowledge: Knowledge, text: str = "") -> tuple[Prescribed, ...]:
@@ -59,15 +64,27 @@ def prescribed(medications: Iterable[Medication], knowledge: Knowledge, text: st
     Of two mentions of the same words the one with a dose stays.
     """
     found: dict[tuple[str, str], Prescribed] = {}
+    previous: Medication | None = None
     for medication in medications:
         if medication.status == "stopped":
             continue
+        if previous is not None and _explains(previous, medication, text):
+            continue
+        previous = medication
         for one in _parts(medication, knowledge, text):
             key = (one.name, one.written.lower())
             old = found.get(key)
             if old is None or (old.amount is None and one.amount is not None):
                 found[key] = one
     return tuple(found.values())
+
+
+def _explains(order: Medication, medication: Medication, text: str) -> bool:
+    """ "Triumeq (abacavir/lamivudine/dolutegravir)": what stands in the bracket behind a name is the same order."""
+    if order.start is None or medication.start is None:
+        return False
+    between = text[order.start + len(order.name) : medication.start]
+    return _BRACKET.fullmatch(between) is not None
 
 
 def _parts(medication: Medication, knowledge: Knowledge, text: str) -> Iterator[Prescribed]:

@@ -31,7 +31,7 @@ class CaseListModel(QAbstractListModel):
         self.beginResetModel()
         self._cases = list(cases)
         self._rows = [self._row(case) for case in cases]
-        self._complete = len(cases) < PAGE
+        self._complete = self.stored < PAGE
         self.endResetModel()
 
     def add(self, cases: list[Any]) -> None:
@@ -43,6 +43,11 @@ class CaseListModel(QAbstractListModel):
             self._cases += cases
             self._rows += [self._row(case) for case in cases]
             self.endInsertRows()
+
+    @property
+    def stored(self) -> int:
+        """How many of those fetched are cases of the records; the others are drafts alone."""
+        return sum(1 for case in self._cases if case.stored)
 
     def retell(self) -> None:
         """Say everything again, in the language of now."""
@@ -85,7 +90,9 @@ class CaseListModel(QAbstractListModel):
             self._more()
 
     def _row(self, case: Any) -> Row:
-        when = f"{case.changed_at:%Y-%m-%d %H:%M}"
+        when = f"{case.changed_at.astimezone():%Y-%m-%d %H:%M}"
+        if case.has_draft:
+            when = self._texts("cases.draft") + " · " + when
         level = case.triage_level
         known = level in LEVEL_TONES and level is not None
         return Row(

@@ -5,50 +5,20 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from core.units.percent import percent
 from desktop.item_models.rows import Row
 from desktop.texts import Texts
 
 if TYPE_CHECKING:
     from core.assessment import Assessment, Sentence
-    from core.scores.model import ScoreInput, ScoreResult
+    from core.scores.model import ScoreResult
+
+_MISSING_SHOWN = 4  # names of unknown inputs in a list; the page of the score has all
 
 
 def score_rows(assessment: Assessment, texts: Texts) -> list[Row]:
-    """Every score with its inputs beneath it."""
+    """Every score; its inputs are on its own page."""
     return [_score(score, texts) for score in assessment.scores]
-
-
-def check_rows(assessment: Assessment, texts: Texts) -> list[Row]:
-    """Whether each check was made; one that was not is said as loudly as one that found something."""
-    rows = [
-        Row(
-            title=item.message,
-            detail=item.action,
-            chip=texts(f"severity.{item.severity}"),
-            tone="danger" if item.severity in ("contraindicated", "major") else "warn",
-            mark="!",
-            tip=item.source,
-        )
-        for item in assessment.safety
-    ]
-    for check in assessment.checks:
-        details = []
-        if check.looked_at:
-            details.append(texts("checks.looked_at", what=texts.list_of(check.looked_at)))
-        if check.could_not_judge:
-            details.append(texts("checks.not_judged", what=texts.list_of(check.could_not_judge)))
-        done = check.status == "done"
-        rows.append(
-            Row(
-                title=texts(f"check.{check.kind}"),
-                key=check.kind,
-                mark="✓" if done else "–",
-                chip=texts(f"check_status.{check.status}"),
-                tone="good" if done else "warn",
-                detail=" · ".join(details),
-            )
-        )
-    return rows
 
 
 def sentence_row(sentence: Sentence, texts: Texts) -> Row:
@@ -98,7 +68,7 @@ def provenance_rows(assessment: Assessment, texts: Texts, today: date) -> list[R
     if not p.models:
         rows.append(Row(title=texts("source.no_model")))
     rows.append(Row(title=texts("source.calibration"), detail=p.calibrated_on or texts("source.uncalibrated")))
-    rows.append(Row(title=texts("source.unlisted"), value=f"{assessment.unlisted * 100:.0f}%"))
+    rows.append(Row(title=texts("source.unlisted"), value=percent(assessment.unlisted)))
     total = sum(p.timings_ms.values())
     parts = texts.list_of([f"{_step(step, texts)} {ms:.0f}" for step, ms in p.timings_ms.items()])
     rows.append(Row(title=texts("source.timing"), value=f"{total:.0f} ms", detail=parts))
@@ -113,40 +83,41 @@ def provenance_rows(assessment: Assessment, texts: Texts, today: date) -> list[R
 
 
 def _step(step: str, texts: Texts) -> str:
-    return texts(f"source.step_{step}")
+    key = f"source.step_{step}"
+    return texts(key) if texts.has(key) else step
 
 
-def _score(score: ScoreResult, texts: Texts) -> Row:
-    if score.range is not None:
-        value = f"{score.range[0]:g}–{score.range[1]:g}"
+def score_value(score: ScoreResult, texts: Texts) -> str:
+    """The value with its unit, or the range that it lies in."""
+    if score.value is None and score.range is not None:
+        low, high = score.range
+        value = f"{low:g}–{high:g}" if low != high else f"{low:g}"
     else:
         value = (
             "–" if score.value is None else f"{score.value:g}" if isinstance(score.value, float) else str(score.value)
         )
     unit = texts("scores.points") if score.unit == "points" else score.unit or ""
+    return " ".join(part for part in (value, unit) if part)
+
+
+def _score(score: ScoreResult, texts: Texts) -> Row:
+    value = score_value(score, texts)
     missing = score.missing_zh if texts.tongue == "zh" and score.missing_zh else score.missing
     details = [texts.of(score, "category")] if score.category else []
     if missing:
-        details.append(texts("scores.missing", what=texts.list_of(missing)))
+        named = texts.list_of(missing[:_MISSING_SHOWN])
+        more = len(missing) - _MISSING_SHOWN
+        details.append(
+            texts("scores.missing_more", what=named, number=more) if more > 0 else texts("scores.missing", what=named)
+        )
     details += score.cautions_zh if texts.tongue == "zh" and score.cautions_zh else score.cautions
     return Row(
         title=texts.of(score),
         key=score.id,
-        value=" ".join(part for part in (value, unit) if part),
+        value=value,
         detail=" · ".join(details),
         strong=True,
+        leads=True,
         tip=score.source,
-        spoken=f"{texts.of(score)}: {value} {unit}. {'. '.join(details)}",
-        children=tuple(_input(given, texts) for given in score.inputs),
+        spoken=f"{texts.of(score)}: {value}. {'. '.join(details)}",
     )
-
-
-def _input(given: ScoreInput, texts: Texts) -> Row:
-    value = given.value
-    if isinstance(value, bool):
-        said = texts("scores.yes" if value else "scores.no")
-    else:
-        said = "–" if value is None else f"{value:g}" if isinstance(value, float) else str(value)
-    place = () if given.start is None or given.end is None else ((given.start, given.end),)
-    note = texts("scores.assumed") if given.assumed else ""
-    return Row(title=texts.of(given), value=f"{said} {given.unit or ''}".strip(), detail=note, spans=place)

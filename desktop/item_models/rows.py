@@ -17,8 +17,26 @@ _NOWHERE = QModelIndex()
 
 
 @dataclass(frozen=True)
+class Fall:
+    """One bar of a waterfall: from where to where it goes, on a scale that all bars of the waterfall share (log10
+    odds). A `whole` one stands for a sum and begins at even odds."""
+
+    begin: float
+    end: float
+    low: float
+    high: float
+    whole: bool = False
+
+
+@dataclass(frozen=True)
 class Row:
-    """One line. `bar` is a share from 0 to 1; `weight` a base-10 log ratio drawn left or right of a middle line."""
+    """One line.
+
+    `bar` is a share from 0 to 1; `weight` a base-10 log ratio drawn left or right of a middle line, `pair` two of them
+    in columns; `scale` is the weight that fills its half of the bar. `fall` is a bar of a waterfall. A `heading` names
+    the rows below it. Rows with `children` unfold, those with `unfolded` are so from the start; one that `leads` goes
+    on to a page of its own.
+    """
 
     title: str
     key: str = ""
@@ -29,7 +47,14 @@ class Row:
     tone: Tone = "plain"
     bar: float | None = None
     weight: float | None = None
+    pair: tuple[float, float] | None = None
+    scale: float = 1.0
+    fall: Fall | None = None
     strong: bool = False
+    heading: bool = False
+    columns: tuple[str, str] | None = None  # what a heading calls the two columns of the pairs below it
+    unfolded: bool = False
+    leads: bool = False
     spans: Spans = ()
     tip: str = ""
     spoken: str = ""
@@ -111,7 +136,7 @@ class RowModel(QAbstractItemModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
-        if role == Qt.ItemDataRole.ToolTipRole:
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
             return row.tip or None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.words

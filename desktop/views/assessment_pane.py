@@ -1,4 +1,4 @@
-"""The result beside the record: urgency, dangers, then everything else in tabs."""
+"""The result beside the record: urgency, what asks for an answer, dangers, then everything else in tabs."""
 
 from __future__ import annotations
 
@@ -7,23 +7,29 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.desk import Desk
+from desktop.draft import DraftOf
 from desktop.item_models import diagnosis_rows, result_rows
 from desktop.item_models.rows import Row
+from desktop.views.alert_strip import AlertStrip
 from desktop.views.banner import Banner
+from desktop.views.differential_tab import DifferentialTab
+from desktop.views.folding_section import FoldingSection
 from desktop.views.list_tab import ListTab
+from desktop.views.moved import MovedStrip
 from desktop.views.review import ReviewTab
-from desktop.views.rows_view import RowsView
+from desktop.views.scores_tab import ScoresTab
 from desktop.views.state_page import StatePage
 from desktop.views.summary import SummaryTab
+from desktop.views.treatment_tab import TreatmentTab
 
 if TYPE_CHECKING:
     from core.assessment import Assessment
 
-TABS = ("differential", "steps", "scores", "summary", "review", "checks", "sources")
-_DANGERS_HEIGHT = 170
+TABS = ("differential", "steps", "scores", "treatment", "summary", "review", "sources")
+_LISTS = ("differential", "steps", "scores", "treatment", "sources")
 
 
 class AssessmentPane(QWidget):
@@ -33,27 +39,46 @@ class AssessmentPane(QWidget):
     example_wanted = Signal()
     retry_wanted = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, draft: DraftOf, parent: QWidget | None = None) -> None:
+        """`draft` tells what the record of now is, for questions about it."""
         super().__init__(parent)
         self.setObjectName("pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._desk = desk
         self._assessment: Assessment | None = None
+        self._before: Assessment | None = None  # the last one of this record, though a later one may have failed
+        self._case = ""
         self.state = StatePage(desk)
         self.state.button.clicked.connect(self._state_button)
         self.banner = Banner(desk)
         self.banner.opened.connect(self.opened)
-        self.dangers, self._dangers_box = self._section("dangers.title")
-        self.helpful, self._helpful_box = self._section("separating.title")
-        self.differential = self._list_tab("differential", lambda a: diagnosis_rows.differential_rows(a, desk.texts))
+        self._dangers_box = FoldingSection(desk, "dangers")
+        self.dangers = self._dangers_box.rows
+        self.dangers.opened.connect(self.opened)
+        self._helpful_box = FoldingSection(desk, "separating")
+        self.helpful = self._helpful_box.rows
+        self.dangers.chosen.connect(lambda row: self.ask_why_not(row.key))
+        self.alert = AlertStrip(desk)
+        self.alert.wanted.connect(self._go_to_alerts)
+        self.moved = MovedStrip(desk)
+        self.moved.opened.connect(self.opened)
+        self.moved.line.toggled.connect(lambda _: self._make_room())
+        self.differential = DifferentialTab(desk, draft)
+        self.differential.opened.connect(self.opened)
         self.steps = self._list_tab("steps", lambda a: diagnosis_rows.step_rows(a, desk.texts))
-        self.scores = self._list_tab("scores", lambda a: result_rows.score_rows(a, desk.texts))
-        self.checks = self._list_tab("checks", lambda a: result_rows.check_rows(a, desk.texts))
+        self.scores = ScoresTab(desk, draft)
+        self.scores.opened.connect(self.opened)
+        self.treatment = TreatmentTab(desk)
+        self.treatment.opened.connect(self.opened)
+        self.treatment.answered.connect(self._tell_alerts)
         self.sources = self._list_tab("sources", self._sources)
         self.summary = SummaryTab(desk)
         self.summary.opened.connect(self.opened)
         self.review = ReviewTab(desk)
+        for pages in (self.differential, self.scores):
+            pages.currentChanged.connect(self._make_room)
         self.tabs = QTabWidget()
+        self.tabs.currentChanged.connect(self._make_room)
         self.tabs.setDocumentMode(True)
         self.tabs.setUsesScrollButtons(False)
         self.tabs.tabBar().setElideMode(Qt.TextElideMode.ElideNone)
@@ -64,9 +89,10 @@ class AssessmentPane(QWidget):
         inside = QVBoxLayout(result)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
-        for widget in (self.banner, self._dangers_box, self._helpful_box):
+        for widget in (self.banner, self.alert, self._dangers_box, self._helpful_box):
             inside.addWidget(widget)
         inside.addWidget(self.tabs, 1)
+        inside.addWidget(self.moved)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.state)
         self._stack.addWidget(result)
@@ -82,7 +108,7 @@ class AssessmentPane(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._working)
         layout.addWidget(self._stack, 1)
-        desk.texts.changed.connect(self._retell)
+        desk.texts.changed.connect(self._respeak)
         desk.theme.changed.connect(self._retell)
         self._name_tabs()
         self.clear()
@@ -93,16 +119,18 @@ class AssessmentPane(QWidget):
 
     def clear(self) -> None:
         """No record."""
-        self._assessment = None
+        self._assessment = self._before = None
         self._working.hide()
         self.state.say("state.empty", button="state.example")
         self._stack.setCurrentIndex(0)
         self.summary.clear()
         self.review.clear()
-        for tab in (self.differential, self.steps, self.scores, self.checks, self.sources):
-            tab.clear()
-        for rows in (self.dangers, self.helpful):
-            rows.show_rows([])
+        self.moved.clear()
+        self._case = ""
+        for name in _LISTS:
+            getattr(self, name).clear()
+        self._dangers_box.show_rows([])
+        self._helpful_box.show_rows([])
 
     def begin(self) -> None:
         """A result is being worked out; an earlier one stays in view meanwhile."""
@@ -118,7 +146,30 @@ class AssessmentPane(QWidget):
         self.state.say("state.failed", sentence=sentence, button="state.retry")
         self._stack.setCurrentIndex(0)
 
+    def ask_why_not(self, key: str) -> None:
+        """Why the disease `key` (an id) is not in the lead."""
+        self.tabs.setCurrentWidget(self.differential)
+        self.differential.ask_why_not(key)
+
+    def compare_two(self, first: str | None = None, second: str | None = None) -> None:
+        """Two diseases (ids) side by side; the leader stands where none is named."""
+        self.tabs.setCurrentWidget(self.differential)
+        self.differential.compare_two(first, second)
+
+    def open_score(self, key: str) -> None:
+        """The page of a score, by its id."""
+        if self._assessment is not None:
+            self.tabs.setCurrentWidget(self.scores)
+            self.scores.open_score(key)
+
     def show_assessment(self, assessment: Assessment) -> None:
+        """The result for the record of now; one of the same record before it tells what moved."""
+        if assessment.id != self._case:
+            for part in (self.moved, self.differential, self.scores, self.treatment):
+                part.clear()
+        elif self._before is not None:
+            self.moved.show_moves(self._before, assessment)
+        self._case, self._before = assessment.id, assessment
         self._assessment = assessment
         self._working.hide()
         self.summary.clear()
@@ -144,7 +195,7 @@ class AssessmentPane(QWidget):
 
     def end_prose(self, assessment: Assessment | None, why: str) -> None:
         """All has come, or it ended early and why; the sources now name the model."""
-        self.summary.end(why)
+        self.summary.end(why, by_model=assessment is not None and bool(assessment.provenance.models))
         if assessment is not None:
             self.sources.show_assessment(assessment)
 
@@ -157,14 +208,34 @@ class AssessmentPane(QWidget):
         if assessment is None:
             return
         self.banner.show_assessment(assessment)
-        self.dangers.show_rows(diagnosis_rows.danger_rows(assessment, texts))
-        self._dangers_box.setVisible(bool(assessment.cannot_miss))
+        self._dangers_box.show_rows(diagnosis_rows.danger_rows(assessment, texts))
         abstained = assessment.abstained
         helpful = diagnosis_rows.separating_rows(abstained, texts) if abstained is not None else []
-        self.helpful.show_rows(helpful)
-        self._helpful_box.setVisible(bool(helpful))
-        for tab in (self.differential, self.steps, self.scores, self.checks, self.sources):
-            tab.show_assessment(assessment)
+        self._helpful_box.show_rows(helpful)
+        for name in _LISTS:
+            getattr(self, name).show_assessment(assessment)
+        self._tell_alerts()
+        if self.treatment.alerts.items:
+            self._make_room()
+
+    def _respeak(self) -> None:
+        self._retell()
+        self.moved.retell()
+        self.treatment.retell()
+
+    def _make_room(self, *_: object) -> None:
+        """While a page of its own is read, or what moved, the dangers above it are told in one line."""
+        page = self.tabs.currentWidget()
+        asks = self.moved.line.isChecked() or (page is self.treatment and bool(self.treatment.alerts.items))
+        for box in (self._dangers_box, self._helpful_box):
+            box.fold(asks or (isinstance(page, QStackedWidget) and page.currentIndex() > 0))
+
+    def _tell_alerts(self) -> None:
+        self.alert.show_number(self.treatment.alerts.waiting)
+
+    def _go_to_alerts(self) -> None:
+        self.tabs.setCurrentWidget(self.treatment)
+        self.treatment.focus_alert()
 
     def _name_tabs(self) -> None:
         for at, name in enumerate(TABS):
@@ -176,22 +247,6 @@ class AssessmentPane(QWidget):
     def _state_button(self) -> None:
         wanted = self.example_wanted if self.state.offered == "state.example" else self.retry_wanted
         wanted.emit()
-
-    def _section(self, title: str) -> tuple[RowsView, QFrame]:
-        box, heading = QFrame(), QLabel()
-        box.setObjectName("section")
-        heading.setObjectName("heading")
-        heading.setContentsMargins(12, 6, 12, 2)
-        self._desk.texts.bind(heading.setText, title)
-        rows = RowsView(self._desk.theme, fits=_DANGERS_HEIGHT)
-        self._desk.texts.bind(rows.setAccessibleName, title)
-        rows.opened.connect(self.opened)
-        layout = QVBoxLayout(box)
-        layout.setContentsMargins(0, 0, 0, 2)
-        layout.setSpacing(0)
-        layout.addWidget(heading)
-        layout.addWidget(rows)
-        return rows, box
 
     def _list_tab(self, name: str, rows: Callable[[Assessment], list[Row]]) -> ListTab:
         tab = ListTab(self._desk, name, rows)

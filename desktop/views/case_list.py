@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -11,7 +12,11 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QStackedWidget, QT
 from desktop.changes import Change
 from desktop.desk import Desk
 from desktop.item_models.cases import PAGE, CaseListModel
-from desktop.views.row_painter import dress
+from desktop.views.case_filters import CaseFilters
+from desktop.views.case_painter import dress_cases
+
+if TYPE_CHECKING:
+    from core.records import CaseSummary
 
 _SEARCH_AFTER_MS = 150
 
@@ -40,6 +45,7 @@ class CasesPane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._desk = desk
         self._current: str | None = None
+        self._renewing = False
         heading = QLabel()
         heading.setObjectName("heading")
         desk.texts.bind(heading.setText, "cases.title")
@@ -47,10 +53,12 @@ class CasesPane(QWidget):
         self.search.setClearButtonEnabled(True)
         desk.texts.bind(self.search.setPlaceholderText, "cases.search")
         desk.texts.bind(self.search.setAccessibleName, "cases.search")
+        self.filters = CaseFilters(desk)
+        self.filters.changed.connect(self.refresh)
         self.model = CaseListModel(desk.texts, self._fetch_more, self)
         self.list = CaseListView()
         self.list.setModel(self.model)
-        dress(self.list, desk.theme)
+        dress_cases(self.list, desk.theme)
         self.list.setTabKeyNavigation(False)
         desk.texts.bind(self.list.setAccessibleName, "cases.title")
         self.list.clicked.connect(self._choose)
@@ -78,7 +86,9 @@ class CasesPane(QWidget):
         layout.addWidget(heading)
         row = QVBoxLayout()
         row.setContentsMargins(0, 0, 10, 0)
+        row.setSpacing(6)
         row.addWidget(self.search)
+        row.addWidget(self.filters)
         layout.addLayout(row)
         layout.addWidget(self._stack, 1)
         self._timer = QTimer(self)
@@ -101,13 +111,19 @@ class CasesPane(QWidget):
             self.model.begin([])
             self._say("cases.not_storing")
             return
-        words = self.search.text().strip()
-        self._fetch(words, 0, lambda cases: self._show(cases, words))
+        sought = bool(self.search.text().strip()) or self.filters.active
+        self._desk.operations.cancel("more cases")
+        self._renewing = True
+        self._fetch("cases", 0, lambda cases: self._show(cases, sought))
 
     def blank(self) -> None:
         """Forget everything shown."""
         self.search.clear()
+        self.filters.clear()
         self._timer.stop()
+        for key in ("cases", "more cases"):
+            self._desk.operations.cancel(key)
+        self._renewing = False
         self._current = None
         self.model.begin([])
 
@@ -128,38 +144,46 @@ class CasesPane(QWidget):
         if key is not None:
             self.wanted.emit(key)
 
-    def _show(self, cases: list[Any], words: str) -> None:
+    def _show(self, cases: list[CaseSummary], sought: bool) -> None:
+        self._renewing = False
         self.model.begin(cases)
+        self._enable(True)
         if cases:
             self._stack.setCurrentIndex(0)
             self.mark_current(self._current)
         else:
-            self._say("cases.not_found" if words else "cases.empty")
+            self._say("cases.not_found" if sought else "cases.empty")
 
     def _say(self, key: str) -> None:
         self._said = key
         self._note.setText(self._desk.texts(key))
         self.unlock.setVisible(key == "cases.not_storing")
-        self.search.setEnabled(key != "cases.not_storing")
+        self._enable(key != "cases.not_storing")
         self._stack.setCurrentIndex(1)
+
+    def _enable(self, enabled: bool) -> None:
+        for control in (self.search, self.filters):
+            control.setEnabled(enabled)
 
     def _retell(self) -> None:
         self.model.retell()
         self._note.setText(self._desk.texts(self._said))
 
     def _fetch_more(self) -> None:
-        self._fetch(self.search.text().strip(), self.model.rowCount(), self.model.add)
+        if not self._renewing:  # a further page of a list that is about to be replaced is wanted by nobody
+            self._fetch("more cases", self.model.stored, self.model.add)
 
-    def _fetch(self, words: str, offset: int, done: Any) -> None:
-        services = self._desk.services
+    def _fetch(self, key: str, offset: int, done: Callable[[list[CaseSummary]], None]) -> None:
+        services, words, chosen = self._desk.services, self.search.text().strip(), self.filters.chosen()
         self._desk.operations.start(
-            lambda _: services.list_cases(words, PAGE, offset),
+            lambda _: services.list_cases(words, PAGE, offset, **chosen),
             lane="records",
             done=done,
             failed=self._failed,
-            key="cases",
+            key=key,
         )
 
     def _failed(self, message: str) -> None:
+        self._renewing = False
         self._say("cases.empty")
         self._note.setText(self._desk.failure(message))

@@ -22,7 +22,7 @@ _Selection = QTextEdit.ExtraSelection
 class Editor(QPlainTextEdit):
     """Plain text. Marks follow the text they stand on while more is typed, until the next reading replaces them."""
 
-    file_dropped = Signal(object)  # Path
+    files_dropped = Signal(object)  # list[Path]
     refused = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -74,7 +74,7 @@ class Editor(QPlainTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         files = _files(source)
         if files:
-            self.file_dropped.emit(files[0])
+            self.files_dropped.emit(files)
             return
         if len(source.text()) + self.document().characterCount() > MAX_EDITED:
             self.refused.emit(self._desk.texts("editor.too_long", most=f"{MAX_EDITED:,}"))
@@ -101,7 +101,7 @@ class Editor(QPlainTextEdit):
         files = _files(event.mimeData())
         if files:
             event.acceptProposedAction()
-            self.file_dropped.emit(files[0])
+            self.files_dropped.emit(files)
         else:
             super().dropEvent(event)
 

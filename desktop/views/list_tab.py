@@ -11,18 +11,21 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.desk import Desk
 from desktop.item_models.rows import Row
+from desktop.views.foot import Foot
 from desktop.views.rows_view import RowsView
 
 if TYPE_CHECKING:
     from core.assessment import Assessment
 
-_UNFOLDING = ("differential", "scores")
+_UNFOLDING = ("differential", "treatment")
 
 
 class ListTab(QWidget):
-    """`lead.<name>` is said above the list where there is such a text, `none.<name>` instead of an empty one."""
+    """`lead.<name>` is said above the list where there is such a text, `none.<name>` instead of an empty one; what the
+    row under the keyboard rests on is said below it."""
 
     opened = Signal(object)
+    chosen = Signal(object)  # Row
 
     def __init__(self, desk: Desk, name: str, rows_of: Callable[[Assessment], list[Row]]) -> None:
         super().__init__()
@@ -36,11 +39,14 @@ class ListTab(QWidget):
         self.rows = RowsView(desk.theme, unfolds=name in _UNFOLDING)
         desk.texts.bind(self.rows.setAccessibleName, f"tab.{name}")
         self.rows.opened.connect(self.opened)
+        self.rows.chosen.connect(self.chosen)
+        self.foot = Foot(self.rows)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._lead)
         layout.addWidget(self.rows, 1)
+        layout.addWidget(self.foot)
         self.setFocusProxy(self.rows)
 
     def show_assessment(self, assessment: Assessment) -> None:

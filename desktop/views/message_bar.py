@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from desktop.desk import Desk
 from desktop.palette import Tone
@@ -14,7 +16,7 @@ _SIGNS: dict[Tone, str] = {"danger": "⚠", "good": "✓", "info": "ⓘ"}
 
 
 class MessageBar(QFrame):
-    """Failures stay; good news goes by itself."""
+    """Failures and offers stay; good news goes by itself."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,6 +25,10 @@ class MessageBar(QFrame):
         self._words = QLabel()
         self._words.setWordWrap(True)
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.offer = QPushButton()
+        self.offer.clicked.connect(self._accept)
+        self._accepted: Callable[[], None] | None = None
+        self._desk = desk
         close = QToolButton()
         close.clicked.connect(self.clear)
         desk.texts.bind(close.setAccessibleName, "message.dismiss")
@@ -38,6 +44,7 @@ class MessageBar(QFrame):
         layout.setSpacing(10)
         layout.addWidget(self._sign)
         layout.addWidget(self._words, 1)
+        layout.addWidget(self.offer)
         layout.addWidget(close)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -58,12 +65,28 @@ class MessageBar(QFrame):
         self._show(sentence, tone)
         self._timer.start()
 
+    def propose(self, sentence: str, key: str, accepted: Callable[[], None]) -> None:
+        """Something can be done about what the sentence says: `key` finds the words of the button."""
+        self._show(sentence, "info")
+        self._accepted = accepted
+        self.offer.setText(self._desk.texts(key))
+        self.offer.show()
+
     def clear(self) -> None:
         self._timer.stop()
+        self._accepted = None
         self.hide()
+
+    def _accept(self) -> None:
+        accepted = self._accepted
+        self.clear()
+        if accepted is not None:
+            accepted()
 
     def _show(self, sentence: str, tone: Tone) -> None:
         self._timer.stop()
+        self._accepted = None
+        self.offer.hide()
         self._sign.setText(_SIGNS.get(tone, ""))
         self._words.setText(sentence)
         self._words.setAccessibleName(sentence)

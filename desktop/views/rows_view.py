@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QStyleOptionViewItem, QTreeView, QWidget
 
-from desktop.item_models.rows import Row, RowModel
+from desktop.item_models.rows import Row, RowModel, Spans
 from desktop.theme import Theme
 from desktop.views.row_painter import dress
 
+_LEAST = 44  # pixels: one row
+
 
 class RowsView(QTreeView):
-    """Click or Enter on a row with a place in the record: `opened` tells the place. Rows with children unfold."""
+    """Click or Enter on a row with places in the record: `opened` tells them, the next one first when it is asked for
+    again. Rows with children unfold; one that leads on is told through `chosen`."""
 
     opened = Signal(object)
+    chosen = Signal(object)  # Row
 
     def __init__(
         self, theme: Theme, parent: QWidget | None = None, *, fits: int | None = None, unfolds: bool = False
@@ -24,12 +28,18 @@ class RowsView(QTreeView):
         self.rows_model = RowModel(self)
         self.setModel(self.rows_model)
         self._fits = fits
+        self._again: tuple[str, int] = ("", 0)
         dress(self, theme, unfolds=unfolds)
         self.setTabKeyNavigation(False)
+        self.setMinimumHeight(_LEAST)
         if fits is not None:
             self.rows_model.modelReset.connect(self._fit)
             self.expanded.connect(self._fit)
             self.collapsed.connect(self._fit)
+
+    def sizeHint(self) -> QSize:
+        """Small: a wrapped label beside it in a layout makes this the least height that it may have."""
+        return QSize(200, 2 * _LEAST)
 
     def show_rows(self, rows: list[Row]) -> None:
         """Replace the rows; what was unfolded stays so where it is still there."""
@@ -39,11 +49,12 @@ class RowsView(QTreeView):
         unfolded = {
             row.key for at, row in enumerate(before) if row.key and self.isExpanded(self.rows_model.index(at, 0))
         }
+        known = {row.key for row in before}
         current = self.rows_model.row_at(self.currentIndex())
         self.rows_model.show(rows)
         for at, row in enumerate(rows):
             index = self.rows_model.index(at, 0)
-            if row.key in unfolded:
+            if row.key in unfolded or (row.unfolded and row.key not in known):
                 self.setExpanded(index, True)
             if current is not None and row.key and row.key == current.key:
                 self.setCurrentIndex(index)
@@ -56,7 +67,16 @@ class RowsView(QTreeView):
         if row.children:
             self.setExpanded(index, not self.isExpanded(index))
         if row.spans:
-            self.opened.emit(row.spans)
+            self.opened.emit(self._turned(row))
+        elif row.leads:
+            self.chosen.emit(row)
+
+    def _turned(self, row: Row) -> Spans:
+        """The places, beginning with the one after that of last time."""
+        name, turn = self._again
+        turn = (turn + 1) % len(row.spans) if name == row.title + row.key else 0
+        self._again = (row.title + row.key, turn)
+        return row.spans[turn:] + row.spans[:turn]
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)

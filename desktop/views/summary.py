@@ -70,14 +70,14 @@ class SummaryTab(QWidget):
         self._sentences.append(sentence)
         self.rows.rows_model.append(sentence_row(sentence, self._desk.texts))
 
-    def end(self, why: str) -> None:
-        """`why` it ended early, or nothing."""
+    def end(self, why: str, *, by_model: bool) -> None:
+        """`why` it ended early, or nothing; whether a model had a part in it."""
+        self._turn("summary.done" if by_model else "summary.template")
         self._ended = why
-        self._turn("summary.done")
+        self._tell_status()
 
     def _turn(self, state: str) -> None:
-        if state != "summary.done":
-            self._ended = ""
+        self._ended = ""
         self._state = state
         self.stop.setVisible(state == "summary.writing")
         self.write.setVisible(state != "summary.writing")

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.desk import Desk
+from desktop.settings import LANGUAGE
+from desktop.texts import TONGUES
 from desktop.views.key_page import KeyPage
 from desktop.views.secret_form import SecretForm
 
@@ -32,12 +34,23 @@ class UnlockPage(QWidget):
         self.recover_form.add_link("recover.back", lambda: self._turn_to(self.unlock_form))
         for form in (self.create_form, self.unlock_form):
             form.add_link("unlock.without", self.entered.emit)
+        self.languages = _language_buttons(desk)
+        self._note = QLabel()
+        self._note.setObjectName("notice")
+        self._note.setWordWrap(True)
+        self._note.setFixedWidth(_CARD_WIDTH)
         self._pages: tuple[QWidget, ...] = (self.create_form, self.unlock_form, self.recover_form, self.key_page)
         card = QFrame()
         card.setObjectName("card")
         card.setFixedWidth(_CARD_WIDTH)
         inside = QVBoxLayout(card)
-        inside.setContentsMargins(32, 28, 32, 24)
+        inside.setContentsMargins(32, 14, 32, 24)
+        spoken = QHBoxLayout()
+        spoken.setSpacing(4)
+        spoken.addStretch(1)
+        for button in self.languages:
+            spoken.addWidget(button)
+        inside.addLayout(spoken)
         for page in self._pages:  # no stack: the card is to be as high as the page in view
             inside.addWidget(page)
         promise = QLabel()
@@ -47,6 +60,12 @@ class UnlockPage(QWidget):
         desk.texts.bind(promise.setText, "unlock.promise")
         outside = QVBoxLayout(self)
         outside.addStretch(2)
+        above = QHBoxLayout()
+        above.addStretch(1)
+        above.addWidget(self._note)
+        above.addStretch(1)
+        outside.addLayout(above)
+        outside.addSpacing(14)
         row = QHBoxLayout()  # between stretches: an aligned item is not asked how high it is at its width
         row.addStretch(1)
         row.addWidget(card)
@@ -57,8 +76,10 @@ class UnlockPage(QWidget):
         outside.addStretch(3)
         self.begin()
 
-    def begin(self) -> None:
-        """Offer what fits: unlocking, or making records where there are none."""
+    def begin(self, note: str = "") -> None:
+        """Offer what fits: unlocking, or making records where there are none. `note` says why this page came."""
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
         self._turn_to(self.unlock_form if self._desk.services.records_exist() else self.create_form)
 
     @property
@@ -111,3 +132,25 @@ class UnlockPage(QWidget):
             done(result)
 
         self._desk.operations.start(lambda _: work(), lane="records", done=succeeded, failed=failed, key="unlock")
+
+
+def _language_buttons(desk: Desk) -> list[QPushButton]:
+    """Each language by its own name: whoever cannot read this one must find theirs."""
+    buttons = []
+    for tongue in TONGUES:
+        button = QPushButton()
+        button.setObjectName("language")
+        button.setCheckable(True)
+        desk.texts.bind(button.setText, f"setting.language.{tongue}")
+        button.clicked.connect(lambda _=False, chosen=tongue: desk.settings.set(LANGUAGE, chosen))
+        buttons.append(button)
+
+    def mark() -> None:
+        for tongue, button in zip(TONGUES, buttons, strict=True):
+            button.setChecked(tongue == desk.texts.tongue)
+
+    for button in buttons:
+        button.clicked.connect(mark)
+    desk.texts.changed.connect(mark)
+    mark()
+    return buttons

@@ -16,6 +16,7 @@ def ask_about_unsaved(
     *,
     can_save: bool,
     save: Callable[[Callable[[], None]], None],
+    discard: Callable[[], None],
     go_on: Callable[[], None],
 ) -> QMessageBox:
     """Save and go on, discard and go on, or stay. Does not wait: the answer calls what follows."""
@@ -27,14 +28,15 @@ def ask_about_unsaved(
     box.setText(texts("unsaved.title"))
     box.setInformativeText(texts("unsaved.words" if can_save else "unsaved.words_not_storing"))
     keep = box.addButton(texts("unsaved.save"), QMessageBox.ButtonRole.AcceptRole) if can_save else None
-    discard = box.addButton(texts("unsaved.discard"), QMessageBox.ButtonRole.DestructiveRole)
+    lose = box.addButton(texts("unsaved.discard"), QMessageBox.ButtonRole.DestructiveRole)
     stay = box.addButton(texts("unsaved.stay"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(keep or stay)
     box.setEscapeButton(stay)
 
     def answered() -> None:
         clicked = box.clickedButton()
-        if clicked is discard:
+        if clicked is lose:
+            discard()
             go_on()
         elif keep is not None and clicked is keep:
             save(go_on)

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from core.system.folders import resources
 from desktop.analysis import Analysis
+from desktop.autosave import Autosave
 from desktop.changes import Change
 from desktop.desk import Desk
 from desktop.draft import Draft
-from desktop.settings import PANES
+from desktop.importing import Imported, import_files, summed_up
+from desktop.settings import CARE
+from desktop.texts import time_of
 from desktop.views.assessment_pane import AssessmentPane
 from desktop.views.case_list import CasesPane
+from desktop.views.panes import Panes
 from desktop.views.record_page import RecordPage
 from desktop.views.report import ReportPage
 
@@ -41,35 +47,39 @@ class Workspace(QWidget):
         self._desk = desk
         self._draft = Draft.new()
         self._loading = False
+        self._in_records = False
         self.analysis = Analysis(desk, self)
         self.cases = CasesPane(desk)
         self.record = RecordPage(desk)
         self.report = ReportPage(desk)
-        self.result = AssessmentPane(desk)
+        self.result = AssessmentPane(desk, lambda: self.analysis.draft)
         self.centre = QTabWidget()
         self.centre.setDocumentMode(True)
         for at, (page, words) in enumerate(((self.record, "centre.record"), (self.report, "centre.report"))):
             self.centre.addTab(page, "")
             desk.texts.bind(partial(self.centre.setTabText, at), words)
         desk.texts.bind(self.centre.tabBar().setAccessibleName, "centre.name")
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        for pane, least in ((self.cases, 180), (self.centre, 340), (self.result, 480)):
-            pane.setMinimumWidth(least)
-            self.splitter.addWidget(pane)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(1)
-        for at, share in enumerate((0, 5, 5)):
-            self.splitter.setStretchFactor(at, share)
-        self.splitter.setSizes(desk.settings.get(PANES))
+        self.autosave = Autosave(desk, self)
+        self.panes = Panes(desk, self.cases, self.centre, self.result)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.splitter)
+        layout.addWidget(self.panes)
         self._connect()
+
+    @property
+    def draft(self) -> Draft:
+        """The text of now."""
+        return self._draft
 
     @property
     def dirty(self) -> bool:
         """Whether there is text that is kept nowhere."""
         return self.record.editor.document().isModified() and bool(self.record.editor.text.strip())
+
+    @property
+    def in_records(self) -> bool:
+        """Whether the records know the case of now."""
+        return self._in_records
 
     def start_new(self) -> None:
         """An empty record."""
@@ -79,20 +89,45 @@ class Workspace(QWidget):
 
     def open_file(self, path: Path) -> None:
         """Read a file; the text here stays until that has worked."""
-        services = self._desk.services
-        self._desk.operations.start(
-            lambda _: services.read_file(path), lane="files", done=self._opened, failed=self._fail, key="open"
-        )
+        self._read_file(path, self._opened)
 
     def open_example(self) -> None:
-        self.open_file(resources() / "examples" / "chest-pain.txt")
+        """The sample case; nobody is asked to save it while it is as it came."""
+        self._read_file(resources() / "examples" / "chest-pain.txt", partial(self._loaded, stored=False))
+
+    def import_files(self, paths: list[Path]) -> None:
+        """Several files: each becomes a case in the records."""
+        services, care = self._desk.services, self._care()
+        self._desk.operations.start(
+            lambda job: import_files(services, paths, care, job),
+            lane="files",
+            done=self._imported,
+            failed=self._fail,
+            stopped=lambda: self._desk.changes.tell(Change(cases=True)),
+            key="import",
+            words="work.importing",
+        )
 
     def load(self, key: str) -> None:
-        """A case from the records."""
+        """A case from the records: the text that was typed last, saved or not."""
         services = self._desk.services
         self._desk.operations.start(
-            lambda _: services.load(key), lane="records", done=self._loaded, failed=self._fail, key="open"
+            lambda _: services.load_newest(key),
+            lane="records",
+            done=self._recalled,
+            failed=self._fail,
+            key="open",
+            words="work.opening",
         )
+
+    def discard(self) -> None:
+        """Somebody chose to lose what was not saved."""
+        self.autosave.discard(self._draft.id)
+
+    def take_back(self, draft: Draft) -> None:
+        """Text that could not be kept comes back."""
+        self._take(draft)
+        self.record.editor.document().setModified(True)
 
     def save(self, then: Callable[[], None] | None = None) -> None:
         """Keep record and assessment, then go on; an assessment that is still being worked out is worked out here."""
@@ -110,7 +145,9 @@ class Workspace(QWidget):
             if then is not None:
                 then()
 
-        self._desk.operations.start(lambda _: work(), lane="records", done=saved, failed=self._fail, key="save")
+        self._desk.operations.start(
+            lambda _: work(), lane="records", done=saved, failed=self._fail, key="save", words="work.saving"
+        )
 
     def save_pdf(self, target: Path) -> None:
         """Write the report about the text of now."""
@@ -124,17 +161,21 @@ class Workspace(QWidget):
         def done(_: object) -> None:
             self.notice.emit(self._desk.texts("pdf.saved", name=target.name))
 
-        self._desk.operations.start(lambda _: work(), lane="files", done=done, failed=self._fail, key="pdf")
+        self._desk.operations.start(
+            lambda _: work(), lane="files", done=done, failed=self._fail, key="pdf", words="work.pdf"
+        )
 
     def blank(self) -> None:
         """Forget everything."""
-        for key in ("open", "save", "pdf", "cases"):
+        for key in ("open", "save", "pdf", "import"):
             self._desk.operations.cancel(key)
         self._take(Draft.new())
         self.cases.blank()
 
     def focus_on(self, place: str) -> None:
         """Take the keyboard to a pane."""
+        if place in ("cases", "search"):
+            self.panes.show_cases()
         if place in ("record", "report"):
             self.centre.setCurrentIndex(_RECORD if place == "record" else _REPORT)
         widget = {
@@ -178,16 +219,20 @@ class Workspace(QWidget):
         result.summary.write_wanted.connect(analysis.write)
         result.summary.stop_wanted.connect(analysis.stop)
         self.centre.currentChanged.connect(lambda _: self._report())
-        self.splitter.splitterMoved.connect(lambda *_: self._desk.settings.set(PANES, self.splitter.sizes()))
+        self.autosave.kept.connect(lambda _: self.settled.emit())
+        self.autosave.failed.connect(self._fail)
+        self._desk.settings.changed.connect(self._setting_changed)
         self._desk.texts.changed.connect(self._respeak)
 
     def _take(self, draft: Draft) -> None:
+        self._in_records = False
+        self.autosave.settle()
         self._draft = draft
         self._loading = True
         self.record.editor.replace(draft.text)
         self._loading = False
         # The editor has its own idea of line ends; every span counts in its text.
-        self._draft = draft.saying(self.record.editor.text)
+        self._draft = replace(draft, text=self.record.editor.text, care=self._care())
         self.record.clear()
         self.analysis.follow(None if self._draft.empty else self._draft, at_once=True)
         self.cases.mark_current(draft.id)
@@ -198,10 +243,26 @@ class Workspace(QWidget):
             return
         self._draft = self._draft.saying(text)
         self.analysis.follow(None if self._draft.empty else self._draft)
+        self.autosave.follow(self._draft)
 
     def _opened(self, case: Case) -> None:
         self._loaded(case, stored=False)
         self.record.editor.document().setModified(True)  # it is kept in a file, but not in the records
+        self.autosave.follow(self._draft)
+
+    def _recalled(self, found: tuple[Case, datetime | None]) -> None:
+        case, typed_at = found
+        self._loaded(case)
+        self._in_records = True
+        if typed_at is not None:
+            self.record.editor.document().setModified(True)
+            self.autosave.holds(case.id, typed_at)
+            self.notice.emit(self._desk.texts("draft.recalled", time=time_of(typed_at)))
+
+    def _imported(self, imported: Imported) -> None:
+        self._desk.changes.tell(Change(cases=True))
+        told = self.trouble if imported.refused else self.notice
+        told.emit(summed_up(imported, self._desk.texts, self._desk.failure))
 
     def _loaded(self, case: Case, stored: bool = True) -> None:
         self._take(Draft.of(case, stored=stored))
@@ -210,10 +271,33 @@ class Workspace(QWidget):
         self.notice.emit("")
 
     def _saved(self, key: str, text: str) -> None:
+        self._in_records = self._in_records or self._draft.id == key
         if self._draft.id == key and self._draft.text == text:
             self.record.editor.document().setModified(False)
+            self.autosave.settle()
+        self.autosave.saved(key)
         self._desk.changes.tell(Change(cases=True, stored=key))
         self.notice.emit(self._desk.texts("save.done"))
+
+    def _read_file(self, path: Path, done: Callable[[Case], None]) -> None:
+        services = self._desk.services
+        self._desk.operations.start(
+            lambda _: services.read_file(path),
+            lane="files",
+            done=done,
+            failed=self._fail,
+            key="open",
+            words="work.reading",
+        )
+
+    def _care(self) -> str | None:
+        chosen = self._desk.settings.get(CARE)
+        return None if chosen == CARE.default else chosen
+
+    def _setting_changed(self, name: str) -> None:
+        if name == CARE.name:
+            self._draft = replace(self._draft, care=self._care())
+            self.analysis.follow(None if self._draft.empty else self._draft)
 
     def _read(self, reading: Reading) -> None:
         self.record.show_reading(reading, self._draft.text)

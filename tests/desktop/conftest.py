@@ -14,7 +14,7 @@ from desktop import analysis
 from desktop.app import make_window, prepare
 from desktop.desk import Desk, make_desk
 from desktop.main_window import MainWindow
-from desktop.settings import LANGUAGE, THEME
+from desktop.settings import LANGUAGE, THEME, TOUR_OFFERED
 from desktop.texts import as_tongue
 from tests.desktop.scripted import ScriptedServices
 
@@ -49,6 +49,7 @@ def desk(
     made = make_desk(services)
     made.settings.set(LANGUAGE, "en")
     made.settings.set(THEME, "light")
+    made.settings.set(TOUR_OFFERED, True)
     made.texts.speak(as_tongue("en"))
     yield made
     made.operations.close()

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from core.assessment import Assessment, Sentence
 from core.case.model import Case, Patient
+from core.diagnosis.model import RankedDisease
 from core.language.model import Allergies, AllergyItem, Finding, Measurement, Medication, Reading
 from core.narrative.model import Withheld
+from core.scores.model import ScoreResult
 from core.system.cancel import CancelToken
 from core.system.errors import KnownError
+from desktop.entries import Entry, Line
+from desktop.item_models.commands import Kind
+from desktop.score_sheet import Field, Sheet
 from desktop.services import Services
 from desktop.texts import Tongue
 from tests.fixtures import TEXT, abstaining_assessment, chest_pain_assessment, span
@@ -80,6 +85,38 @@ class ScriptedServices(Services):
         self._raise()
         made = chest_pain_assessment() if "chest pain" in case.text else abstaining_assessment()
         return made.model_copy(update={"id": case.id, "narrative": (), "withheld_sentences": 0})
+
+    def disease_names(self) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+        listed = chest_pain_assessment().differential
+        return [(d.id, (d.name, f"{d.name} syndrome"), (d.name_zh or d.name,)) for d in listed]
+
+    def explain(self, case: Case, asked: tuple[str, ...]) -> tuple[RankedDisease, ...]:
+        self._raise()
+        return tuple(d for d in chest_pain_assessment().differential if d.id in asked)
+
+    def entry(self, kind: Kind, key: str, tongue: Tongue) -> Entry:
+        if key not in ("acute-myocardial-infarction", "heart"):
+            raise KnownError("the knowledge base has no such entry: choose another")
+        return Entry(f"{kind} {key}", (Line(words="in short"), Line("source"), Line(words="Six 2008", value="1.5")))
+
+    def score_names(self) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+        return [("heart", ("HEART score",), ("HEART 评分",)), ("news2", ("NEWS2",), ("国家早期预警评分",))]
+
+    def score_sheet(self, case: Case, key: str, given: Mapping[str, float | bool | str], units: str) -> Sheet:
+        """A point for ST depression and one for an age above 65."""
+        self._raise()
+        age, st = float(given.get("age", 58.0)), bool(given.get("st", True))
+        fields = (
+            Field("age", "age", "年龄", "number", age, span("58"), changed="age" in given, limits=(0, 120)),
+            Field("st", "ST depression", "ST段压低", "yes-no", st, span("ST dep"), (True, False), "st" in given),
+            Field("story", "history", "病史", "choice", given.get("story"), None, ("slight", "high"), "story" in given),
+            Field("word", "date", "日期", "fixed", None, None),
+        )
+        missing = () if "story" in given else ("history",)
+        points = (age >= 65) + st + 2 * (given.get("story") == "high")
+        value = {"range": (points, points + 2)} if missing else {"value": points, "range": (points, points)}
+        result = ScoreResult(id=key, name="HEART score", name_zh="HEART 评分", missing=missing, source="Six 2008")
+        return Sheet(result.model_copy(update=value | {"unit": "points"}), fields, "chest pain")
 
     def narrate(self, case: Case, assessment: Assessment, lang: Tongue, cancel: CancelToken) -> Iterator[Any]:
         yield TRACED

@@ -74,7 +74,7 @@ def test_actions_have_different_keys(window: MainWindow) -> None:
 
 
 def test_the_whole_case_by_keyboard(inside: MainWindow, qtbot: QtBot, desk: Desk) -> None:
-    """Type, go to the ranking, unfold the first, choose its first reason, and stand in the record at its words."""
+    """Type, go to the ranking, unfold the first, pass its prior to the first reason, and stand in the record at it."""
     activate(inside, qtbot)
     editor, result = inside.workspace.record.editor, inside.workspace.result
     type_note(inside, qtbot)
@@ -87,6 +87,7 @@ def test_the_whole_case_by_keyboard(inside: MainWindow, qtbot: QtBot, desk: Desk
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     assert rows.hasFocus()
     qtbot.keyClick(rows, Qt.Key.Key_Return)
+    qtbot.keyClick(rows, Qt.Key.Key_Down)
     qtbot.keyClick(rows, Qt.Key.Key_Down)
     qtbot.keyClick(rows, Qt.Key.Key_Return)
     assert editor.hasFocus()

@@ -10,8 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from core.records.summaries import CaseSummary
-from core.treatment.model import SafetyItem
-from desktop.item_models import diagnosis_rows, result_rows
+from desktop.item_models import diagnosis_rows, result_rows, treatment_rows
 from desktop.item_models.cases import PAGE, CaseListModel
 from desktop.item_models.marks import STYLES, marks_of
 from desktop.item_models.rows import Row, RowModel
@@ -78,20 +77,22 @@ def test_case_list_is_a_proper_model_and_fetches_by_the_page(qapp: object) -> No
 def test_every_part_of_an_assessment_becomes_rows(tongue: Tongue, make: object) -> None:
     assert callable(make)
     assessment, texts = make(), Texts(tongue, TABLE)
-    item = SafetyItem(
-        kind="allergy", severity="major", interruptive=True, drugs=("x",), message="m", action="a", source="s"
-    )
-    assessment = assessment.model_copy(update={"safety": (item,)})
     differential = diagnosis_rows.differential_rows(assessment, texts)
-    # last stands the chance that it is no disease of Bedside's
-    assert len(differential) == len(assessment.differential) + bool(assessment.differential)
+    # last stands the chance that it is no disease of Bedside's, under a heading of its own
+    assert len(differential) == len(assessment.differential) + 2
+    assert differential[-1].bar == assessment.unlisted
     for row, disease in zip(differential, assessment.differential, strict=False):
-        assert len(row.children) == len(disease.supporting) + len(disease.against) + len(disease.missing)
+        reasons = (*disease.supporting, *disease.against, *disease.missing)
+        assert {child.spans for child in row.children} >= {reason.spans for reason in reasons}
+        assert len(row.children) >= len(reasons) + 2  # beside them the prior and the sum
         assert row.words
     assert len(diagnosis_rows.danger_rows(assessment, texts)) == len(assessment.cannot_miss)
     assert len(diagnosis_rows.step_rows(assessment, texts)) == len(assessment.next_steps)
     assert len(result_rows.score_rows(assessment, texts)) == len(assessment.scores)
-    assert len(result_rows.check_rows(assessment, texts)) == len(assessment.checks) + 1
+    treatment = treatment_rows.treatment_rows(assessment, texts, date(2020, 1, 1))
+    checks = next(row for row in treatment if row.key == "checks:not-performed")
+    assert len(checks.children) == len(assessment.checks)
+    assert checks.tone == "danger"
     late = result_rows.provenance_rows(assessment, texts, date(2099, 1, 1))
     assert sum(row.tone == "warn" for row in late) == len(assessment.provenance.knowledge)
 

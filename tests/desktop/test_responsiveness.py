@@ -47,3 +47,19 @@ def test_the_main_flow_never_blocks(inside: MainWindow, qtbot: QtBot) -> None:
     inside.actions_["next_language"].trigger()
     qtbot.waitUntil(lambda: inside._desk.operations.idle)
     assert watchdog.longest < LONGEST_S
+
+
+def test_changing_the_theme_and_opening_the_palette_never_blocks(inside: MainWindow, qtbot: QtBot) -> None:
+    inside.workspace.record.editor.insertPlainText(NOTE)
+    qtbot.waitUntil(lambda: inside.workspace.result.assessment is not None)
+    qtbot.waitUntil(lambda: inside._desk.operations.idle)
+    watchdog = Watchdog()
+    told: list[bool] = []
+    inside._desk.theme.changed.connect(lambda: told.append(True))
+    inside.actions_["next_theme"].trigger()
+    qtbot.waitUntil(lambda: bool(told))
+    qtbot.wait(1)
+    inside.actions_["palette"].trigger()
+    qtbot.wait(1)
+    inside.close_dialogs()
+    assert watchdog.longest < LONGEST_S

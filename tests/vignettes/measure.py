@@ -19,6 +19,8 @@ from core.case.readers import read_text
 from core.knowledge.schema import LEVELS
 
 FOLDER = Path(__file__).parent
+# No figure looks further down a ranking; each line costs time to explain.
+LISTED = 20
 SETS = tuple(sorted(path.stem for path in FOLDER.glob("*.jsonl") if not path.stem.endswith(".answers")))
 
 
@@ -74,7 +76,7 @@ def _intended(row: dict[str, object]) -> Intended:
 
 def measure(name: str) -> list[Result]:
     """Assess every vignette of a set."""
-    return [_judged(key, assess(_case(key, text), top=1000), intended) for key, text, intended in cases(name)]
+    return [_judged(key, assess(_case(key, text), top=LISTED), intended) for key, text, intended in cases(name)]
 
 
 def _case(key: str, text: str) -> Case:
@@ -123,6 +125,8 @@ def figures(results: list[Result]) -> dict[str, float]:
         out["urgency exact"] = sum(r.level == r.intended.level for r in graded) / len(graded)
         emergent = [r for r in graded if r.intended.level == "emergent"]
         out["emergent recognised"] = sum(r.level == "emergent" for r in emergent) / len(emergent)
+        others = [r for r in graded if r.intended.level != "emergent"]
+        out["others called emergent"] = sum(r.level == "emergent" for r in others) / len(others)
         out["too late by urgency"] = sum(_later(r) for r in graded) / len(graded)
         mild = [len(r.dangers) for r in graded if r.intended.level == "self-care"]
         out["cannot-miss median, self-care"] = statistics.median(mild)

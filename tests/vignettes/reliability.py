@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,25 +20,47 @@ FEWEST = 8  # a share of fewer cases is not shown
 _BAR = 40
 
 
-def calibration_error(stated: Floats, hits: Hits) -> float:
+def calibration_error(stated: Floats, hits: Hits, weights: Floats | None = None) -> float:
     """Expected calibration error over ten equal bins of the stated chance."""
+    w = np.ones(len(stated)) if weights is None else weights
     total = 0.0
     for low in np.arange(0, 1, 0.1):
         here = (stated >= low) & (stated < low + 0.1 + (low > 0.85))
-        if here.any():
-            total += float(here.sum()) * abs(float(stated[here].mean()) - float(hits[here].mean()))
-    return total / len(stated)
+        total += abs(float((w * (stated - hits))[here].sum()))
+    return total / float(w.sum())
 
 
-def brier_skill(stated: Floats, hits: Hits) -> float:
+def brier_skill(stated: Floats, hits: Hits, weights: Floats | None = None) -> float:
     """1 less the Brier score over that of always stating the base rate; 0 says nothing was gained."""
-    rate = float(hits.mean())
+    rate = float(np.average(hits, weights=weights))
     reference = rate * (1 - rate)
-    return 1 - float(((stated - hits) ** 2).mean()) / reference if reference else 0.0
+    score = float(np.average((stated - hits) ** 2, weights=weights))
+    return 1 - score / reference if reference else 0.0
 
 
-def page(stated: Floats, hits: Hits, patients: Sequence[Patient], final: Calibration) -> str:
+class Views(NamedTuple):
+    """The leaders of all cases: their stated chances and whether they were right as the base is, and the stated chances
+    with the intended diseases taken out, where none can be right; `outside` is the weight of the second view."""
+
+    stated: Floats
+    hits: Hits
+    without: Floats
+    outside: float
+
+    def both(self) -> tuple[Floats, Hits, Floats]:
+        """Chances, hits and weights of the two views together."""
+        n = len(self.stated)
+        weights = np.repeat([1 - self.outside, self.outside], n)
+        return (
+            np.concatenate([self.stated, self.without]),
+            np.concatenate([self.hits, np.zeros(n, dtype=bool)]),
+            weights,
+        )
+
+
+def page(views: Views, patients: Sequence[Patient], final: Calibration) -> str:
     """docs/calibration.md."""
+    stated, hits = views.stated, views.hits
     surest = np.argsort(-stated)[: len(stated) // 2]
     numbers = final.model_dump(exclude={"fitted_on"})
     lines = [
@@ -52,6 +75,8 @@ def page(stated: Floats, hits: Hits, patients: Sequence[Patient], final: Calibra
         f"- first diagnosis right: {hits.mean():.3f} (n = {len(hits)})",
         f"- expected calibration error of the first: {calibration_error(stated, hits):.3f}",
         f"- Brier skill: {brier_skill(stated, hits):.3f}",
+        f"- with the disease outside the base in {views.outside:.0%} of cases, for which the numbers are fitted:",
+        f"  error {calibration_error(*views.both()):.3f}, Brier skill {brier_skill(*views.both()):.3f}",
         f"- right in the surest half: {hits[surest].mean():.3f} (n = {len(surest)})",
         "",
         "## Reliability",

@@ -55,13 +55,18 @@ _DENIED = re.compile(
     r"denies(?: (?:use of|taking|using|any|recent))*|without|avoid|avoids|refus(?:ed|es|ing)|"
     r"declin(?:ed|es|ing)(?: (?:to (?:take|start|have)|an?|the|offer of))*|turned down|"
     r"(?:does not|doesn't|do not|don't|has not|hasn't|not yet) (?:take|use|want|started|start|have)|"
+    r"not to (?:take|use|give|start)|(?:decided|advised) against(?: (?:giving|using|starting))?|"
     r"contraindicat\w+|instead of|rather than|resistant to)\s+"
     r"(?:any |use of |recent |other |daily |regular |his |her |the )*(?:[\w-]+(?:,| and| or|/) ?)*$",
     re.IGNORECASE,
 )
 _DENIED_AFTER = re.compile(
-    r"^[^.;,]{0,20}?\b(?:(?:was |were |has been |is )?(?:declined|refused)|never (?:started|taken|used)|"
-    r"not (?:started|taken))\b",
+    r"^[^.;,]{0,20}?\b(?:(?:was |were |has been |is )?(?:declined|refused|rejected|avoided|withheld|contraindicated)|"
+    r"(?:was |were |is )?never (?:started|taken|used|given|prescribed)|(?:was |were |is )?not (?:started|taken|given|"
+    r"used|prescribed|suitable|indicated|advised|recommended|appropriate)|"
+    r"(?:was |were |is )?(?:considered|discussed),? (?:but|and) (?:was |is |they |he |she |we |it |felt |judged |not |"
+    r"declined|rejected|decided|ruled))|^[^.;]{0,30}?\bbut (?:he|she|they|we|it was|was) (?:declined|refused|decided "
+    r"against|rejected)\b",
     re.IGNORECASE,
 )
 _LAB_AFTER = re.compile(

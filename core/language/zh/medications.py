@@ -90,12 +90,14 @@ def _names(knowledge: Knowledge) -> tuple[re.Pattern[str], dict[str, str]]:
     bases = knowledge.drugs
     for drug in bases.names():
         known.update({name: drug for name in bases.variants(drug) if is_chinese(name) and len(name) > 1})
+    known.update({name: name for name in bases.products() if is_chinese(name) and len(name) > 1})
     return re.compile("|".join(re.escape(n) for n in sorted(known, key=len, reverse=True))), known
 
 
 def medications_zh(text: str, knowledge: Knowledge) -> list[Medication]:
     """The drugs of a Chinese text."""
     found = []
+    bases = knowledge.drugs
     pattern, known = _names(knowledge)
     matches = list(pattern.finditer(text))
     for index, match in enumerate(matches):
@@ -117,7 +119,7 @@ def medications_zh(text: str, knowledge: Knowledge) -> list[Medication]:
         found.append(
             Medication(
                 name=match.group(),
-                drug=knowledge.drug(drug) or drug,
+                drug=knowledge.drug(drug) or " and ".join(bases.product(drug)) or drug,
                 status="stopped" if stopped else "planned" if any(w in segment for w in _PLANNED) else "current",
                 dose=dose.group("dose") if dose else None,
                 route=route.group().lower() if route else None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.treatment.circumstances import Circumstances
 from core.treatment.model import SafetyItem
-from core.treatment.safety.outcome import Outcome, gravest, item, known_and_unknown
+from core.treatment.outcome import Outcome, gravest, item, known_and_unknown
 
 
 def check(about: Circumstances) -> Outcome:

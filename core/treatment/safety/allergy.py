@@ -10,8 +10,8 @@ from core.language.medications import drug_of
 from core.language.model import AllergyItem
 from core.treatment.circumstances import Circumstances
 from core.treatment.model import SafetyItem
+from core.treatment.outcome import Outcome, gravest, item
 from core.treatment.prescribed import Prescribed
-from core.treatment.safety.outcome import Outcome, gravest, item
 
 # What people list as an allergy and is none: it speaks for care, not against the drug.
 _INTOLERANCE = re.compile(

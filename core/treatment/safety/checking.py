@@ -6,8 +6,20 @@ from collections.abc import Callable
 
 from core.treatment.circumstances import Circumstances
 from core.treatment.model import CHECK_KINDS, Check, CheckKind, SafetyItem
-from core.treatment.safety import age, allergy, disease, dose, duplicate, hepatic, interaction, pregnancy, qt, renal
-from core.treatment.safety.outcome import Outcome
+from core.treatment.outcome import Outcome
+from core.treatment.safety import (
+    age,
+    allergy,
+    disease,
+    dose,
+    duplicate,
+    hepatic,
+    interaction,
+    pharmacogenomic,
+    pregnancy,
+    qt,
+    renal,
+)
 
 CHECKS: dict[CheckKind, Callable[[Circumstances], Outcome]] = {
     "interaction": interaction.check,
@@ -17,6 +29,7 @@ CHECKS: dict[CheckKind, Callable[[Circumstances], Outcome]] = {
     "pregnancy": pregnancy.check,
     "age": age.check,
     "qt": qt.check,
+    "pharmacogenomic": pharmacogenomic.check,
     "duplicate": duplicate.check,
     "disease": disease.check,
     "dose": dose.check,
@@ -30,14 +43,13 @@ def check_drugs(about: Circumstances) -> tuple[tuple[Check, ...], tuple[SafetyIt
     made: list[Check] = []
     items: list[SafetyItem] = []
     for kind in CHECK_KINDS:
-        check = CHECKS.get(kind)
-        outcome = check(about) if check and about.drugs else Outcome()
+        outcome = CHECKS[kind](about) if about.drugs else Outcome()
         made.append(
             Check(
                 kind=kind,
-                status=_status(outcome) if check and about.drugs else "not-performed",
+                status=_status(outcome) if about.drugs else "not-performed",
                 looked_at=outcome.looked_at,
-                could_not_judge=outcome.could_not_judge or tuple(d.shown for d in about.drugs if not check),
+                could_not_judge=outcome.could_not_judge,
                 as_of=as_of,
             )
         )

@@ -6,8 +6,8 @@ from core.knowledge.pharmacy import DrugRule
 from core.knowledge.schema import Phrase
 from core.treatment.circumstances import Circumstances
 from core.treatment.model import SafetyItem
+from core.treatment.outcome import Outcome, gravest, item, known_and_unknown
 from core.treatment.prescribed import Prescribed
-from core.treatment.safety.outcome import Outcome, gravest, item, known_and_unknown
 
 
 def check(about: Circumstances) -> Outcome:

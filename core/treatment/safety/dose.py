@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from core.knowledge.pharmacy import Ceiling, DrugRule
+from core.knowledge.pharmacy import Ceiling, DrugRule, Severity
 from core.knowledge.schema import Phrase
 from core.treatment.amounts import TOLERANCE, in_kind
 from core.treatment.circumstances import Circumstances
 from core.treatment.model import SafetyItem
+from core.treatment.outcome import Outcome, gravest, item, known_and_unknown
 from core.treatment.prescribed import Prescribed
-from core.treatment.safety.outcome import Outcome, gravest, item, known_and_unknown
 
+_WRONG_UNIT = 10.0
 _DAYS = {"day": 1.0, "week": 7.0}
 _SHOWN = {"mass": ("mg", "mg"), "units": ("units", "单位"), "volume": ("mL", "mL"), "charge": ("mmol", "mmol")}
 _PER_ZH = {"dose": "每次", "day": "每日", "week": "每周"}
@@ -79,11 +80,17 @@ def _same_way(ceiling: Ceiling, drug: Prescribed) -> bool:
     return (drug.way or "oral") == ceiling.route
 
 
+def _severity(ceiling: Ceiling, times: float) -> Severity:
+    """So far above the most that a wrong unit is likely is grave whatever the ceiling says."""
+    likely_wrong = times >= _WRONG_UNIT and ceiling.severity not in ("contraindicated", "major")
+    return "major" if likely_wrong else ceiling.severity
+
+
 def _item(ceiling: Ceiling, drugs: tuple[Prescribed, ...], amount: float, most: float, kind: str) -> SafetyItem:
     unit, zh = _SHOWN[kind]
     note = ceiling.note
     rule = DrugRule(
-        severity=ceiling.severity,
+        severity=_severity(ceiling, amount / most),
         say=Phrase(
             en=f"{amount:.6g} {unit} per {ceiling.per} is above the most of {most:.6g} {unit}."
             + (f" {note.en}" if note else ""),

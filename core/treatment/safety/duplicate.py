@@ -8,8 +8,8 @@ from core.knowledge.pharmacy import DrugRule
 from core.knowledge.schema import Phrase
 from core.treatment.circumstances import Circumstances
 from core.treatment.model import SafetyItem
+from core.treatment.outcome import Outcome, gravest, item, known_and_unknown
 from core.treatment.prescribed import Prescribed
-from core.treatment.safety.outcome import Outcome, gravest, item, known_and_unknown
 
 _SAME = DrugRule(
     severity="major",
@@ -46,9 +46,10 @@ def _classes(drug: Prescribed) -> tuple[str, ...]:
 
 
 def _two_orders(a: Prescribed, b: Prescribed) -> bool:
-    """ "Lipitor (atorvastatin) 40 mg" is one order in two names: nothing but a bracket or a slash stands between."""
+    """Two places of the text, or two lines of a list. One of each is the same order told twice, and so is a generic
+    name in the bracket behind the brand."""
     if a.start is None or b.start is None or a.end is None or b.end is None:
-        return True
+        return a.start is b.start
     if (a.start, a.end) == (b.start, b.end):
         return False
     return max(a.start, b.start) - min(a.end, b.end) > 3

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from core.treatment.circumstances import Circumstances
 from core.treatment.model import SafetyItem
+from core.treatment.outcome import Outcome, item
 from core.treatment.prescribed import Prescribed
-from core.treatment.safety.outcome import Outcome, item
 
 
 def check(about: Circumstances) -> Outcome:

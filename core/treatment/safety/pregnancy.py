@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from core.treatment.circumstances import Circumstances
 from core.treatment.model import SafetyItem
+from core.treatment.outcome import Outcome, gravest, item, known_and_unknown
 from core.treatment.prescribed import Prescribed
-from core.treatment.safety.outcome import Outcome, gravest, item, known_and_unknown
 
 _FERTILE = (12, 51)  # completed years in which an unstated pregnancy is worth a question
 

@@ -6,7 +6,7 @@ from core.knowledge.pharmacy import DrugRule
 from core.knowledge.schema import Phrase
 from core.treatment.circumstances import Circumstances, Spans
 from core.treatment.model import SafetyItem
-from core.treatment.safety.outcome import Outcome, item, known_and_unknown
+from core.treatment.outcome import Outcome, item, known_and_unknown
 
 # Thresholds in ms: the joint statement of AHA and ACCF on torsade de pointes in hospital (2010) takes a QTc above 500
 # for dangerous and one above the 99th percentile (470 in men, 480 in women) for abnormal.

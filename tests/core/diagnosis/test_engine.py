@@ -14,6 +14,7 @@ from tests.core.diagnosis.readings import (
     CHEST_PAIN,
     COUGH,
     FEVER,
+    HEADACHE,
     SWEATING,
     finding,
     reading,
@@ -156,6 +157,41 @@ def test_a_child_is_judged_by_the_limits_of_its_age() -> None:
     assert diagnose(reading(measurements=(fast,), age_years=1), KNOWLEDGE).triage.level is None
     critical = vital("heart-rate", 230, flag="critical-high")
     assert diagnose(reading(measurements=(critical,), age_years=1), KNOWLEDGE).triage.level == "emergent"
+
+
+@pytest.mark.parametrize(("age", "celsius", "level"), [(0.1, 38.2, "emergent"), (0.1, 37.8, None), (3, 39.6, None)])
+def test_fever_alone_is_an_emergency_in_the_first_three_months_only(
+    age: float, celsius: float, level: str | None
+) -> None:
+    hot = vital("temperature", celsius, flag="critical-high" if celsius >= 39 else "high")
+    assert diagnose(reading(measurements=(hot,), age_years=age), KNOWLEDGE).triage.level == level
+
+
+def test_a_self_limiting_illness_stays_at_home_unless_the_patient_is_frail() -> None:
+    aches, chills, abrupt = "HP:0003326", "HP:0025143", "BD:abrupt-onset-of-illness"
+    flu = [finding(f) for f in (FEVER, COUGH, HEADACHE, aches, chills, abrupt)]
+    well = diagnose(reading(*flu, age_years=30, sex="male"), KNOWLEDGE, circumstances=Circumstances(month=1))
+    assert well.differential[0].id == "influenza"
+    assert well.triage.level == "self-care"
+    old = diagnose(reading(*flu, age_years=74, sex="male"), KNOWLEDGE, circumstances=Circumstances(month=1))
+    assert old.triage.level == "one-day"
+
+
+def test_a_pregnancy_in_a_mans_record_is_somebody_elses() -> None:
+    of_a_man = Observations(reading(finding("BD:pregnancy"), sex="male"), KNOWLEDGE)
+    assert not of_a_man.present("BD:pregnancy")
+    assert Observations(reading(finding("BD:pregnancy"), sex="female"), KNOWLEDGE).present("BD:pregnancy")
+
+
+def test_what_the_leader_does_not_explain_takes_from_its_chance() -> None:
+    told = reading(*INFARCT_STORY, age_years=60, sex="male")
+    odd = reading(*INFARCT_STORY, finding("HP:0000988"), finding("HP:0000365"), age_years=60, sex="male")
+    rankings = [rank(SCORER, Observations(r, KNOWLEDGE), Circumstances(r.patient)) for r in (told, odd)]
+    assert rankings[0].order[0] == rankings[1].order[0]
+    assert rankings[1].left == rankings[0].left + 2
+    believed = float(rankings[0].beliefs[rankings[0].order[0]])
+    shown = [float(SCORER.calibration.stated(np.array(believed), ranking.left)) for ranking in rankings]
+    assert shown[1] < shown[0]
 
 
 def test_departments_share_the_whole() -> None:

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+from core.diagnosis.durations import BY_DURATION
 from core.diagnosis.observations import Observations
 from core.knowledge.base import default_knowledge
 from core.language.model import Finding
-from tests.core.diagnosis.readings import CHEST_PAIN, FEVER, INFARCTION, PLEURITIC, finding, reading
+from tests.core.diagnosis.readings import CHEST_PAIN, COUGH, FEVER, INFARCTION, PLEURITIC, finding, reading
 
 KNOWLEDGE = default_knowledge()
 
@@ -87,3 +88,17 @@ def test_what_has_resolved_was_there() -> None:
     entry = next(f for f in KNOWLEDGE.findings.values() if f.past_of)
     gone = observed(finding(entry.past_of[0], "absent", temporality="resolved"))
     assert gone.present(entry.id)
+
+
+def test_how_long_it_has_lasted_is_a_finding_of_its_own() -> None:
+    long = Observations(reading(finding(COUGH, onset_days=100)), KNOWLEDGE)
+    assert long.present("BD:cough-for-months")
+    assert "BD:cough-for-months" not in long.stated()
+    assert not Observations(reading(finding(COUGH, onset_days=3)), KNOWLEDGE).present("BD:cough-over-two-weeks")
+    denied = Observations(reading(finding(COUGH, "absent", onset_days=100)), KNOWLEDGE)
+    assert not denied.present("BD:cough-for-months")
+
+
+def test_every_duration_joins_known_findings() -> None:
+    known = {f for follows in BY_DURATION.values() for _, _, f in follows} | set(BY_DURATION)
+    assert known <= set(KNOWLEDGE.findings)

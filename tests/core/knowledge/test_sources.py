@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -51,6 +52,14 @@ def test_an_unknown_finding_is_named(tree: Path) -> None:
     path = tree / "diseases" / "migraine.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("HP:0000613", "BD:no-such-finding"), encoding="utf-8")
     assert any("BD:no-such-finding" in p.message for p in lint(read_sources(tree)))
+
+
+def test_a_sensitivity_below_the_background_is_named(tree: Path) -> None:
+    assert not [p for p in lint(read_sources(tree)) if "below the background" in p.message]
+    path = tree / "findings" / "head.yaml"
+    written = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r"background: 0\.\d+", "background: 0.99", written), encoding="utf-8")
+    assert any("below the background of 0.99" in p.message for p in lint(read_sources(tree)))
 
 
 def test_a_name_that_belongs_to_two_findings_is_named(tree: Path) -> None:

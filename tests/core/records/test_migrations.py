@@ -7,7 +7,7 @@ from sqlmodel import SQLModel
 
 from core.records.engine import make_engine
 from core.records.migrations import STEPS, _take_next, migrate
-from core.records.tables import AssessmentRecord, CaseRecord
+from core.records.tables import AssessmentRecord, CaseRecord, DraftRecord
 from core.system.errors import BugError, KnownError
 
 
@@ -31,7 +31,7 @@ def _shape(engine: Engine) -> dict[str, Any]:
         def ask(pragma: str) -> list[tuple[Any, ...]]:
             return sorted(tuple(row) for row in connection.exec_driver_sql(f"PRAGMA {pragma}"))
 
-        for table in (CaseRecord, AssessmentRecord):
+        for table in (CaseRecord, AssessmentRecord, DraftRecord):
             name = table.__tablename__
             indices = [row[1] for row in ask(f"index_list({name})") if not row[1].startswith("sqlite_")]
             shape[name] = {

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from core.case.model import Case, Patient
 from core.language.model import AllergyItem, Finding, Medication
-from core.reports import render_pdf
+from core.reports import ReportOptions, render_pdf
 from core.reports.record import _spaced
 from core.reports.strings import Lang
 from tests.core.reports.reading import opened, squeezed, words
@@ -48,11 +48,11 @@ def test_any_text_anywhere(text: str, lang: Lang) -> None:
         "differential": (base.differential[0].model_copy(update={"name": short, "name_zh": short}), *base.differential),
     }
     case = Case(id=text, text=text, region=short, medications=(some,), genotypes={short: some})
-    assert len(opened(render_pdf(case, base.model_copy(update=more), lang)).pages) >= 1
+    assert len(opened(render_pdf(case, base.model_copy(update=more), ReportOptions(lang=lang))).pages) >= 1
 
 
 def record_only(text: str, lang: Lang = "en") -> bytes:
-    return render_pdf(Case(id="x", text=text), chest_pain_assessment(), lang)
+    return render_pdf(Case(id="x", text=text), chest_pain_assessment(), ReportOptions(lang=lang))
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
@@ -90,7 +90,7 @@ def test_spaces_survive() -> None:
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(max_size=400), st.sampled_from(["en", "zh"]))
 def test_any_record(text: str, lang: Lang) -> None:
-    assert render_pdf(Case(id="h", text=text), chest_pain_assessment(), lang).startswith(b"%PDF")
+    assert render_pdf(Case(id="h", text=text), chest_pain_assessment(), ReportOptions(lang=lang)).startswith(b"%PDF")
 
 
 @pytest.mark.parametrize(
@@ -110,4 +110,4 @@ def test_any_record(text: str, lang: Lang) -> None:
 )
 def test_the_patient_line(patient: Patient, expected: str) -> None:
     assessment = chest_pain_assessment().model_copy(update={"patient": patient})
-    assert expected in words(render_pdf(chest_pain_case(), assessment, "en"))
+    assert expected in words(render_pdf(chest_pain_case(), assessment, ReportOptions()))

@@ -10,7 +10,7 @@ import pytest
 
 from core.assessment import Assessment
 from core.case.model import Case
-from core.reports import render_pdf, write_pdf
+from core.reports import ReportOptions, render_pdf, write_pdf
 from core.reports.strings import Lang
 from core.treatment.model import CHECK_KINDS, Check
 from tests.core.reports.reading import fonts, opened, page_text, squeezed, words
@@ -20,7 +20,9 @@ TODAY = date(2026, 11, 22)
 
 
 def made(lang: Lang = "en", assessment: Assessment | None = None, case: Case | None = None) -> bytes:
-    return render_pdf(case or chest_pain_case(), assessment or chest_pain_assessment(), lang, today=TODAY)
+    return render_pdf(
+        case or chest_pain_case(), assessment or chest_pain_assessment(), ReportOptions(lang=lang), today=TODAY
+    )
 
 
 def test_the_first_page_is_the_summary() -> None:
@@ -114,7 +116,8 @@ def test_drug_checks_in_part_and_all_made() -> None:
     partly = chest_pain_assessment().model_copy(update={"checks": (*done[:-1], Check(kind="dose", status="partial"))})
     assert "Some drug checks were not performed, or only in part: dose." in page_text(made(assessment=partly), 0)
     every = chest_pain_assessment().model_copy(update={"checks": tuple(done)})
-    assert "rug checks" not in words(made(assessment=every))
+    assert "All drug checks were done." in page_text(made(assessment=every), 0)
+    assert "erformed" not in words(made(assessment=every))
     nothing_said = chest_pain_assessment().model_copy(update={"checks": ()})
     assert "Drug checks were NOT performed" in page_text(made(assessment=nothing_said), 0)
 

@@ -10,6 +10,7 @@ import yaml
 
 from core.case.model import Patient
 from core.knowledge.base import Knowledge
+from core.knowledge.pgx_build import SCHEMA as PGX_SCHEMA
 from core.knowledge.pharmacy import (
     AllergyFile,
     ClassFile,
@@ -52,6 +53,7 @@ def make_knowledge(folder: Path) -> Knowledge:
     with db:
         db.executescript(SCHEMA)
         write_pharmacy(db, pharmacy(), ())
+        db.executescript(PGX_SCHEMA)
     db.close()
     return Knowledge(path)
 

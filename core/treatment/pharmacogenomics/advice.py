@@ -1,0 +1,109 @@
+"""What the patient's genes mean for the drugs: the recommendation of the guideline, drug by drug."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from core.knowledge.pgx_base import AdviceRow, GeneBase
+from core.knowledge.pharmacy import Severity
+from core.treatment.model import SafetyItem
+from core.treatment.outcome import Outcome
+from core.treatment.pharmacogenomics.phenoconversion import conversions
+from core.treatment.pharmacogenomics.phenotype import read_results
+from core.treatment.pharmacogenomics.results import Phenotype
+from core.treatment.prescribed import Prescribed
+
+# How grave an advice is where the guideline's table does not say: not the drug at all, another one, another dose.
+_SEVERITY: dict[str, Severity] = {
+    "avoid": "major",
+    "alternative": "major",
+    "reduce": "moderate",
+    "increase": "moderate",
+    "standard": "information",
+    "indeterminate": "information",
+}
+_ZH = {
+    "avoid": "指南建议避免使用该药。",
+    "alternative": "指南建议换用其他药物。",
+    "reduce": "指南建议降低剂量。",
+    "increase": "指南建议提高剂量。",
+    "standard": "按常规剂量使用。",
+    "indeterminate": "该基因型尚无明确建议。",
+}
+# What a table writes for a gene whose result is not there, or says nothing.
+_UNKNOWN = frozenset({"none", "indeterminate"})
+
+
+def judge_genes(drugs: Sequence[Prescribed], genotypes: Mapping[str, str], genes: GeneBase) -> Outcome:
+    """One item for each drug that the patient's genotypes speak of; drugs whose genes nobody has tested, and results
+    that the tables do not know, are named as not judged."""
+    known, unknown = read_results(genotypes, genes)
+    unread = list(unknown)
+    items: list[SafetyItem] = []
+    looked_at: list[str] = []
+    recognised = [drug for drug in drugs if drug.recognised]
+    for drug in {d.name: d for d in recognised}.values():
+        rows = genes.advice(drug.name)
+        asked = sorted({gene for row in rows for gene in row.conditions})
+        tested = [gene for gene in asked if gene in known]
+        if asked and not tested:
+            unread.append(f"{drug.shown}: no result for {', '.join(asked)}")
+            continue
+        row = _fitting(rows, known)
+        if row is not None:
+            looked_at.append(drug.shown)
+            because = [known[gene] for gene in row.conditions if gene in known]
+            items.append(_item(drug, row, because, conversions(drug, recognised, because)))
+        elif tested:
+            unread.append(f"{drug.shown}: no recommendation for {', '.join(known[g].shown for g in tested)}")
+        else:
+            looked_at.append(drug.shown)
+    return Outcome(tuple(items), tuple(looked_at), tuple(unread))
+
+
+def _fitting(rows: Sequence[AdviceRow], known: Mapping[str, Phenotype]) -> AdviceRow | None:
+    """The first row all of whose genes are as it asks; failing that, the one that leaves untested genes open."""
+    exact = (row for row in rows if all(_fits(row, gene, known) for gene in row.conditions))
+    open_ones = (
+        row
+        for row in rows
+        if any(gene in known for gene in row.conditions)
+        and all(
+            _fits(row, gene, known) if gene in known else bool(row.conditions[gene].phenotypes & _UNKNOWN)
+            for gene in row.conditions
+        )
+    )
+    return next(exact, None) or next(open_ones, None)
+
+
+def _fits(row: AdviceRow, gene: str, known: Mapping[str, Phenotype]) -> bool:
+    if gene not in known:
+        return False
+    wanted, has = row.conditions[gene], known[gene]
+    if not wanted.phenotypes.intersection(has.names):
+        return False
+    if wanted.score is None:
+        return True
+    return has.score is not None and wanted.score[0] <= has.score[0] and has.score[1] <= wanted.score[1]
+
+
+def _item(
+    drug: Prescribed, row: AdviceRow, because: Sequence[Phenotype], converted: Sequence[tuple[str, str]]
+) -> SafetyItem:
+    severity = row.severity or _SEVERITY[row.advice]
+    say_zh = row.say_zh or _ZH[row.advice]
+    spans = ((drug.start, drug.end),) if drug.start is not None and drug.end is not None else ()
+    return SafetyItem(
+        kind="pharmacogenomic",
+        severity=severity,
+        interruptive=severity == "contraindicated",
+        drugs=(drug.shown,),
+        message=" ".join((f"{'; '.join(p.shown for p in because)}: {row.say}", *(en for en, _ in converted))),
+        message_zh=f"{'；'.join(p.shown_zh for p in because)}：{say_zh}{''.join(zh for _, zh in converted)}",
+        action=row.say,
+        action_zh=say_zh,
+        source=row.source,
+        basis=row.basis,
+        action_class=row.advice,
+        spans=spans,
+    )

@@ -1,0 +1,52 @@
+"""The three panes: cases, record, assessment. Their sizes and how they stand are remembered."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from desktop.desk import Desk
+from desktop.settings import ARRANGEMENT, CASES_SHOWN, HALVES, PANES
+
+_LEAST_WIDTH = {"cases": 200, "centre": 340, "result": 480}
+_LEAST_HEIGHT = 160
+
+
+class Panes(QSplitter):
+    """Cases at the left, which can be put away; record and assessment beside or below one another."""
+
+    def __init__(self, desk: Desk, cases: QWidget, centre: QWidget, result: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._desk, self._cases, self._halves = desk, cases, QSplitter()
+        for name, pane in (("cases", cases), ("centre", centre), ("result", result)):
+            pane.setMinimumWidth(_LEAST_WIDTH[name])
+            pane.setMinimumHeight(_LEAST_HEIGHT)
+        for splitter, panes, shares in (
+            (self._halves, (centre, result), (5, 5)),
+            (self, (cases, self._halves), (0, 1)),
+        ):
+            for at, (pane, share) in enumerate(zip(panes, shares, strict=True)):
+                splitter.addWidget(pane)
+                splitter.setStretchFactor(at, share)
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(1)
+        self.setSizes(desk.settings.get(PANES))
+        self._halves.setSizes(desk.settings.get(HALVES))
+        self.splitterMoved.connect(lambda *_: desk.settings.set(PANES, self.sizes()))
+        self._halves.splitterMoved.connect(lambda *_: desk.settings.set(HALVES, self._halves.sizes()))
+        desk.settings.changed.connect(self._follow)
+        self._arrange()
+
+    def show_cases(self) -> None:
+        """Bring the cases back, whoever needs them."""
+        self._desk.settings.set(CASES_SHOWN, True)
+
+    def _follow(self, name: str) -> None:
+        if name in (CASES_SHOWN.name, ARRANGEMENT.name):
+            self._arrange()
+
+    def _arrange(self) -> None:
+        settings = self._desk.settings
+        below = settings.get(ARRANGEMENT) == "below"
+        self._halves.setOrientation(Qt.Orientation.Vertical if below else Qt.Orientation.Horizontal)
+        self._cases.setVisible(settings.get(CASES_SHOWN))

@@ -1,0 +1,86 @@
+"""Every score can be put right by hand, and a number is shown in the unit that was chosen."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from core.case.readers import read_text
+from core.knowledge.base import default_knowledge
+from core.scores import CALCULATORS
+from core.scores.inputs import Number
+from core.system.folders import compiled_knowledge
+from desktop.display_units import Scale, scale_of
+from desktop.score_sheet import Field, ScoreSheets, score_names
+
+pytestmark = pytest.mark.skipif(not compiled_knowledge().is_file(), reason="the knowledge base has not been built")
+NOTE = (
+    "58-year-old man with chest pain. T 36.7 °C, HR 104, BP 152/94. ECG: ST depression. Creatinine 96 umol/L, smoker."
+)
+
+
+def number(analyte: str, unit: str, divisor: float = 1) -> Number:
+    return Number(id="n", en="n", zh="n", analytes=(analyte,), unit=unit, limits=(0, 1000), divisor=divisor)
+
+
+@pytest.mark.parametrize(
+    ("analyte", "unit", "divisor", "units", "words", "own", "shown", "shown_unit"),
+    [
+        ("creatinine", "mg/dL", 88.4, "si", "", 1.0, 88.4, "µmol/L"),
+        ("creatinine", "mg/dL", 88.4, "us", "", 1.0, 1.0, "mg/dL"),
+        ("creatinine", "mg/dL", 88.4, "as_given", "creatinine 96 umol/L", 1.0, 88.4, "µmol/L"),
+        ("creatinine", "mg/dL", 88.4, "as_given", "creatinine 96", 1.0, 1.0, "mg/dL"),
+        ("haemoglobin", "g/L", 1, "us", "", 141, 14.1, "g/dL"),
+        ("temperature", "°C", 1, "us", "", 37.0, 98.6, "°F"),
+        ("weight", "kg", 1, "us", "", 80, 176.37, "lb"),
+        ("sodium", "mmol/L", 1, "us", "", 140, 140, "mmol/L"),
+    ],
+)
+def test_units(
+    analyte: str, unit: str, divisor: float, units: str, words: str, own: float, shown: float, shown_unit: str
+) -> None:
+    scale = scale_of(number(analyte, unit, divisor), default_knowledge(), units, words)
+    assert scale.unit == shown_unit
+    assert scale.shown(own) == pytest.approx(shown, rel=1e-4)
+    assert scale.own(scale.shown(own)) == pytest.approx(own)
+
+
+def fields_of(key: str, **given: float | bool | str) -> dict[str, Field]:
+    return {field.id: field for field in ScoreSheets().sheet(read_text(NOTE), key, given, "as_given").fields}
+
+
+def test_an_input_says_where_it_comes_from() -> None:
+    fields = fields_of("heart", obesity=True)
+    assert fields["age"].span is not None
+    assert NOTE[slice(*fields["age"].span)] == "58-year"
+    assert (fields["obesity"].value, fields["obesity"].changed, fields["obesity"].span) == (True, True, None)
+    assert (fields["history"].value, fields["history"].kind) == (None, "choice")
+    creatinine = fields_of("grace")["creatinine"]
+    assert isinstance(creatinine.value, float)
+    assert creatinine.scale.shown(creatinine.value) == pytest.approx(96, abs=0.1)
+
+
+def test_what_is_given_narrows_the_range() -> None:
+    sheets, case = ScoreSheets(), read_text(NOTE)
+    before = sheets.sheet(case, "heart", {}, "si").result.range
+    after = sheets.sheet(case, "heart", {"history": "highly suspicious", "obesity": False}, "si").result.range
+    assert before is not None
+    assert after is not None
+    assert after[1] - after[0] < before[1] - before[0]
+
+
+def test_answers_stay_the_same_whatever_was_given() -> None:
+    assert fields_of("heart")["history"].options == fields_of("heart", history="highly suspicious")["history"].options
+
+
+def test_nearly_every_input_of_every_score_can_be_edited() -> None:
+    sheets, case, kinds = ScoreSheets(), read_text(NOTE), Counter[str]()
+    for key in CALCULATORS:
+        for field in sheets.sheet(case, key, {}, "us").fields:
+            kinds[field.kind] += 1
+            assert isinstance(field.scale, Scale)
+            if field.kind == "choice":
+                assert len(field.options) > 1, (key, field.id)
+    assert kinds["fixed"] <= 0.02 * kinds.total()
+    assert {key for key, *_ in score_names()} == set(CALCULATORS)

@@ -1,0 +1,26 @@
+"""What the engine does on the clinicians' notes and on the words of patients: no change may take it below."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.vignettes.measure import figures, measure
+
+# A little below what was measured (docs/measurements.md).
+FLOORS = {
+    "clinic": {"top-1": 0.79, "top-3": 0.94, "urgency exact": 0.83, "emergent recognised": 1.0},
+    "plain": {"top-1": 0.85, "top-3": 0.92, "urgency exact": 0.80, "emergent recognised": 0.97},
+}
+CEILINGS = {
+    "clinic": {"others called emergent": 0.18, "too late by urgency": 0.05},
+    "plain": {"others called emergent": 0.14, "too late by urgency": 0.03},
+}
+
+
+@pytest.mark.parametrize("name", ["clinic", "plain"])
+def test_ranking_and_urgency_stay_where_they_are(name: str) -> None:
+    found = figures(measure(name))
+    below = {key: found[key] for key, floor in FLOORS[name].items() if found[key] < floor}
+    above = {key: found[key] for key, ceiling in CEILINGS[name].items() if found[key] > ceiling}
+    assert not below
+    assert not above
