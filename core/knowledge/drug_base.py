@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -34,6 +34,7 @@ class DrugBase:
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
         self._known: dict[str, KnownDrug | None] = {}
+        self._rules: dict[str, InteractionRule] = {}
 
     def get(self, name: str) -> KnownDrug | None:
         """What is known of a drug, or None where there is no entry."""
@@ -61,6 +62,10 @@ class DrugBase:
     def variants(self, name: str) -> list[str]:
         """Every way to write a drug, its Chinese names among them."""
         return [row[0] for row in self._db.execute("SELECT variant FROM drug_name WHERE drug = ?", (name,))]
+
+    def spellings(self) -> list[tuple[str, str]]:
+        """Every way to write every drug, with the drug's name; brands after names."""
+        return list(self._db.execute("SELECT variant, drug FROM drug_name ORDER BY brand, variant"))
 
     def products(self) -> list[str]:
         """The names of all combination products."""
@@ -105,12 +110,14 @@ class DrugBase:
         for drug, rule, side in rows:
             sides.setdefault(rule, (set(), set()))[side].add(drug)
         return [
-            Meeting(entry, *pair)
+            Meeting(self._rule(rule), *pair)
             for rule, (left, right) in sides.items()
-            for entry in self._rules(rule if left and right else None)
+            if left and right
             for pair in sorted({tuple(sorted((a, b))) for a in left for b in right if a != b})
         ]
 
-    def _rules(self, key: str | None) -> Iterable[InteractionRule]:
-        row = self._db.execute("SELECT entry FROM interaction WHERE id = ?", (key,)).fetchone() if key else None
-        return (InteractionRule.model_validate_json(row[0]),) if row else ()
+    def _rule(self, key: str) -> InteractionRule:
+        if key not in self._rules:
+            row = self._db.execute("SELECT entry FROM interaction WHERE id = ?", (key,)).fetchone()
+            self._rules[key] = InteractionRule.model_validate_json(row[0])
+        return self._rules[key]

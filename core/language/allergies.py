@@ -59,6 +59,12 @@ _DENIAL = re.compile(
     re.IGNORECASE,
 )
 _KIN = re.compile(r"\b(?:father|mother|brother|sister|son|daughter|sibling)s?\b[^.;,\n]{0,30}$", re.IGNORECASE)
+# "Penicillin allergy label removed": an allergy that was disproved is none.
+_LIFTED = re.compile(
+    r"[^.\n]{0,12}?\b(?:label )?(?:has been |was |now |is )?"
+    r"(?:removed|de-?labell?ed|disproved|ruled out|excluded|refuted)\b",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(
     r"\b(?:but|who|which|and (?:has|is|was|takes|presents|had|he|she)|presents|presented|had|has|"
     r"given|on exam|so|because|that)\b",
@@ -88,7 +94,7 @@ def read_allergies(text: str, sections: Sequence[Section], given: Sequence[str])
     for match in _said(text):
         group = next(name for name, found in match.groupdict().items() if found is not None)
         before = text[max(0, match.start() - 40) : match.start()]
-        if _DENIAL.search(before) or (group != "item" and _KIN.search(before)):
+        if _LIFTED.match(text, match.end()) or _DENIAL.search(before) or (group != "item" and _KIN.search(before)):
             continue
         start, end = match.span(group)
         if group == "item":

@@ -68,7 +68,7 @@ def read_medications(
         if medication is not None:
             found.append(medication)
     if sentence.kind == "medications":
-        found += _unknown(sentence, found)
+        found += _unknown(sentence, found, knowledge)
     return sorted(found, key=lambda m: m.start or 0)
 
 
@@ -185,12 +185,13 @@ def _interval(match: re.Match[str]) -> str:
     )
 
 
-def _unknown(sentence: Sentence, found: list[Medication]) -> Iterator[Medication]:
-    """In a list of drugs, what has a dose is one, known or not."""
+def _unknown(sentence: Sentence, found: list[Medication], knowledge: Knowledge) -> Iterator[Medication]:
+    """In a list of drugs, what has a dose is one though nobody knows it. A known drug that was passed over is one that
+    is not taken."""
     body = max(sentence.start, sentence.body)
     for part in re.finditer(r"[^,;\n]+", sentence.text[body : sentence.end]):
         match = _UNKNOWN.match(part.group())
-        if match:
+        if match and drug_of(knowledge, match.group("name")) is None:
             start = body + part.start() + match.start("name")
             end = body + part.start() + match.end("name")
             if not any(m.start is not None and m.end is not None and m.start < end and start < m.end for m in found):

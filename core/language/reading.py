@@ -10,6 +10,7 @@ from core.knowledge.base import Knowledge
 from core.language.allergies import read_allergies
 from core.language.conflicts import conflicts_in
 from core.language.context import Context
+from core.language.corrections import corrected
 from core.language.demographics import add_size, read_patient
 from core.language.extraction import Parts, Text, findings_of, target_findings
 from core.language.findings import read_findings
@@ -51,6 +52,7 @@ def read(case: Case, knowledge: Knowledge) -> Reading:
     named_findings = dated(
         _without_reactions(case.text, parts.findings, allergies), about.patient.age_years, case.encounter_date
     )
+    named_findings, derived = corrected(case, named_findings, derived, knowledge)
     findings = _unique((*given, *sorted((*named_findings, *derived), key=_place)))
     return Reading(
         language=language,

@@ -98,7 +98,7 @@ _RESUMES = re.compile(
     r"Mother|FH|ROS|Lungs?|Chest|Abdomen|Abdo|Heart|Neuro|Neck|Skin)\b)",
     re.IGNORECASE,
 )
-_OTHER_LABEL = re.compile(r"\n[ \t]*[A-Z][A-Za-z/&' \-]{2,40}:[ \t]")
+_OTHER_LABEL = re.compile(r"\n[ \t]*(?:[A-Z][A-Za-z/&' \-]{2,40}:[ \t]|(?:Rx|Tx|Plan|Imp|Started|Given|Prescribed)\b)")
 _BOUNDED = ("past-history", "medications", "allergies", "family-history", "social-history")
 
 

@@ -43,6 +43,11 @@ class Prescribed(NamedTuple):
     end: int | None
 
     @property
+    def place(self) -> tuple[int, int] | str:
+        """Where the order stands in the text; for a drug handed over beside it, what was written."""
+        return self.written if self.start is None or self.end is None else (self.start, self.end)
+
+    @property
     def shown(self) -> str:
         """The drug as a message names it: the name of the substance, and in brackets what is written."""
         plain = self.written.lower()
@@ -87,10 +92,15 @@ def _explains(order: Medication, medication: Medication, text: str) -> bool:
     return _BRACKET.fullmatch(between) is not None
 
 
+def contents(written: str, drug: str | None, knowledge: Knowledge) -> tuple[str, ...]:
+    """The drugs in a combination product by its name; empty where it is none."""
+    bases = knowledge.drugs
+    return bases.product(written) or (bases.product(drug) if drug else ()) or _joined(written, drug, knowledge)
+
+
 def _parts(medication: Medication, knowledge: Knowledge, text: str) -> Iterator[Prescribed]:
     written, drug = medication.name, medication.drug
-    bases = knowledge.drugs
-    contained = bases.product(written) or (bases.product(drug) if drug else ()) or _joined(written, drug, knowledge)
+    contained = contents(written, drug, knowledge)
     names = contained or (drug or drug_of(knowledge, written) or "",)
     strengths = _PARTS.search(medication.dose or "")
     amounts = strengths.group("parts").split("/") if strengths else []
@@ -105,7 +115,7 @@ def _parts(medication: Medication, knowledge: Knowledge, text: str) -> Iterator[
             name=name or written,
             written=written,
             recognised=bool(name),
-            known=bases.get(name) if name else None,
+            known=knowledge.drugs.get(name) if name else None,
             amount=read_amount(dose, medication.interval),
             way=way,
             planned=medication.status == "planned",

@@ -85,18 +85,30 @@ def test_what_holds_of_every_assessment(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_no_check_was_made_and_each_says_so(name: str) -> None:
+def test_every_check_says_whether_it_was_made(name: str) -> None:
     document = once(name)
     assert sorted(c["kind"] for c in document["checks"]) == sorted(CHECK_KINDS)
-    assert {c["status"] for c in document["checks"]} == {"not-performed"}
-    assert all(not c["looked_at"] and c["as_of"] is None for c in document["checks"])
-    assert document["safety"] == []
-    assert document["plan"] == {"offered": [], "excluded": []}
+    assert all(c["as_of"] for c in document["checks"])
+    if not document["medications"]:
+        assert {c["status"] for c in document["checks"]} == {"not-performed"}
+        assert document["safety"] == []
+    for check in document["checks"]:
+        assert (check["status"] == "done") == (bool(check["looked_at"]) and not check["could_not_judge"])
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_what_the_plan_leaves_out_says_why(name: str) -> None:
+    plan = once(name)["plan"]
+    assert all(item["source"] and item["because"] is None for item in plan["offered"])
+    assert all(item["because"] for item in plan["excluded"])
 
 
 def test_checks_name_the_drugs_that_nobody_judged() -> None:
     document = once("drugs alone")
-    assert all(c["could_not_judge"] == ["warfarin", "nosuchdrug"] for c in document["checks"])
+    interaction = next(c for c in document["checks"] if c["kind"] == "interaction")
+    assert interaction["status"] == "partial"
+    assert interaction["looked_at"] == ["warfarin"]
+    assert interaction["could_not_judge"] == ["nosuchdrug: not a known drug"]
     assert document["allergies"]["status"] == "listed"
 
 

@@ -21,6 +21,7 @@ _STOPPED = re.compile(
 _STOPPED_AFTER = re.compile(
     r"^[^.;,]{0,25}?\b(?:was |were |has been |had been |is |been )?(?:stopped|discontinued|d/c'?e?d|held|on hold|"
     r"completed|(?:switched|changed|converted) to|replaced (?:by|with))\b|"
+    r"^[^.;,]{0,20}[;,]\s*(?:it|this|which) (?:was|has been|is) (?:stopped|discontinued|withdrawn|held)\b|"
     r"^[^.;,]{0,25}?\buntil (?:last|yesterday|recently|a |an |one|two|three|a few|several|\d|about|around|"
     r"(?:his|her) |january|february|march|april|may|june|july|august|september|october|november|december)",
     re.IGNORECASE,
@@ -61,6 +62,8 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 _DENIED_AFTER = re.compile(
+    r"^[^.;,]{0,20}?\bnot to be (?:used|taken|given|restarted)\b|^[^.;]{0,40}?\bbut (?:we |was |have |I )?decided "
+    r"(?:against|not to)\b|"
     r"^[^.;,]{0,20}?\b(?:(?:was |were |has been |is )?(?:declined|refused|rejected|avoided|withheld|contraindicated)|"
     r"(?:was |were |is )?never (?:started|taken|used|given|prescribed)|(?:was |were |is )?not (?:started|taken|given|"
     r"used|prescribed|suitable|indicated|advised|recommended|appropriate)|"
@@ -71,6 +74,7 @@ _DENIED_AFTER = re.compile(
 )
 _LAB_AFTER = re.compile(
     r"^\s*(?:levels?|assay|antibod(?:y|ies)|resistan(?:t|ce)|allergy|allergic|use disorder|"
+    r"challenge|skin tests?|desensiti[sz]ation|"
     r"overdose|toxicity|receptors?|deficiency|toler(?:ant|ance)|abuse|intolerance|-?\s?induced)\b",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from core.knowledge.base import Knowledge
 from core.knowledge.words import is_chinese
 from core.language.model import Medication
 from core.language.zh.judging import denial_at
+from core.language.zh.rules import FAMILY
 
 # Drugs by their Chinese names; the dictionary of drug names has English ones only.
 _DRUGS = {
@@ -106,7 +107,7 @@ def medications_zh(text: str, knowledge: Knowledge) -> list[Medication]:
         clause = _CLAUSE.split(after)[0]
         if "过敏" in segment or "过敏" in clause or denial_at(segment) is not None:
             continue
-        if any(w in segment for w in _REFUSED):
+        if any(w in segment for w in (*_REFUSED, *FAMILY)):
             continue
         limit = min(matches[index + 1].start() if index + 1 < len(matches) else len(text), match.end() + 30)
         end = _ITEM_END.search(text, match.end(), limit)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from core.knowledge.base import Knowledge
 from core.knowledge.pharmacy import SEVERITIES, AllergyGroup, DrugRule
 from core.knowledge.schema import Phrase
 from core.language.medications import drug_of
@@ -11,7 +12,7 @@ from core.language.model import AllergyItem
 from core.treatment.circumstances import Circumstances
 from core.treatment.model import SafetyItem
 from core.treatment.outcome import Outcome, gravest, item
-from core.treatment.prescribed import Prescribed
+from core.treatment.prescribed import Prescribed, contents
 
 # What people list as an allergy and is none: it speaks for care, not against the drug.
 _INTOLERANCE = re.compile(
@@ -48,16 +49,24 @@ def check(about: Circumstances) -> Outcome:
     groups = about.knowledge.drugs.allergy_groups
     for listed in about.allergies.items:
         named = _named_groups(listed.substance, groups)
-        substances = {n for n in (drug_of(about.knowledge, listed.substance),) if n} if not named else set()
+        substances = set() if named else _substances(listed.substance, about.knowledge)
         known = [k for s in substances if (k := about.knowledge.drugs.get(s))]
         theirs = {*named, *(g for k in known for g in k.facts.allergy)}
         if not theirs and not substances:
             unread.append(f"allergy to {listed.substance}: not a known substance")
         for drug in about.drugs:
             found += _judged(drug, listed, substances, theirs, groups)
+    unread += [f"{d.shown}: not in the drug knowledge" for d in about.drugs if d.known is None]
     if about.allergies.status == "unknown":
         unread.append("the record says nothing about allergies")
-    return Outcome(gravest(found), tuple(d.shown for d in about.drugs), tuple(unread))
+    judged = tuple(d.shown for d in about.drugs if d.known is not None)
+    return Outcome(gravest(found), judged, tuple(unread))
+
+
+def _substances(listed: str, knowledge: Knowledge) -> set[str]:
+    """The drugs that an entry of the allergy list names; of a combination all its parts."""
+    drug = drug_of(knowledge, listed)
+    return set(contents(listed, drug, knowledge)) or ({drug} if drug else set())
 
 
 def _named_groups(substance: str, groups: dict[str, AllergyGroup]) -> set[str]:

@@ -17,6 +17,8 @@ def check(about: Circumstances) -> Outcome:
     kept: dict[tuple[str, str], SafetyItem] = {}
     for meeting in about.knowledge.drugs.interactions(tuple(by_name)):
         pair = (meeting.left, meeting.right)
+        if by_name[pair[0]].place == by_name[pair[1]].place:
+            continue  # the parts of one product were put together on purpose
         rule = meeting.rule
         kind = "qt" if rule.id.startswith("qt-") else "interaction"
         found = item(kind, rule, (by_name[name] for name in pair))  # type: ignore[arg-type]
@@ -25,7 +27,11 @@ def check(about: Circumstances) -> Outcome:
         old = kept.get(pair)
         if old is None or found.rank < old.rank:
             kept[pair] = found
-    unknown = tuple(f"{d.shown}: not a known drug" for d in about.drugs if not d.recognised)
+    unknown = tuple(
+        f"{d.shown}: not in the drug knowledge" if d.recognised else f"{d.shown}: not a known drug"
+        for d in about.drugs
+        if d.known is None
+    )
     return Outcome(tuple(kept.values()), tuple(d.shown for d in by_name.values()), unknown)
 
 

@@ -10,6 +10,7 @@ FORBIDDEN = """
 sildenafil: nitroglycerin, isosorbide mononitrate, isosorbide dinitrate, riociguat
 tadalafil: nitroglycerin, isosorbide mononitrate
 vardenafil: isosorbide dinitrate
+procarbazine: meperidine, tranylcypromine
 phenelzine: sertraline, fluoxetine, venlafaxine, meperidine, pseudoephedrine, dextromethorphan, clomipramine
 phenelzine: amphetamine, bupropion
 tranylcypromine: paroxetine, escitalopram, duloxetine, tramadol, imipramine, methylphenidate, atomoxetine
@@ -55,6 +56,8 @@ eletriptan: clarithromycin
 rizatriptan: phenelzine
 sumatriptan: ergotamine
 apomorphine: ondansetron
+irinotecan: ketoconazole, st john's wort
+atazanavir: omeprazole
 st john's wort: phenelzine
 rasagiline: meperidine
 conivaptan: ketoconazole
@@ -77,7 +80,6 @@ tacrolimus: clarithromycin, ketoconazole, fluconazole, voriconazole, rifampin, p
 cyclosporine: rifampin, st john's wort, ketoconazole, carbamazepine
 sirolimus: rifampin, ketoconazole
 everolimus: clarithromycin
-irinotecan: st john's wort, ketoconazole
 vincristine: itraconazole, voriconazole
 imatinib: rifampin
 dasatinib: omeprazole, rifampin
@@ -139,7 +141,6 @@ ivabradine: diltiazem
 lomitapide: ketoconazole
 abemaciclib: rifampin
 bedaquiline: rifampin
-atazanavir: omeprazole
 halofantrine: mefloquine
 quinine: amiodarone
 phenytoin: fluorouracil

@@ -47,7 +47,7 @@ def test_search_finds_diseases_and_parts_of_chinese_names(knowledge: Knowledge) 
 
 
 def test_packs_name_version_and_review_date(knowledge: Knowledge) -> None:
-    assert set(knowledge.packs) == {"bedside", "hpo", "icd10cm", "drug-names"}
+    assert set(knowledge.packs) == {"bedside", "hpo", "icd10cm", "drug-names", "ansm", "cpic"}
     assert all(len(pack.sha256) == 64 for pack in knowledge.packs.values())
 
 
