@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from core.knowledge.base import Knowledge
 from core.knowledge.drug_base import KnownDrug
+from core.knowledge.pharmacy import Facts
 from core.language.medications import drug_of
 from core.language.model import Medication
 from core.treatment.amounts import Amount, read_amount
@@ -23,6 +24,9 @@ _WAYS: tuple[tuple[re.Pattern[str], Way], ...] = (
 )  # fmt: skip
 _BRACKET = re.compile(r"\s?[(（][^()（）\n\d]{0,60}")
 _PARTS = re.compile(r"(?P<parts>\d+(?:\.\d+)?(?:/\d+(?:\.\d+)?)+)")
+
+
+_NO_FACTS = Facts()
 
 
 class Prescribed(NamedTuple):
@@ -41,6 +45,11 @@ class Prescribed(NamedTuple):
     planned: bool
     start: int | None
     end: int | None
+
+    @property
+    def facts(self) -> Facts:
+        """What is known of it; nothing without an entry."""
+        return self.known.facts if self.known else _NO_FACTS
 
     @property
     def place(self) -> tuple[int, int] | str:
@@ -73,10 +82,12 @@ def prescribed(medications: Iterable[Medication], knowledge: Knowledge, text: st
     for medication in medications:
         if medication.status == "stopped":
             continue
-        if previous is not None and _explains(previous, medication, text):
-            continue
-        previous = medication
+        order = previous if previous is not None and _explains(previous, medication, text) else None
+        previous = order or medication
         for one in _parts(medication, knowledge, text):
+            if order is not None and (one.name, order.name.lower()) in found:
+                # "Lipitor (atorvastatin) 40 mg": one order, whose dose stands behind the bracket.
+                one = one._replace(written=order.name, start=order.start, end=order.end)
             key = (one.name, one.written.lower())
             old = found.get(key)
             if old is None or (old.amount is None and one.amount is not None):

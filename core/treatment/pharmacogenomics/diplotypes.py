@@ -15,14 +15,18 @@ _DOUBLED = re.compile(
     r"|(?P<pair>\S+\s?/\s?\S+)\s(?:x\s?(?:N|\d+)|dup\w*|with duplication|gene duplication|重复))$",
     re.IGNORECASE,
 )
-_TWICE = re.compile(r"\b(?:homozygous|homozygote|homo|hom)\b\.?|纯合子?", re.IGNORECASE)
+_TWICE = re.compile(r"\b(?:homozygous|homozygote|homoplasmic|homo|hom)\b\.?|纯合子?|同质性", re.IGNORECASE)
 _ONCE = re.compile(
     r"\b(?:heterozygous|heterozygote|hetero|het|carrier|detected|positive|present)\b\.?|杂合子?|携带者?|阳性|检出",
     re.IGNORECASE,
 )
 _FILLER = re.compile(
-    r"\b(?:for|the|of|is|allele|variant|diplotype|genotype|mutation)\b|基因型|突变|等位基因", re.IGNORECASE
+    r"\b(?:for|the|of|is|allele|variant|diplotype|genotype|mutation|hemizygous|hemizygote|hemi)\b"
+    r"|基因型|突变|等位基因|半合子",
+    re.IGNORECASE,
 )
+# A pair with words after it: "*1/*2, intermediate metabolizer".
+_LEADING = re.compile(r"^(?P<pair>\S+\s?[/|]\s?[^\s,，;:]+)[\s,，:]+\D")
 _DENIED = re.compile(r"\b(?:not|no|non|negative|absent)\b|未检出|阴性", re.IGNORECASE)
 _REFERENCES = ("*1", "Reference", "B (reference)", "*4")
 _MOST_COPIES = 13.0
@@ -38,7 +42,9 @@ def phenotype_of_diplotype(gene: str, text: str, genes: GeneBase) -> Meaning | N
         return _agreed([_pair(gene, f"{first}xN", second, genes), _pair(gene, first, f"{second}xN", genes)])
     if " or " in text.lower() or ";" in text:
         return _agreed([_one(gene, part.strip(), genes) for part in re.split(r"\s+or\s+|;", text, flags=re.IGNORECASE)])
-    return _one(gene, text, genes)
+    whole = _one(gene, text, genes)
+    leading = _LEADING.match(text) if whole is None else None
+    return _one(gene, leading.group("pair"), genes) if leading else whole
 
 
 def _one(gene: str, text: str, genes: GeneBase) -> Meaning | None:

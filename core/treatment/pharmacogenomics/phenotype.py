@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from core.knowledge.pgx_base import GeneBase
@@ -61,7 +62,9 @@ def phenotype_of(gene: str, written: str, genes: GeneBase, *, allele: str | None
 
 def _meaning(gene: str, text: str, genes: GeneBase) -> Meaning | None:
     plain, brackets = split_brackets(text)
-    for part in dict.fromkeys((text, plain, *brackets)):
+    # What follows a pair of alleles that the tables do not know: "*1/*145 normal metabolizer".
+    after = re.sub(r"^\S+\s?[/|]\s?\S+[\s,，:]+", "", plain)
+    for part in dict.fromkeys((text, plain, *brackets, after)):
         if meaning := phenotype_of_diplotype(gene, part, genes):
             return meaning
         if name := (phenotype_of_variant(gene, part) or phenotype_in_words(gene, part, genes)):

@@ -40,6 +40,8 @@ _ZYGOSITY = (
     (re.compile(r"heterozyg|杂合", re.IGNORECASE), 1),
     (re.compile(r"wild[\s-]?type|negative|absent|not detected|野生型|阴性|未检出", re.IGNORECASE), 0),
 )
+# "rs9923231 reference (C)/rs9923231 variant (T)", as PharmCAT writes it.
+_NAMED_ALLELES = re.compile(r"\b(reference|variant)\b", re.IGNORECASE)
 _WILD_HOMOZYGOTE = re.compile(r"homozyg\w* wild|wild[\s-]?type homozyg|野生.{0,2}纯合|纯合野生", re.IGNORECASE)
 
 
@@ -60,6 +62,9 @@ def phenotype_of_variant(gene: str, text: str) -> str | None:
 def _copies(text: str, variant: _Variant) -> int | None:
     if _WILD_HOMOZYGOTE.search(text):
         return 0
+    named = [word.lower() for word in _NAMED_ALLELES.findall(text)]
+    if len(named) == 2:
+        return named.count("variant")
     if pair := _BASES.search(text):
         bases = pair.group(1) + pair.group(2)
         changed = sum(base in variant.changed for base in bases)

@@ -11,13 +11,20 @@ from core.knowledge.pharmacy import Regimen
 from core.language.model import Medication
 from core.treatment.prescribed import Prescribed, prescribed
 
+_CLAUSE = re.compile(r"[;.,:()]")
+_WITHOUT = re.compile(
+    r"\b(?:revers\w+|stop\w*|avoid\w*|withh\w+|hold|without|instead of|rather than|no|not|never|delay\w*|unless|until"
+    r"|except|after|beyond)\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[a-z][a-z0-9-]+", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
 def named_in(text: str, knowledge: Knowledge) -> tuple[tuple[str, ...], ...]:
     """The drugs that a sentence names, by mention: one drug, or all members of a class it names ("a macrolide")."""
-    words = [w.lower() for w in _WORD.findall(text)]
+    # What a step tells to stop, reverse or do without is not given.
+    words = [w.lower() for clause in _CLAUSE.split(text) for w in _WORD.findall(_WITHOUT.split(clause)[0])]
     found: dict[tuple[str, ...], None] = {}
     i = 0
     while i < len(words):

@@ -56,7 +56,11 @@ def _fits(regimen: Regimen, about: Circumstances) -> bool:
 def _objections(
     about: Circumstances, regimens: Mapping[str, list[Regimen]], diseases: Iterable[str]
 ) -> dict[str, list[SafetyItem]]:
-    """What the checks say of each drug that the plan could give, by its name."""
+    """What the checks say of each drug that the plan could give, by its name.
+
+    All are checked at once beside what the patient takes; what two options of the plan would do to each other is left
+    out, because they are options.
+    """
     knowledge = about.knowledge
     named = {
         name
@@ -69,14 +73,16 @@ def _objections(
     for regimen in (r for listed in regimens.values() for r in listed):
         name = _name(regimen, knowledge)
         given[name] = candidate(regimen, name, knowledge)
-    taken = {d.name for d in about.drugs}
+    if not given:
+        return {}
+    taken = tuple(d for d in about.drugs if d.name not in given)
+    _, items = check_drugs(about._replace(drugs=(*taken, *given.values())))
+    shown = {drug.shown: name for name, drug in given.items()}
     found: dict[str, list[SafetyItem]] = {}
-    for name, drug in given.items():
-        # One at a time: two options of a plan are not given together.
-        others = tuple(d for d in about.drugs if d.name != name)
-        _, items = check_drugs(about._replace(drugs=(*others, drug)))
-        mine = [i for i in items if drug.shown in i.drugs and not (name in taken and i.kind == "duplicate")]
-        found[name] = mine
+    for item in items:
+        options = [shown[drug] for drug in item.drugs if drug in shown]
+        if len(options) == 1:
+            found.setdefault(options[0], []).append(item)
     return found
 
 

@@ -12,11 +12,11 @@ def check(about: Circumstances) -> Outcome:
     known, unknown = known_and_unknown(d for d in about.drugs if d.systemic)
     age = about.patient.age_years
     if age is None:
-        ruled = tuple(f"{d.shown}: the age is not known" for d in known if d.known and d.known.facts.age)
-        return Outcome((), tuple(d.shown for d in known if d.known and not d.known.facts.age), ruled + unknown)
+        ruled = tuple(f"{d.shown}: the age is not known" for d in known if d.facts.age)
+        return Outcome((), tuple(d.shown for d in known if not d.facts.age), ruled + unknown)
     found: list[SafetyItem] = []
     for drug in known:
-        for rule in drug.known.facts.age if drug.known else ():
+        for rule in drug.facts.age:
             young = rule.under_years is not None and age < rule.under_years
             old = rule.from_years is not None and age >= rule.from_years
             if young or old:

@@ -79,7 +79,7 @@ def _judged(
     drug: Prescribed, listed: AllergyItem, substances: set[str], theirs: set[str], groups: dict[str, AllergyGroup]
 ) -> list[SafetyItem]:
     spans = ((listed.start, listed.end),) if listed.start is not None and listed.end is not None else ()
-    shared = [groups[g] for g in (drug.known.facts.allergy if drug.known else ()) if g in theirs and g in groups]
+    shared = [groups[g] for g in drug.facts.allergy if g in theirs and g in groups]
     same = drug.name in substances
     if not same and not shared:
         return []

@@ -8,6 +8,7 @@ from core.treatment.circumstances import Circumstances
 from core.treatment.model import SafetyItem
 from core.treatment.outcome import Outcome, gravest, item, known_and_unknown
 from core.treatment.prescribed import Prescribed
+from core.treatment.safety.qt import LEAST_LOAD
 
 
 def check(about: Circumstances) -> Outcome:
@@ -24,9 +25,11 @@ def _forbidden(drug: Prescribed, about: Circumstances) -> list[SafetyItem]:
     found = []
     conditions = about.knowledge.drugs.conditions
     # A cream does not reach the heart; an eye drop does what its own entry says.
-    rules = drug.known.facts.conditions if drug.known and (drug.systemic or drug.known.entry.local) else ()
+    rules = drug.facts.conditions if drug.systemic or (drug.known and drug.known.entry.local) else ()
     for rule in rules:
         for key in rule.conditions:
+            if key == "long-qt" and _weighs_qt(drug):
+                continue  # the check of the QT interval says it
             if key in about.conditions:
                 names = conditions[key].names
                 said = (f" The record: {names.en[0]}.", f"病历所载：{names.zh[0]}。" if names.zh else "")
@@ -34,11 +37,15 @@ def _forbidden(drug: Prescribed, about: Circumstances) -> list[SafetyItem]:
     return found
 
 
+def _weighs_qt(drug: Prescribed) -> bool:
+    return drug.facts.loads.get("qt", 0) >= LEAST_LOAD
+
+
 def _caused(drug: Prescribed, about: Circumstances) -> list[SafetyItem]:
     """A drug that is taken already and a finding of now that it commonly causes."""
-    if drug.planned or not drug.systemic or drug.known is None:
+    if drug.planned or not drug.systemic:
         return []
-    here = [f for f in drug.known.facts.adverse if f in about.recent]
+    here = [f for f in drug.facts.adverse if f in about.recent]
     if not here:
         return []
     labels = [about.knowledge.label(f) for f in here]

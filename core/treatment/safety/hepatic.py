@@ -18,7 +18,7 @@ def check(about: Circumstances) -> Outcome:
     grade, spans = about.liver
     found: list[SafetyItem] = []
     for drug in known:
-        for rule in drug.known.facts.liver if drug.known else ():
+        for rule in drug.facts.liver:
             if _ORDER.index(rule.grade) <= _ORDER.index(grade):
                 found.append(item("hepatic", rule, (drug,), because=spans))
     return Outcome(gravest(found), tuple(d.shown for d in known), unknown)

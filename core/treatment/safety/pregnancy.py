@@ -17,9 +17,7 @@ def check(about: Circumstances) -> Outcome:
     found: list[SafetyItem] = []
     unasked: list[str] = []
     for drug in known:
-        facts = drug.known.facts if drug.known else None
-        if facts is None:
-            continue
+        facts = drug.facts
         if about.patient.pregnant:
             here = about.trimester
             rules = [r for r in facts.pregnancy if here is None or here in r.trimesters]
@@ -37,5 +35,5 @@ def _could_be(about: Circumstances) -> bool:
 
 
 def _grave(drug: Prescribed) -> bool:
-    rules = drug.known.facts.pregnancy if drug.known else ()
+    rules = drug.facts.pregnancy
     return any(rule.severity in ("contraindicated", "major") for rule in rules)

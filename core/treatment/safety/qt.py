@@ -11,6 +11,7 @@ from core.treatment.outcome import Outcome, item, known_and_unknown
 # Thresholds in ms: the joint statement of AHA and ACCF on torsade de pointes in hospital (2010) takes a QTc above 500
 # for dangerous and one above the 99th percentile (470 in men, 480 in women) for abnormal.
 _DANGEROUS = 500.0
+LEAST_LOAD = 2  # of a drug that this check speaks of
 _LONG = {"male": 470.0, "female": 480.0}
 _SOURCE = "AHA/ACCF, Prevention of torsade de pointes in hospital settings, 2010"
 
@@ -33,7 +34,7 @@ def check(about: Circumstances) -> Outcome:
     known, unknown = known_and_unknown(d for d in about.drugs if d.systemic)
     found: list[SafetyItem] = []
     for drug in known:
-        load = drug.known.facts.loads.get("qt", 0) if drug.known else 0
+        load = drug.facts.loads.get("qt", 0)
         reason = _reason(about, load)
         if reason is not None:
             rule, spans = reason
@@ -42,7 +43,7 @@ def check(about: Circumstances) -> Outcome:
 
 
 def _reason(about: Circumstances, load: int) -> tuple[DrugRule, Spans] | None:
-    if load < 2:
+    if load < LEAST_LOAD:
         return None
     if about.qtc is not None:
         span = ((about.qtc.start, about.qtc.end),)

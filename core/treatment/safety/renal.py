@@ -23,7 +23,7 @@ _BY = {
 def check(about: Circumstances) -> Outcome:
     """The lowest band that the patient's clearance falls into, for each drug that has bands."""
     known, unknown = known_and_unknown(d for d in about.drugs if d.systemic)
-    banded = [d for d in known if d.known and d.known.facts.kidney]
+    banded = [d for d in known if d.facts.kidney]
     if about.kidney is None:
         unjudged = tuple(f"{d.shown}: no creatinine with age and sex, and no eGFR" for d in banded)
         return Outcome((), tuple(d.shown for d in known if d not in banded), unjudged + unknown)
@@ -33,7 +33,7 @@ def check(about: Circumstances) -> Outcome:
 
 
 def _judged(drug: Prescribed, kidney: Kidney, weight: float | None) -> SafetyItem | None:
-    bands = [b for b in (drug.known.facts.kidney if drug.known else ()) if b.from_ <= kidney.rate < b.below]
+    bands = [b for b in drug.facts.kidney if b.from_ <= kidney.rate < b.below]
     if not bands:
         return None
     band = min(bands, key=lambda b: b.below)

@@ -341,3 +341,41 @@ def test_an_item_speaks_both_languages(drugs: Knowledge) -> None:
     assert only.message_zh is not None
     assert only.action_zh is not None
     assert only.source == "expert estimate"
+
+
+def test_the_parts_of_one_product_were_put_together_on_purpose(drugs: Knowledge) -> None:
+    text = "Longidone/painol daily"
+    both = Medication(name="longidone/painol", drug=None, start=0, end=16)
+    assert not items(ward(drugs, both, text=text), "interaction")
+
+
+def test_a_drug_without_an_entry_is_not_judged_in_pregnancy(drugs: Knowledge) -> None:
+    about = ward(drugs, drug("presterol"), drug("zyxo"), patient={"sex": "female", "pregnant": True})
+    assert state(about, "pregnancy")[2] == ("zyxo: not in the drug knowledge",)
+
+
+@pytest.mark.parametrize(("dose", "warned"), [("60 mg", False), ("70 mg", True), ("1 mg/kg", False)])
+def test_a_kidney_dose_by_weight(drugs: Knowledge, dose: str, warned: bool) -> None:
+    about = ward(drugs, drug("achol", dose, "daily"), patient={"weight_kg": 60}, measurements=[measured("egfr", 20)])
+    assert bool(items(about, "renal")) is warned
+
+
+def test_a_dose_far_above_the_ceiling_is_grave(drugs: Knowledge) -> None:
+    assert items(ward(drugs, drug("mildopril", "200 mg", "daily")), "dose") == [("major", ("mildopril",))]
+    assert items(ward(drugs, drug("mildopril", "3 mg", "daily")), "dose") == [("moderate", ("mildopril",))]
+
+
+def test_a_child_s_dose_by_weight_without_a_ceiling_by_weight(drugs: Knowledge) -> None:
+    about = ward(drugs, drug("mildopril", "1 mg/kg", "daily"), patient={"weight_kg": 60})
+    assert items(about, "dose") == [("major", ("mildopril",))]
+
+
+def test_a_likely_disease_counts_as_its_condition(drugs: Knowledge) -> None:
+    assert "low" in ward(drugs, candidates={"influenza": 0.6}).conditions
+    assert "low" not in ward(drugs, candidates={"influenza": 0.4}).conditions
+
+
+def test_a_long_qt_is_said_once(drugs: Knowledge) -> None:
+    about = ward(drugs, drug("longidone"), drug("painol"), findings=[finding("HP:0001657")])
+    assert items(about, "qt") == [("contraindicated", ("longidone",))]
+    assert items(about, "disease") == [("major", ("painol",))]

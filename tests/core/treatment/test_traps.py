@@ -1,0 +1,94 @@
+"""What a plan must never fall into, each from a record as it is written, with the knowledge that is shipped."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.assess import assess
+from core.assessment import Assessment
+from core.case.model import Case
+
+
+def assessed(text: str) -> Assessment:
+    return assess(Case(id="trap", text=text))
+
+
+def warned(assessment: Assessment, drug: str, *kinds: str) -> bool:
+    """Is there a contraindicated or major warning of this kind that names the drug?"""
+    return any(
+        item.kind in kinds and item.rank <= 1 and any(drug in name for name in item.drugs) for item in assessment.safety
+    )
+
+
+def offered(assessment: Assessment, *drugs: str) -> list[str]:
+    return [i.drug for i in assessment.plan.offered if i.drug in drugs]
+
+
+@pytest.mark.parametrize(
+    ("text", "drug", "kinds"),
+    [
+        ("60-year-old man with inferior STEMI and right ventricular infarction, BP 92/60. Plan: GTN spray.",
+         "nitroglycerin", ("disease",)),
+        ("28-year-old man, chest pain after cocaine last night. HR 120, BP 170/100. Plan: start metoprolol 25 mg.",
+         "metoprolol", ("disease",)),
+        ("34-year-old woman, acute asthma exacerbation with wheeze. Plan: start propranolol 40 mg bid.",
+         "propranolol", ("disease",)),
+        ("72-year-old man, weight 70 kg, creatinine 210 umol/L. Medications: metformin 1 g bid. For contrast CT.",
+         "metformin", ("renal",)),
+        ("30-year-old woman, 32 weeks pregnant, back pain. Plan: ibuprofen 400 mg tds.", "ibuprofen", ("pregnancy",)),
+        ("75-year-old man with heart failure on furosemide. Start naproxen 500 mg bid for knee pain.",
+         "naproxen", ("disease",)),
+        ("68-year-old woman, QTc 520 ms. Start ciprofloxacin 500 mg bid.", "ciprofloxacin", ("qt",)),
+        ("68-year-old woman, QTc 520 ms. Start clarithromycin 500 mg bid.", "clarithromycin", ("qt",)),
+        ("70-year-old man, ischaemic stroke 2 hours ago. Intracranial haemorrhage last year. Plan: alteplase.",
+         "alteplase", ("disease",)),
+        ("45-year-old man. Takes Panadol 1 g four times daily and Percocet 5/325 mg 1 tab every 6 hours.",
+         "acetaminophen", ("dose",)),
+        ("患者女，30岁，孕32周，腰痛。予布洛芬 0.4 g 每日三次。", "ibuprofen", ("pregnancy",)),
+    ],
+)  # fmt: skip
+def test_the_prescription_is_warned_of(text: str, drug: str, kinds: tuple[str, ...]) -> None:
+    assert warned(assessed(text), drug, *kinds)
+
+
+def test_no_nitrate_is_offered_to_an_infarcted_right_ventricle() -> None:
+    text = (
+        "60-year-old man, sudden crushing chest pain for one hour. ECG: ST elevation in II, III, aVF and V4R, right "
+        "ventricular infarction. BP 92/60."
+    )
+    assessment = assessed(text)
+    assert assessment.plan.offered
+    assert not offered(assessment, "nitroglycerin", "isosorbide dinitrate", "isosorbide mononitrate")
+
+
+def test_no_beta_blocker_is_offered_in_asthma() -> None:
+    text = "34-year-old woman with known asthma, sudden palpitations, ECG: regular narrow complex tachycardia 180."
+    assert not offered(assessed(text), "propranolol", "metoprolol", "atenolol", "esmolol")
+
+
+def test_no_thrombolysis_is_offered_after_a_bleed_in_the_brain() -> None:
+    text = (
+        "70-year-old man with sudden right-sided weakness and aphasia for 2 hours, CT shows no haemorrhage. "
+        "Intracranial haemorrhage last year."
+    )
+    assert not offered(assessed(text), "alteplase", "tenecteplase")
+
+
+def test_a_pregnancy_test_comes_before_any_ct() -> None:
+    text = "25-year-old woman, right lower quadrant pain since yesterday with fever. Last period 6 weeks ago."
+    labels = [step.label.lower() for step in assessed(text).next_steps]
+    test = next(n for n, label in enumerate(labels) if "pregnancy test" in label)
+    assert all(n > test for n, label in enumerate(labels) if "ct " in f"{label} " or "tomography" in label)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "60-year-old man with hypertension. Takes amlodipine 5 mg daily and lisinopril 10 mg daily. NKDA.",
+        "45-year-old woman with penicillin allergy (rash as a child). Furosemide 40 mg daily for oedema.",
+        "30-year-old woman, 20 weeks pregnant, takes paracetamol 500 mg as needed and folic acid 400 mcg daily.",
+        "65-year-old man after a stent: aspirin 75 mg daily and clopidogrel 75 mg daily, atorvastatin 80 mg nightly.",
+    ],
+)
+def test_everyday_prescriptions_interrupt_nobody(text: str) -> None:
+    assert not [i for i in assessed(text).safety if i.rank <= 1]
