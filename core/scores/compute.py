@@ -34,20 +34,20 @@ def compute(
     question: str | None = None,
     assume_absent: bool = False,
     text: str = "",
-    given: Mapping[str, Value] | None = None,
+    given: Mapping[str, Value | None] | None = None,
 ) -> ScoreResult:
     """The score of one reading.
 
     With `assume_absent` a criterion that the record does not mention counts as unmet and is listed as assumed; without
     it the result becomes a range. `question` is for what no note holds (the steroid to convert to). `text` is what was
     read, for the calculators that read words of their own; `given` holds values, by input id and in its unit, that
-    stand instead of what the record says.
+    stand instead of what the record says; None makes an input unknown.
     """
     return carry_out(calculator, Source(reading, knowledge, text, question), assume_absent, given)
 
 
 def carry_out(
-    calculator: Calculator, source: Source, assume_absent: bool = False, given: Mapping[str, Value] | None = None
+    calculator: Calculator, source: Source, assume_absent: bool = False, given: Mapping[str, Value | None] | None = None
 ) -> ScoreResult:
     """The same from a source that serves several calculators."""
     facts = read_inputs(calculator.inputs, source, given)

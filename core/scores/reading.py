@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from core.language.model import Measurement
+from core.case.model import Patient
+from core.language.model import Measurement, Reading
 from core.language.ranges import reference
 from core.scores.asked import fit, fitting
 from core.scores.facts import Fact
@@ -26,16 +27,26 @@ _COURSE_END = re.compile(r"\d\s*(?:to|[-–])\s*\Z")
 _AS_GOOD, _NEARER, _OF_THE_COURSE = 3, 4, 4  # points of `asked.fitness`
 
 
-def read_inputs(inputs: Sequence[Input], source: Source, given: Mapping[str, Value] | None = None) -> dict[str, Fact]:
-    """What is known of each input, by its id. What is `given` stands instead of what the record says."""
+def read_inputs(
+    inputs: Sequence[Input], source: Source, given: Mapping[str, Value | None] | None = None
+) -> dict[str, Fact]:
+    """What is known of each input, by its id. What is `given` stands instead of what the record says; None there means
+    that it is not known, whatever the record says."""
     facts: dict[str, Fact] = {}
     for wanted in inputs:
         unit = wanted.unit if isinstance(wanted, Number) else None
         if given and wanted.id in given:
-            facts[wanted.id] = Fact((given[wanted.id],), unit=unit)
+            value = given[wanted.id]
+            facts[wanted.id] = _unknown(wanted, source) if value is None else Fact((value,), unit=unit)
         else:
             facts[wanted.id] = _read(wanted, source, facts)
     return facts
+
+
+def _unknown(wanted: Input, source: Source) -> Fact:
+    """What an input is when no record says anything of it."""
+    silence = Reading(language=source.reading.language, patient=Patient())
+    return _read(wanted, Source(silence, source.knowledge, ""), {})
 
 
 def _read(wanted: Input, source: Source, facts: dict[str, Fact]) -> Fact:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from core.language.model import Medication
+from core.scores import compute, find
 from core.scores.areas.measures import measure
 from core.scores.inputs import Choice, Flag, Option
 from core.scores.reading import read_inputs
@@ -222,3 +223,16 @@ def test_a_value_of_the_same_sentence_goes_with_its_neighbour() -> None:
 )
 def test_from_the_text(name: str, text: str, question: str | None, expected) -> None:
     assert asked(name, text, question).value == expected
+
+
+def test_an_input_can_be_made_unknown_again() -> None:
+    calculator = find("meld")
+    assert calculator is not None
+    values = {"bilirubin": 40.0, "inr": 1.8, "creatinine": 120.0}
+    reading = note(values=values, age_years=60, sex="male")
+    known = compute(calculator, reading, KNOWLEDGE)
+    assert known.value is not None
+    wanted = next(i.id for i in calculator.inputs if i.id == "inr")
+    open_again = compute(calculator, reading, KNOWLEDGE, given={wanted: None})
+    assert open_again.value is None
+    assert open_again.missing
