@@ -207,9 +207,11 @@ class AllergyGroup(Entry):
 
 
 class Regimen(Sourced):
-    """A drug for a disease: how much, by which way, how often, how long. `when` and `unless` are conditions.
+    """A drug for a disease: how much, by which way, how often, how long. `when` says in which case, and
+    `only_with` are conditions of the patient without which it is not offered.
 
-    `line` orders the options; `instead_of` names the drugs whose exclusion brings this one up.
+    `line` orders the options. `despite` names what usually speaks against the drug and does not in this disease
+    (doxycycline in a child with Rocky Mountain spotted fever): it is then said, and the option stays.
     """
 
     disease: Slug
@@ -222,6 +224,7 @@ class Regimen(Sourced):
     patients: Literal["adult", "child", "pregnant", "any"] = "adult"
     when: Phrase | None = None
     only_with: tuple[Slug, ...] = ()
+    despite: tuple[Literal["age", "pregnancy"], ...] = ()
     adjust: Phrase | None = None
     monitor: Phrase | None = None
     second_check: SecondCheck = SecondCheck()

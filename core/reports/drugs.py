@@ -18,14 +18,15 @@ _TONES = {"not-performed": DANGER, "partial": WARN, "done": GOOD}
 def drugs(sheet: Sheet) -> Flowables:
     """Warnings, the gravest first; genes apart; then the checks. Nothing while there is nothing to say of drugs."""
     found = sheet.assessment
-    if not (found.safety or found.checks):
-        return []
+    nothing_checked = all(check.status == "not-performed" for check in found.checks)
+    if not found.safety and (not found.checks or (nothing_checked and not found.medications)):
+        return []  # the first page says that nothing was checked
     genes = [item for item in found.safety if item.kind == "pharmacogenomic"]
     others = [item for item in found.safety if item.kind != "pharmacogenomic"]
     story = heading(sheet, sheet.t("drug_safety"), company=130)
     if others:
         story += [sheet.para(sheet.t("drug_safety_note"), "note"), _warnings(sheet, others)]
-    elif any(check.status != "not-performed" for check in found.checks) and not genes:
+    elif not nothing_checked and not genes:
         story.append(sheet.para(sheet.t("no_warnings" if found.medications else "nothing_to_check")))
     if genes:
         story += [*heading(sheet, sheet.t("genes"), 2), _warnings(sheet, genes)]
@@ -49,9 +50,9 @@ def unjudged(sheet: Sheet, reasons: Iterable[str]) -> str:
 def advice(sheet: Sheet, item: SafetyItem) -> list[tuple[str, str]]:
     """What is wrong, what to do, and where the record says so."""
     said, do, where = sheet.named(item, "message"), sheet.named(item, "action"), sheet.where(item.spans)
-    parts = [(said, "plain")]
-    if do:
-        parts.append((f" {do}", "strong"))
+    if do and said.endswith(do):  # tables of genes give the advice as part of what they say
+        said = said.removesuffix(do).rstrip()
+    parts = [(said, "plain"), (f" {do}" if do else "", "strong")]
     return [*parts, (f"  {where}" if where else "", "muted")]
 
 

@@ -13,12 +13,15 @@ from core.reports.typeface import rich
 
 Mark = Literal["", "present", "absent", "aside", "drug"]
 MARKS: tuple[Mark, ...] = ("present", "absent", "aside", "drug")
-# One thick line, two thin ones, one thin and grey, and a tint alone.
+# One thick line, two thin ones, one thin and grey, three hairlines: told apart in grey too.
 _TAGS: dict[Mark, tuple[str, str]] = {
     "present": (f'<font backcolor="{MARK_PRESENT.soft}"><u color="{MARK_PRESENT.strong}" width="1">', "</u></font>"),
     "absent": (f'<u color="{MARK_ABSENT.strong}" width="0.5" kind="double">', "</u>"),
     "aside": (f'<u color="{MARK_ASIDE.strong}" width="0.4">', "</u>"),
-    "drug": (f'<font backcolor="{MARK_DRUG.soft}">', "</font>"),
+    "drug": (
+        f'<font backcolor="{MARK_DRUG.soft}"><u color="{MARK_DRUG.strong}" width="0.3" kind="triple">',
+        "</u></font>",
+    ),
     "": ("", ""),
 }
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 
+from core.diagnosis.model import Evidence
 from core.language.model import Finding
 from core.reports.blocks import Flowables
 from core.reports.figures import plain
@@ -18,10 +20,10 @@ _WORDS = 40  # characters of the record that a result is quoted with
 def problem(sheet: Sheet) -> Flowables:
     """The present complaints that weigh most, in the order of the record. Which weigh most is derived from the reasons
     of the leading diseases; results are told apart."""
-    told = [f for f in _present(sheet.assessment.findings) if f.value is None]
+    told = sorted((f for f in _present(sheet.assessment.findings) if f.value is None), key=_place)
     first = list({f.label: f for f in reversed(told)}.values())[::-1]
-    weights = _weights(sheet)
-    chosen = sorted(first, key=lambda f: -weights.get(f.concept or "", 0.0))[:_COMPLAINTS]
+    reasons = [e for d in sheet.assessment.differential[:_WEIGHED_BY] for e in (*d.supporting, *d.against)]
+    chosen = sorted(first, key=lambda f: -_weight(f, reasons))[:_COMPLAINTS]
     names = [_complaint(sheet, f) for f in first if f in chosen]
     if not names:
         return []
@@ -48,12 +50,14 @@ def _present(findings: Iterable[Finding]) -> list[Finding]:
     ]
 
 
-def _weights(sheet: Sheet) -> dict[str, float]:
-    found: dict[str, float] = {}
-    for disease in sheet.assessment.differential[:_WEIGHED_BY]:
-        for reason in (*disease.supporting, *disease.against):
-            found[reason.concept] = max(found.get(reason.concept, 0.0), abs(reason.weight))
-    return found
+def _place(finding: Finding) -> tuple[int, int]:
+    return (finding.start or 0, finding.end or 0) if finding.start is not None else (sys.maxsize, sys.maxsize)
+
+
+def _weight(finding: Finding, reasons: Iterable[Evidence]) -> float:
+    """The greatest weight that stands on the same words: a reason may name a more general finding than the record."""
+    start, end = _place(finding)
+    return max((abs(e.weight) for e in reasons if any(a < end and start < b for a, b in e.spans)), default=0.0)
 
 
 def _complaint(sheet: Sheet, finding: Finding) -> str:

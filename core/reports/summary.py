@@ -145,13 +145,13 @@ def _urgency(sheet: Sheet, detail: Detail) -> Table:
 def _left_over(sheet: Sheet, detail: Detail) -> Flowables:
     grounds, ranked = sheet.assessment.triage.grounds, sheet.assessment.differential
     story: Flowables = []
-    if len(grounds) > detail.grounds:
-        story += heading(sheet, sheet.t("all_reasons"))
-        story += [sheet.para("• " + sheet.named(g, "text") + sheet.at(g.spans)) for g in grounds]
-    if sheet.assessment.cannot_miss and not detail.excluded:
-        story += [*heading(sheet, sheet.t("all_dangers")), _cannot_miss(sheet, excluded=True)]
     if len(ranked) > detail.diseases:
         story += [*heading(sheet, sheet.t("all_diseases")), chart(sheet, ranked)]
+    if len(grounds) > detail.grounds:
+        story += heading(sheet, sheet.t("all_reasons"))
+        story += [sheet.para("• " + sheet.named(g, "text") + sheet.at(g.spans), "item") for g in grounds]
+    if sheet.assessment.cannot_miss and not detail.excluded:
+        story += [*heading(sheet, sheet.t("all_dangers")), _cannot_miss(sheet, excluded=True)]
     return story
 
 

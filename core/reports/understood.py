@@ -13,6 +13,7 @@ from core.reports.sheet import Sheet
 
 _GROUPS = ("present", "possible_findings", "absent", "history", "family", "other", "unstated")
 _COMPANY = 48.0
+_TOGETHER = 140.0  # heading, note, the first group's title and its first lines
 
 
 def understood(sheet: Sheet) -> Flowables:
@@ -20,7 +21,7 @@ def understood(sheet: Sheet) -> Flowables:
     groups: dict[str, list[Finding]] = {key: [] for key in _GROUPS}
     for finding in sheet.assessment.findings:
         groups[_group(finding)].append(finding)
-    story = heading(sheet, sheet.t("understood"))
+    story = heading(sheet, sheet.t("understood"), company=_TOGETHER)
     if not sheet.assessment.findings:
         return [*story, sheet.para(sheet.t("none_found"))]
     story.append(sheet.para(sheet.t("understood_note"), "note"))

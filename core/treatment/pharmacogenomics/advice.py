@@ -22,6 +22,15 @@ _SEVERITY: dict[str, Severity] = {
     "standard": "information",
     "indeterminate": "information",
 }
+# What the message says of the drug; what to do stands in the guideline's own words beside it.
+_MEANS: dict[str, tuple[str, str]] = {
+    "avoid": ("speaks against {}", "提示不宜使用{}"),
+    "alternative": ("speaks for another drug than {}", "提示宜换用{}以外的药物"),
+    "reduce": ("speaks for a lower dose of {}", "提示{}宜减量"),
+    "increase": ("speaks for a higher dose of {}", "提示{}宜加量"),
+    "standard": ("leaves {} as usual", "{}可按常规使用"),
+    "indeterminate": ("does not settle how to use {}", "不能确定{}如何使用"),
+}
 _ZH = {
     "avoid": "指南建议避免使用该药。",
     "alternative": "指南建议换用其他药物。",
@@ -31,7 +40,7 @@ _ZH = {
     "indeterminate": "该基因型尚无明确建议。",
 }
 # What a table writes for a gene whose result is not there, or says nothing.
-_UNKNOWN = frozenset({"none", "indeterminate"})
+_UNKNOWN = ("none", "indeterminate")
 
 
 def judge_genes(drugs: Sequence[Prescribed], genotypes: Mapping[str, str], genes: GeneBase) -> Outcome:
@@ -62,14 +71,16 @@ def judge_genes(drugs: Sequence[Prescribed], genotypes: Mapping[str, str], genes
 
 
 def _fitting(rows: Sequence[AdviceRow], known: Mapping[str, Phenotype]) -> AdviceRow | None:
-    """The first row all of whose genes are as it asks; failing that, the one that leaves untested genes open."""
+    """The first row all of whose genes are as it asks; failing that, one that says what holds where the others are not
+    tested, or cannot be determined."""
     exact = (row for row in rows if all(_fits(row, gene, known) for gene in row.conditions))
     open_ones = (
         row
+        for unknown in _UNKNOWN
         for row in rows
         if any(gene in known for gene in row.conditions)
         and all(
-            _fits(row, gene, known) if gene in known else bool(row.conditions[gene].phenotypes & _UNKNOWN)
+            _fits(row, gene, known) if gene in known else unknown in row.conditions[gene].phenotypes
             for gene in row.conditions
         )
     )
@@ -92,14 +103,16 @@ def _item(
 ) -> SafetyItem:
     severity = row.severity or _SEVERITY[row.advice]
     say_zh = row.say_zh or _ZH[row.advice]
+    means, means_zh = _MEANS[row.advice]
+    said, said_zh = [en for en, _ in converted], [zh for _, zh in converted]
     spans = ((drug.start, drug.end),) if drug.start is not None and drug.end is not None else ()
     return SafetyItem(
         kind="pharmacogenomic",
         severity=severity,
         interruptive=severity == "contraindicated",
         drugs=(drug.shown,),
-        message=" ".join((f"{'; '.join(p.shown for p in because)}: {row.say}", *(en for en, _ in converted))),
-        message_zh=f"{'；'.join(p.shown_zh for p in because)}：{say_zh}{''.join(zh for _, zh in converted)}",
+        message=" ".join((f"{'; '.join(p.shown for p in because)} {means.format(drug.name)}.", *said)),
+        message_zh=f"{'；'.join(p.shown_zh for p in because)}，{means_zh.format(drug.name)}。{''.join(said_zh)}",
         action=row.say,
         action_zh=say_zh,
         source=row.source,

@@ -11,28 +11,27 @@ class _Variant(NamedTuple):
     one and two changed copies."""
 
     names: str
-    plain: str
     changed: str
     means: tuple[str, str, str]
 
 
 _METABOLISM = ("normal metabolizer", "intermediate metabolizer", "poor metabolizer")
 _VARIANTS: dict[str, tuple[_Variant, ...]] = {
-    "VKORC1": (_Variant(r"rs9923231|(?:c\.)?-?1639\s?G>A|(?:c\.)?-1639", "GC", "AT", ("-1639gg", "-1639ag", "-1639aa")),
-               _Variant(r"rs9934438|(?:c\.)?1173\s?C>T", "CG", "TA", ("-1639gg", "-1639ag", "-1639aa"))),
-    "CYP4F2": (_Variant(r"rs2108622|c\.1297\s?G>A|V433M", "CG", "TA", ("*3 absent", "*3 present", "*3 present")),),
+    "VKORC1": (_Variant(r"rs9923231|(?:c\.)?-?1639\s?G>A|(?:c\.)?-1639", "AT", ("-1639gg", "-1639ag", "-1639aa")),
+               _Variant(r"rs9934438|(?:c\.)?1173\s?C>T", "TA", ("-1639gg", "-1639ag", "-1639aa"))),
+    "CYP4F2": (_Variant(r"rs2108622|c\.1297\s?G>A|V433M", "TA", ("*3 absent", "*3 present", "*3 present")),),
     "IFNL3": (
-        _Variant(r"rs12979860", "CG", "TA", ("favorable response", "unfavorable response", "unfavorable response")),
-        _Variant(r"rs8099917", "TA", "GC", ("favorable response", "unfavorable response", "unfavorable response")),
+        _Variant(r"rs12979860", "TA", ("favorable response", "unfavorable response", "unfavorable response")),
+        _Variant(r"rs8099917", "GC", ("favorable response", "unfavorable response", "unfavorable response")),
     ),
-    "SLCO1B1": (_Variant(r"rs4149056|c\.521\s?T>C|\b521\s?T>C|V174A|\b521", "TA", "CG",
+    "SLCO1B1": (_Variant(r"rs4149056|c\.521\s?T>C|\b521\s?T>C|V174A|\b521", "CG",
                          ("normal function", "decreased function", "poor function")),),
-    "ABCG2": (_Variant(r"rs2231142|c\.421\s?C>A|Q141K|\b421\s?C>A", "CG", "AT",
+    "ABCG2": (_Variant(r"rs2231142|c\.421\s?C>A|Q141K|\b421\s?C>A", "AT",
                        ("normal function", "decreased function", "poor function")),),
-    "F5": (_Variant(r"rs6025|c\.1601\s?G>A|c\.1691\s?G>A|\b1691\s?G>A|R506Q", "GC", "AT",
+    "F5": (_Variant(r"rs6025|c\.1601\s?G>A|c\.1691\s?G>A|\b1691\s?G>A|R506Q", "AT",
                     ("favorable response", "unfavorable response", "unfavorable response")),),
-    "NUDT15": (_Variant(r"rs116855232|c\.415\s?C>T|R139C", "CG", "TA", _METABOLISM),),
-    "CYP3A5": (_Variant(r"rs776746|6986\s?A>G", "AT", "GC", _METABOLISM),),
+    "NUDT15": (_Variant(r"rs116855232|c\.415\s?C>T|R139C", "TA", _METABOLISM),),
+    "CYP3A5": (_Variant(r"rs776746|6986\s?A>G", "GC", _METABOLISM),),
 }  # fmt: skip
 _BASES = re.compile(r"(?<![A-Za-z])([ACGT])\s?[/|>]?\s?([ACGT])(?![A-Za-z>])")
 _ZYGOSITY = (
@@ -66,9 +65,7 @@ def _copies(text: str, variant: _Variant) -> int | None:
     if len(named) == 2:
         return named.count("variant")
     if pair := _BASES.search(text):
-        bases = pair.group(1) + pair.group(2)
-        changed = sum(base in variant.changed for base in bases)
-        return changed if all(base in variant.changed + variant.plain for base in bases) else None
+        return sum(base in variant.changed for base in pair.groups())
     return next((copies for words, copies in _ZYGOSITY if words.search(text)), None)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from core.knowledge.base import Knowledge
@@ -17,7 +17,7 @@ from core.treatment.safety import check_drugs
 # The diagnoses a plan is made for: at most so many, and none less probable than this. Expert estimate.
 CONSIDERED = 3
 WORTH_A_PLAN = 0.15
-_FORBIDDING = ("contraindicated", "major")
+_WORTH_SAYING = 2  # moderate
 
 
 class _Objection(NamedTuple):
@@ -92,7 +92,7 @@ def _steps(disease: str, about: Circumstances, objections: Mapping[str, list[Saf
         because: list[_Objection] = []
         free = 0
         for mention in named_in(step.do.en, knowledge):
-            against = [_against(name, objections) for name in mention]
+            against = [_against(name, objections.get(name, ())) for name in mention]
             if mention and all(against):
                 because.append(next(a for a in against if a))
             else:
@@ -131,7 +131,9 @@ def _drugs(
         for regimen in (r for r in regimens if r.line == line):
             if line == "alternative" and not fallen and any(r.line == "first" for r in regimens):
                 continue
-            against = _against(_name(regimen, knowledge), objections)
+            against = _against(
+                _name(regimen, knowledge), objections.get(_name(regimen, knowledge), ()), regimen.despite
+            )
             fallen = fallen or (against is not None and line == "first")
             yield _drug(disease, regimen, knowledge, objections, against)
 
@@ -148,7 +150,7 @@ def _drug(
     name_zh = known.entry.names.zh[0] if known and known.entry.names.zh else name
     how = ", ".join(p for p in (f"{regimen.dose} {regimen.route}", regimen.interval, regimen.duration) if p)
     notes = [p for p in (regimen.when, regimen.adjust, regimen.monitor) if p]
-    care = [i for i in objections.get(name, ()) if i.severity == "moderate"]
+    care = [i for i in objections.get(name, ()) if i.rank <= _WORTH_SAYING and not _forbids(i, regimen.despite)]
     en = f"{name} {how}" + "".join(f"; {p.en}" for p in notes) + "".join(f". With care: {i.message}" for i in care)
     zh = f"{name_zh} {how}" + "".join(f"；{p.zh or p.en}" for p in notes)
     zh += "".join(f"。慎用：{i.message_zh or i.message}" for i in care)
@@ -175,10 +177,18 @@ def _name(regimen: Regimen, knowledge: Knowledge) -> str:
     return knowledge.drugs.name_of(regimen.drug)
 
 
-def _against(name: str, objections: Mapping[str, list[SafetyItem]]) -> _Objection | None:
+def _against(name: str, against: Iterable[SafetyItem], despite: Collection[str] = ()) -> _Objection | None:
     """Why a drug must not be given, or None."""
-    grave = [i for i in objections.get(name, ()) if i.severity in _FORBIDDING and i.kind != "dose"]
+    grave = [i for i in against if _forbids(i, despite)]
     if not grave:
         return None
     worst = min(grave, key=lambda i: i.rank)
     return _Objection(f"{name}: {worst.message}", f"{name}：{worst.message_zh or worst.message}")
+
+
+def _forbids(item: SafetyItem, despite: Collection[str]) -> bool:
+    """Does a warning take an option away? A dose can be mended, and old age alone asks for care: who is eighty and in
+    status epilepticus is given lorazepam."""
+    if item.kind == "dose" or item.kind in despite:
+        return False
+    return item.severity == "contraindicated" or (item.severity == "major" and item.kind != "age")

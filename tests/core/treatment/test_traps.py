@@ -92,3 +92,17 @@ def test_a_pregnancy_test_comes_before_any_ct() -> None:
 )
 def test_everyday_prescriptions_interrupt_nobody(text: str) -> None:
     assert not [i for i in assessed(text).safety if i.rank <= 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "drug"),
+    [
+        ("82-year-old woman, generalised convulsive seizure for 15 minutes that does not stop, status epilepticus.",
+         "lorazepam"),
+        ("6-year-old boy, fever, headache, petechial rash on wrists and ankles, tick bite 5 days ago in North Carolina.",
+         "doxycycline"),
+    ],
+)  # fmt: skip
+def test_what_saves_life_is_not_taken_away(text: str, drug: str) -> None:
+    assessment = assessed(text)
+    assert drug not in {i.drug for i in assessment.plan.excluded}
