@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from core.knowledge.pgx_classes import advice_class
@@ -41,7 +42,7 @@ CREATE INDEX pgx_advice_drug ON pgx_advice (drug);
 _SCORES = {
     # Gene: phenotype from its least score on. CPIC's consensus: CYP2D6 (2020), CYP2C9 and DPYD (2017 to 2020).
     "CYP2D6": (("poor metabolizer", 0.0), ("intermediate metabolizer", 0.25), ("normal metabolizer", 1.25),
-               ("ultrarapid metabolizer", 2.5)),
+               ("ultrarapid metabolizer", 2.26)),
     "CYP2C9": (("poor metabolizer", 0.0), ("intermediate metabolizer", 1.0), ("normal metabolizer", 2.0)),
     "DPYD": (("poor metabolizer", 0.0), ("intermediate metabolizer", 1.0), ("normal metabolizer", 2.0)),
 }  # fmt: skip
@@ -51,8 +52,25 @@ _PUBLISHED = "CPIC guideline tables (package pypgx 0.27.0)"
 def read_pharmacogenes(folder: Path) -> tuple[tuple[PharmacogeneFile, ...], tuple[Problem, ...]]:
     """Our own files, and what is wrong with them."""
     problems: list[Problem] = []
-    read = (read_entry(path, PharmacogeneFile, problems) for path in sorted(folder.glob("*.yaml")))
-    return tuple(file for file in read if file), tuple(problems)
+    files: list[PharmacogeneFile] = []
+    meant: dict[tuple[str, str], str] = {}
+    for path in sorted(folder.glob("*.yaml")):
+        file = read_entry(path, PharmacogeneFile, problems)
+        if file is None:
+            continue
+        files.append(file)
+        for gene, word, phenotype in _words(file):
+            if meant.setdefault((gene, word), phenotype) != phenotype:
+                problems.append(Problem(path.name, 1, f"{gene}: {word!r} cannot mean two phenotypes"))
+    return tuple(files), tuple(problems)
+
+
+def _words(file: PharmacogeneFile) -> Iterator[tuple[str, str, str]]:
+    """Gene, word and phenotype of every word, as they are compared."""
+    for part in file.words:
+        for phenotype, words in part.phenotypes.items():
+            for gene in part.genes:
+                yield from ((gene, plain_phenotype(word), plain_phenotype(phenotype)) for word in {*words, phenotype})
 
 
 def write_pharmacogenes(db: sqlite3.Connection, tables: Path, files: tuple[PharmacogeneFile, ...]) -> None:
@@ -74,21 +92,18 @@ def write_pharmacogenes(db: sqlite3.Connection, tables: Path, files: tuple[Pharm
     alleles += [(part.gene, name, score, "") for part in own for name, score in part.scores.items()]
     db.executemany("INSERT OR REPLACE INTO pgx_allele VALUES (?, ?, ?, ?)", alleles)
     _same(db, [(gene, name) for gene, name, _, _ in alleles], own)
-    scores = _SCORES | {part.gene: tuple(part.steps.items()) for part in own if part.steps}
+    scores = _SCORES | {
+        part.gene: tuple((plain_phenotype(name), least) for name, least in part.steps.items())
+        for part in own
+        if part.steps
+    }
     for gene, steps in scores.items():
         ends = [least for _, least in steps[1:]] + [1000.0]
         rows = ((gene, phenotype, least, most) for (phenotype, least), most in zip(steps, ends, strict=True))
         db.executemany("INSERT INTO pgx_score VALUES (?, ?, ?, ?)", rows)
     db.executemany(
-        "INSERT INTO pgx_word VALUES (?, ?, ?)",
-        (
-            (gene, plain_phenotype(word), plain_phenotype(phenotype))
-            for file in files
-            for part in file.words
-            for gene in part.genes
-            for phenotype, words in part.phenotypes.items()
-            for word in {*words, phenotype}
-        ),
+        "INSERT OR IGNORE INTO pgx_word VALUES (?, ?, ?)",
+        (row for file in files for row in _words(file)),
     )
     _ours(db, files)
     _published(db, tables / "recommendation-table.csv", files)
@@ -96,6 +111,8 @@ def write_pharmacogenes(db: sqlite3.Connection, tables: Path, files: tuple[Pharm
 
 def _same(db: sqlite3.Connection, alleles: Iterable[tuple[str, str]], own: Iterable[Alleles]) -> None:
     """Every name of an allele; of those in a row ("Canton, Taiwan-Hakka") each stands for the row."""
+    for gene in {gene for gene, allele in alleles if allele == "Reference"}:
+        db.execute("INSERT INTO pgx_same VALUES (?, '*1', 'Reference')", (gene,))
     for gene, allele in alleles:
         for name in {allele, *allele.split(",")}:
             db.execute("INSERT OR IGNORE INTO pgx_same VALUES (?, ?, ?)", (gene, plain_allele(name), allele))
@@ -122,12 +139,12 @@ def _ours(db: sqlite3.Connection, files: tuple[PharmacogeneFile, ...]) -> None:
 
 
 def _published(db: sqlite3.Connection, table: Path, files: tuple[PharmacogeneFile, ...]) -> None:
-    sayings = {" ".join(en.split()): zh for file in files for en, zh in file.sayings.items()}
+    sayings = {en: zh for file in files for en, zh in file.sayings.items()}
     grave = {
         (_drug(db, g.drug), g.gene, plain_phenotype(p)) for file in files for g in file.grave for p in g.phenotypes
     }
     for place, row in enumerate(_rows(table), 1_000_000):
-        text = row["Recommendation"]
+        text = "".join(c for c in row["Recommendation"] if c.isprintable())
         if text in ("None", ""):
             continue
         drug = _drug(db, row["Drug"])
@@ -145,12 +162,19 @@ def _published(db: sqlite3.Connection, table: Path, files: tuple[PharmacogeneFil
                 place,
                 json.dumps(conditions),
                 text,
-                sayings.get(" ".join(text.split())),
+                chinese(text, row["Drug"], sayings),
                 advice_class(text),
                 severity,
                 _PUBLISHED,
             ),
         )
+
+
+def chinese(text: str, drug: str, sayings: Mapping[str, str]) -> str | None:
+    """The Chinese of a recommendation: the saying with the longest beginning that it shares, or None."""
+    plain = re.sub(r"^Based (?:on )?\S+(?: status)?, ", "", text, flags=re.IGNORECASE).lower()
+    fitting = [en for en in sayings if plain.startswith(en.replace("{drug}", drug).lower())]
+    return sayings[max(fitting, key=len)] if fitting else None
 
 
 def _drug(db: sqlite3.Connection, key: str) -> str:

@@ -60,7 +60,7 @@ class Words(Entry):
 
 
 class PharmacogeneFile(Entry):
-    """A file of `pharmacogenomics`. `sayings` are sentences of the published table in Chinese."""
+    """A file of `pharmacogenomics`. `sayings` are the published table's sentences in Chinese, by their beginning."""
 
     advice: tuple[Advice, ...] = ()
     grave: tuple[Grave, ...] = ()

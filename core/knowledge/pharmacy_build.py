@@ -71,6 +71,8 @@ def _names(db: sqlite3.Connection, pharmacy: Pharmacy, published: Iterable[DrugN
             brand = name in drug.brands
             db.execute("INSERT OR IGNORE INTO drug_name VALUES (?, ?, ?)", (name.lower(), shown, brand))
     for entry in published:
+        if entry.drug.lower().startswith("cytochrome"):
+            continue  # a gene in the dictionary of drugs: "CYP2C19 poor metaboliser" is no prescription
         # The dictionary's own name for a drug may be one of our other names for it.
         row = (entry.variant, ours.get(entry.drug.lower(), entry.drug), entry.brand)
         db.execute("INSERT OR IGNORE INTO drug_name VALUES (?, ?, ?)", row)
