@@ -16,6 +16,7 @@ from core.diagnosis.calibration import default_calibration
 from core.diagnosis.regions import region_of
 from core.knowledge.base import Knowledge, default_knowledge
 from core.language import read
+from core.language.genotypes import joined_genotypes
 from core.scores import applicable_scores
 from core.treatment.circumstances import circumstances
 from core.treatment.planning import make_plan
@@ -40,7 +41,8 @@ def assess(case: Case, knowledge: Knowledge | None = None, *, top: int = 10, ask
         candidates = {d.id: d.probability for d in diagnosis.differential}
         scores = applicable_scores(reading, knowledge, candidates, text=case.text)
     with _timed(timings, "treatment"):
-        about = circumstances(reading, knowledge, text=case.text, candidates=candidates, genotypes=case.genotypes)
+        genotypes = joined_genotypes(case.genotypes, reading.genotypes)
+        about = circumstances(reading, knowledge, text=case.text, candidates=candidates, genotypes=genotypes)
         checks, safety = check_drugs(about)
         plan = make_plan(about, candidates)
     return Assessment(

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from core.frozen import Frozen
 
 Sex = Literal["female", "male", "unknown"]
 Setting = Literal["primary-care", "emergency", "ward", "rare-disease-clinic"]
 Language = Literal["en", "zh"]
+Verdict = Literal["present", "absent", "possible", "family", "historical", "removed"]
 
 
 class Patient(Frozen):
@@ -25,11 +26,35 @@ class Patient(Frozen):
     height_cm: float | None = Field(default=None, gt=0, le=280)
 
 
+class Correction(Frozen):
+    """What a person put right about one stretch of the record: it outranks what was read there.
+
+    `start` and `end` are characters of the case's text (end exclusive). `concept` is the finding as it was read; None
+    where nothing was read. `replacement` is the concept that stands there instead, `verdict` what is true of it:
+    `family` says that it is a relative's, `removed` that it is no finding at all. None leaves what was read.
+    """
+
+    start: int = Field(ge=0)
+    end: int = Field(ge=1)
+    concept: str | None = None
+    replacement: str | None = None
+    verdict: Verdict | None = None
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Correction:
+        if self.end <= self.start:
+            raise ValueError("a correction stands on at least one character")
+        if self.replacement is None and (self.concept is None or self.verdict is None):
+            raise ValueError("a correction names what is put right, and how")
+        return self
+
+
 class Case(Frozen):
     """One case as given.
 
     `text` is the record, to which every span in a result refers (offsets in characters, end exclusive).
     Facts given beside the text (`patient`, `hpo_present`, `medications`, …) outrank what the text says.
+    `corrections` are what a person put right in the reading of the text.
     `exclude_references` are papers (PMIDs) whose rare-disease annotations must be left out.
     """
 
@@ -45,4 +70,5 @@ class Case(Frozen):
     medications: tuple[str, ...] = ()
     allergies: tuple[str, ...] = ()
     genotypes: dict[str, str] = Field(default_factory=dict)
+    corrections: tuple[Correction, ...] = ()
     exclude_references: tuple[str, ...] = ()

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
+from core.case.readers.genotypes import read_genotype_file
 from core.cli.cases import add_case, read_case
 from core.cli.output import add_json, show
 from core.cli.treatment_text import TreatmentText
 from core.knowledge.base import default_knowledge
 from core.language import read
+from core.language.genotypes import joined_genotypes
 from core.treatment.circumstances import circumstances
 from core.treatment.safety import check_drugs
 
@@ -18,6 +21,12 @@ _CLOSING = "What no check speaks of is not thereby safe for this patient; the cl
 def add(parser: argparse.ArgumentParser) -> None:
     """Declare the verb."""
     add_case(parser)
+    parser.add_argument(
+        "--genotypes",
+        metavar="FILE",
+        type=Path,
+        help="gene results beside the record: a PharmCAT report (JSON), or lines of gene and result",
+    )
     add_json(parser, run)
 
 
@@ -26,11 +35,14 @@ def run(options: argparse.Namespace) -> int:
     case = read_case(options)
     knowledge = default_knowledge()
     reading = read(case, knowledge)
-    checks, safety = check_drugs(circumstances(reading, knowledge, text=case.text, genotypes=case.genotypes))
+    given = {**case.genotypes, **(read_genotype_file(options.genotypes) if options.genotypes else {})}
+    genotypes = joined_genotypes(given, reading.genotypes)
+    checks, safety = check_drugs(circumstances(reading, knowledge, text=case.text, genotypes=genotypes))
     document = {
         "id": case.id,
         "medications": [m.model_dump(mode="json") for m in reading.medications],
         "allergies": reading.allergies.model_dump(mode="json"),
+        "genotypes": genotypes,
         "checks": [c.model_dump(mode="json") for c in checks],
         "safety": [s.model_dump(mode="json") for s in safety],
     }

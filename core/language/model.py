@@ -73,6 +73,16 @@ class Medication(Frozen):
     end: int | None = None
 
 
+class Genotype(Frozen):
+    """A result of a gene test that the record states of the patient: the gene's symbol (for HLA with the allele) and
+    the result as it is written."""
+
+    gene: str
+    result: str
+    start: int
+    end: int
+
+
 class AllergyItem(Frozen):
     """One substance the patient is said to be allergic to."""
 
@@ -129,3 +139,4 @@ class Reading(Frozen):
     allergies: Allergies = Allergies()
     conflicts: tuple[Conflict, ...] = ()
     timeline: tuple[Event, ...] = ()
+    genotypes: tuple[Genotype, ...] = ()

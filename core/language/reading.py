@@ -14,6 +14,7 @@ from core.language.corrections import corrected
 from core.language.demographics import add_size, read_patient
 from core.language.extraction import Parts, Text, findings_of, target_findings
 from core.language.findings import read_findings
+from core.language.genotypes import read_genotypes
 from core.language.measurements import Reader
 from core.language.medications import given_medication, read_medications
 from core.language.model import Allergies, Finding, Measurement, Medication, Reading
@@ -65,6 +66,7 @@ def read(case: Case, knowledge: Knowledge) -> Reading:
         medications=(*_given_medications(case, knowledge), *parts.medications),
         allergies=allergies,
         timeline=timeline(findings),
+        genotypes=read_genotypes(case.text, parts.sections, parts.sentences),
         conflicts=(
             *about.conflicts,
             *conflicts_in(

@@ -8,7 +8,7 @@ from core.knowledge.pgx_base import AdviceRow, GeneBase
 from core.knowledge.pharmacy import Severity
 from core.treatment.model import SafetyItem
 from core.treatment.outcome import Outcome
-from core.treatment.pharmacogenomics.phenoconversion import conversions
+from core.treatment.pharmacogenomics.phenoconversion import conversions, strong_inhibitors
 from core.treatment.pharmacogenomics.phenotype import read_results
 from core.treatment.pharmacogenomics.results import Phenotype
 from core.treatment.prescribed import Prescribed
@@ -50,8 +50,8 @@ def judge_genes(drugs: Sequence[Prescribed], genotypes: Mapping[str, str], genes
     unread = list(unknown)
     items: list[SafetyItem] = []
     looked_at: list[str] = []
-    recognised = [drug for drug in drugs if drug.recognised]
-    for drug in {d.name: d for d in recognised}.values():
+    inhibitors = strong_inhibitors(drugs)
+    for drug in {d.name: d for d in drugs if d.recognised}.values():
         rows = genes.advice(drug.name)
         asked = sorted({gene for row in rows for gene in row.conditions})
         tested = [gene for gene in asked if gene in known]
@@ -62,7 +62,7 @@ def judge_genes(drugs: Sequence[Prescribed], genotypes: Mapping[str, str], genes
         if row is not None:
             looked_at.append(drug.shown)
             because = [known[gene] for gene in row.conditions if gene in known]
-            items.append(_item(drug, row, because, conversions(drug, recognised, because)))
+            items.append(_item(drug, row, because, conversions(drug.name, inhibitors, because)))
         elif tested:
             unread.append(f"{drug.shown}: no recommendation for {', '.join(known[g].shown for g in tested)}")
         else:

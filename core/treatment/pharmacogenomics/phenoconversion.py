@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from core.treatment.pharmacogenomics.results import Phenotype
 from core.treatment.prescribed import Prescribed
@@ -13,15 +13,27 @@ _ENZYMES = ("CYP2D6", "CYP2C19")
 _POOR = "poor metabolizer"
 
 
-def conversions(drug: Prescribed, drugs: Sequence[Prescribed], genes: Iterable[Phenotype]) -> list[tuple[str, str]]:
+def strong_inhibitors(drugs: Iterable[Prescribed]) -> dict[str, list[str]]:
+    """The drugs of the patient that block one of these enzymes strongly, by enzyme."""
+    found: dict[str, list[str]] = {}
+    for drug in drugs:
+        if drug.known is None or not drug.systemic:
+            continue
+        for enzyme, strength in drug.known.facts.inhibits.items():
+            if enzyme in _ENZYMES and strength == "strong" and drug.name not in found.setdefault(enzyme, []):
+                found[enzyme].append(drug.name)
+    return found
+
+
+def conversions(
+    drug: str, inhibitors: Mapping[str, Sequence[str]], genes: Iterable[Phenotype]
+) -> list[tuple[str, str]]:
     """For each enzyme of an advice that another drug of the patient blocks strongly: a sentence, in both languages."""
     said = []
     for phenotype in genes:
-        if phenotype.gene not in _ENZYMES or _POOR in phenotype.names:
-            continue
-        blockers = [d.name for d in drugs if d.name != drug.name and d.systemic and _blocks(d, phenotype.gene)]
-        if blockers:
-            names = ", ".join(dict.fromkeys(blockers))
+        others = [name for name in inhibitors.get(phenotype.gene, ()) if name != drug]
+        if others and _POOR not in phenotype.names:
+            names = ", ".join(others)
             said.append(
                 (
                     f"{names} strongly inhibits {phenotype.gene}: expect a poor metabolizer whatever the genotype.",
@@ -29,9 +41,3 @@ def conversions(drug: Prescribed, drugs: Sequence[Prescribed], genes: Iterable[P
                 )
             )
     return said
-
-
-def _blocks(drug: Prescribed, enzyme: str) -> bool:
-    return drug.known is not None and any(
-        name == enzyme and strength == "strong" for name, strength in drug.known.facts.inhibits.items()
-    )

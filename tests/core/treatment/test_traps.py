@@ -99,7 +99,7 @@ def test_everyday_prescriptions_interrupt_nobody(text: str) -> None:
     [
         ("82-year-old woman, generalised convulsive seizure for 15 minutes that does not stop, status epilepticus.",
          "lorazepam"),
-        ("6-year-old boy, fever, headache, petechial rash on wrists and ankles, tick bite 5 days ago in North Carolina.",
+        ("6-year-old boy, fever and petechial rash on wrists and ankles, tick bite 5 days ago in North Carolina.",
          "doxycycline"),
     ],
 )  # fmt: skip

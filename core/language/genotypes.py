@@ -1,0 +1,140 @@
+"""Results of gene tests in a record's text, English or Chinese: "CYP2C19 *2/*2", "HLA-B*57:01 positive", "G6PD缺乏"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from core.knowledge.pgx_genes import gene_of, gene_pattern
+from core.language.model import Genotype, Section
+
+_STAR = r"\*\d+[A-Z]?(?:\.\d{3})?(?:\s?[x×](?:N|\d+))?(?:\+\*\d+[A-Z]?(?:\s?[x×](?:N|\d+))?)*"
+_PAIR = rf"\(?{_STAR}\s?[/|]\s?{_STAR}\)?(?:\s?[x×](?:N|\d+)|\s(?:dup\w*|duplication))?"
+_BASES = r"[ACGT]\s?/?\s?[ACGT](?![A-Za-z>])"
+_ZYGOSITY = r"(?:heterozygous|homozygous|hemizygous|heterozygote|homozygote|杂合子?|纯合子?|半合子)"
+_VARIANT = (
+    r"(?:rs\d+|(?:c\.)?-1639(?:\s?G>A)?|(?:[cm]\.)?\d+(?:\+\d+)?\s?[ACGT]>[ACGT])"
+    rf"\s?(?:{_BASES}|\(?{_ZYGOSITY}\)?|detected)?"
+)
+_SCORE = r"(?:\s?[(（]\s?(?:activity score|AS|活性评分)[^()（）]{1,15}[)）])?"
+_WORDS = (
+    r"(?:(?:likely|possible|可能)\s?)?"
+    r"(?:(?:poor|intermediate|normal|extensive|rapid|ultra-?\s?rapid|slow|fast)\s+(?:metaboli[sz]er|acetylator)s?"
+    r"|(?:poor|decreased|normal|increased)\s+function|(?:non-?)?expresso?e?r"
+    r"|(?:慢|弱|中间|中等|正常|快|超快|广泛|强)代谢(?:型|者)?|(?:慢|中间|快)乙酰化型?|功能(?:正常|降低|减低|差|增强))"
+) + _SCORE
+_SHORT = r"(?:PM|IM|NM|EM|RM|UM)(?![A-Za-z])" + _SCORE
+_SIGN = (
+    r"(?:(?:was|is)\s+)?(?:positive|negative|not\s+(?:detected|present|found)|detected|present|absent|carrier|non-?carrier"
+    rf"|阳性|阴性|未检出|检出|携带者?|{_ZYGOSITY}|\(\+\)|\(-\)|[+](?!\w))"
+)
+_LACK = r"(?:deficien(?:t|cy)|缺乏症?|缺陷症?|variable|normal|正常)"
+_LINK = (
+    r"(?:[\s:：,，=|(（-]|(?:gene|genotyp(?:e|ing)|phenotype|diplotype|haplotype|alleles?|status|results?|test(?:ing|ed)?"
+    r"|screen(?:ing)?|activity|level|is|was|as|an?|the|shows?|showed|reveal(?:s|ed)|reported|found|to be|indicates?"
+    r"|metabolism|enzyme|mutation|基因型|基因|检测|结果|表型|提示|显示|活性|突变|为|是|：)(?![A-Za-z]))*"
+)
+_SIGNED = frozenset(("F5", "MT-RNR1"))
+_LACKING = frozenset(("G6PD", "DPYD", "TPMT"))
+_GENE = gene_pattern()
+_HLA_PAIR = re.compile(r"HLA[\s-]?(?P<gene>[AB])\s?(?P<result>\*?\d{2}:\d{2}\s?/\s?\*?\d{2}:\d{2})", re.IGNORECASE)
+_FORWARD = re.compile(
+    rf"(?P<gene>{_GENE}){_LINK}(?P<result>{_PAIR}|{_WORDS}|{_SHORT}|{_VARIANT}|{_SIGN}|{_LACK})", re.IGNORECASE
+)
+_BACKWARD = re.compile(
+    rf"(?P<result>{_WORDS}|positive|negative|carrier|carries|{_ZYGOSITY}|deficiency|携带)\s?(?:of|for|by|the|in|phenotype|allele|\s)*"
+    rf"(?P<gene>{_GENE})",
+    re.IGNORECASE,
+)
+_SOMEBODY_ELSE = re.compile(
+    r"\b(?:mother|father|brother|sister|sibling|son|daughter|uncle|aunt|cousin|parents?|husband|wife|partner|grand\w+"
+    r"|family|relatives?|donor)\b|母亲|父亲|其父|其母|哥哥|弟弟|姐姐|妹妹|兄弟|姐妹|儿子|女儿|丈夫|妻子|家族|供者|供体",
+    re.IGNORECASE,
+)
+_PATIENT = re.compile(r"\b(?:patient|he|she|his|her|pt)\b|患者|本人", re.IGNORECASE)
+_DENIED = re.compile(
+    r"\b(?:not?|denies|denied|without|never|rule[ds]? out|r/o|exclude[ds]?|negative for)\b[^.;,]{0,25}$"
+    r"|(?:无|不是|并非|非|否认|排除|未见)[^。；，]{0,6}$",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(
+    r"\b(?:if|pending|awaiting|should|unless|whether|consider|order(?:ed)?|send|request(?:ed)?|patients who|persons who"
+    r"|risk of|possible|suspected)\b[^.;]{0,40}$|(?:如果|若|待查|建议|拟查|可疑|疑似)[^。；]{0,20}$",
+    re.IGNORECASE,
+)
+_TAKEN_BACK = re.compile(
+    r"^\W{0,3}(?:\w+\W+){0,2}?"
+    r"(?:negative|normal|excluded|ruled out|not (?:found|detected)|pending|阴性|正常|排除)",
+    re.IGNORECASE,
+)
+
+
+def read_genotypes(
+    text: str, sections: Sequence[Section], sentences: Iterable[tuple[int, int]]
+) -> tuple[Genotype, ...]:
+    """Every result that the record states of the patient; those of relatives, of plans and conditions are left out."""
+    family = [(s.start, s.end) for s in sections if s.kind == "family-history"]
+    found: dict[tuple[int, int], Genotype] = {}
+    for start, end in sentences:
+        if not any(a <= start < b for a, b in family):
+            for one in _in_sentence(text, start, end):
+                if not any(one.start < b and a < one.end for a, b in found):
+                    found[one.start, one.end] = one
+    return tuple(sorted(found.values(), key=lambda g: g.start))
+
+
+def joined_genotypes(given: Mapping[str, str], read: Iterable[Genotype]) -> dict[str, str]:
+    """The results given beside the record and those read in it, by gene. What was given wins; different results that
+    the record gives of one gene are joined by "or", so that they are judged together."""
+    symbols = {name: gene_of(name) for name in given}
+    taken = {gene for gene in symbols.values() if gene}
+    whole = {gene.symbol for gene in taken if gene.allele is None}
+    results: dict[str, list[str]] = {}
+    for one in read:
+        gene = gene_of(one.gene)
+        if gene is not None and gene not in taken and gene.symbol not in whole:
+            results.setdefault(one.gene, []).append(one.result)
+    joined = dict(given)
+    for name, said in results.items():
+        pairs = [result for result in said if "/" in result]
+        joined[name] = " or ".join(dict.fromkeys(pairs or said))
+    return joined
+
+
+def _in_sentence(text: str, start: int, end: int) -> Iterator[Genotype]:
+    for pattern in (_HLA_PAIR, _FORWARD, _BACKWARD):
+        for match in pattern.finditer(text, start, end):
+            name = f"HLA-{match.group('gene')}" if pattern is _HLA_PAIR else match.group("gene")
+            gene = gene_of(name)
+            result = " ".join(match.group("result").split())
+            if gene is None or not _sensible(gene.symbol, gene.allele, result):
+                continue
+            before, after = text[start : match.start()], text[match.end() : end]
+            if _of_another(before) or _DENIED.search(before) or _OPEN.search(before) or _TAKEN_BACK.search(after):
+                continue
+            yield Genotype(
+                gene=gene.symbol + (gene.allele or ""), result=_plain(result), start=match.start(), end=match.end()
+            )
+
+
+def _sensible(symbol: str, allele: str | None, result: str) -> bool:
+    """Can this gene have such a result? A sign needs something to be there or not; a lack is of an enzyme."""
+    if symbol.startswith("HLA-"):
+        signed = re.fullmatch(_SIGN + r"|carries|携带", result, re.IGNORECASE)
+        return "/" in result or (allele is not None and signed is not None)
+    if re.fullmatch(_LACK, result, re.IGNORECASE):
+        return symbol in _LACKING
+    if re.fullmatch(_SIGN + r"|carries|携带", result, re.IGNORECASE):
+        return symbol in _SIGNED or (symbol == "G6PD" and re.fullmatch(_ZYGOSITY, result, re.IGNORECASE) is not None)
+    return True
+
+
+def _plain(result: str) -> str:
+    return re.sub(r"^(?:was|is)\s+", "", result, flags=re.IGNORECASE).replace("carries", "carrier")
+
+
+def _of_another(before: str) -> bool:
+    """Was somebody else named last before the result?"""
+    others = [match.start() for match in _SOMEBODY_ELSE.finditer(before)]
+    own = [match.start() for match in _PATIENT.finditer(before)]
+    return bool(others) and (not own or own[-1] < others[-1] or before[own[-1] :].lower().startswith(("his", "her")))
