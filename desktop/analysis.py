@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from core.assessment import Assessment
     from core.language.model import Reading
 
-MARKS_AFTER_MS = 20
-ASSESS_AFTER_MS = 250
+MARKS_AFTER_MS = 5
+ASSESS_AFTER_MS = 120
 PROSE_AFTER_MS = 1200
 
 

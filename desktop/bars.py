@@ -9,8 +9,14 @@ from desktop.actions import Actions
 from desktop.desk import Desk
 
 MENUS = (
-    ("menu.file", ("new", "open", "save", "pdf", "", "lock", "quit")),
-    ("menu.edit", ("undo", "redo", "", "find_case", "palette", "", "settings")),
+    ("menu.file", ("new", "open", "save", "pdf", "print", "", "lock", "quit")),
+    (
+        "menu.edit",
+        (
+            *("undo", "redo", "", "correct", "next_finding", "previous_finding", "enter_fields", ""),
+            *("find_case", "palette", "", "settings"),
+        ),
+    ),
     ("menu.result", ("write", "stop", "next_result", "previous_result")),
     (
         "menu.view",

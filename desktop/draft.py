@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from core.case.model import Case
+    from core.case.model import Case, Correction
 
 
 @dataclass(frozen=True)
@@ -17,6 +17,7 @@ class Draft:
 
     id: str
     text: str = ""
+    corrections: tuple[Correction, ...] = ()  # of the text as it is
     care: str | None = None  # the setting of care where the case does not name one
     given: Case | None = None  # a file or the records may tell more than the text (age, sex, genotypes)
 
@@ -27,10 +28,16 @@ class Draft:
     @classmethod
     def of(cls, case: Case, *, stored: bool) -> Draft:
         """From the records a case keeps its id, from a file it gets a new one."""
-        return cls(id=case.id if stored else secrets.token_hex(6), text=case.text, given=case)
+        return cls(
+            id=case.id if stored else secrets.token_hex(6),
+            text=case.text,
+            corrections=case.corrections,
+            given=case,
+        )
 
-    def saying(self, text: str) -> Draft:
-        return replace(self, text=text)
+    def saying(self, text: str, corrections: tuple[Correction, ...] = ()) -> Draft:
+        """Another text, with what holds of it."""
+        return replace(self, text=text, corrections=corrections)
 
     @property
     def empty(self) -> bool:
@@ -39,10 +46,15 @@ class Draft:
 
     def case(self) -> Case:
         """As the core wants it; for the lanes, since it may import the core."""
+        from core.case.model import Case
         from core.case.readers import read_text
 
-        case = self.given if self.given is not None else read_text(self.text)
-        return case.model_copy(update={"id": self.id, "text": self.text, "setting": case.setting or self.care})
+        if self.given is not None:
+            case = self.given
+        else:
+            case = read_text(self.text) if self.text.strip() else Case(id=self.id)
+        now = {"id": self.id, "text": self.text, "corrections": self.corrections, "setting": case.setting or self.care}
+        return case.model_copy(update=now)
 
 
 # Whoever asks about the record of now is told it when they ask; None: there is none.

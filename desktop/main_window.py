@@ -15,6 +15,7 @@ from desktop.actions import Actions, choice_menu
 from desktop.bars import fill_menu_bar, make_toolbar
 from desktop.desk import Desk
 from desktop.file_choice import choose_records, choose_report
+from desktop.printing import choose_printer
 from desktop.session import Session
 from desktop.settings import ARRANGEMENT, CASES_SHOWN, GEOMETRY, LANGUAGE, THEME, TOUR_OFFERED
 from desktop.texts import as_tongue, time_of
@@ -33,9 +34,10 @@ from desktop.views.workspace import Workspace
 
 D = TypeVar("D", SettingsDialog, ShortcutsDialog, EntryDialog, CrashDialog)
 _FIRST_SIZE = (1280, 800)
-_IN_WORKSPACE = ("new", "open", "save", "pdf", "lock", "undo", "redo", "find_case", "palette", "go_cases", "go_record",
-                 "go_report", "go_result", "next_result", "previous_result", "write", "stop", "toggle_cases",
-                 "next_arrangement", "tour")  # fmt: skip
+_IN_WORKSPACE = ("new", "open", "save", "pdf", "print", "lock", "undo", "redo", "correct", "next_finding",
+                 "previous_finding", "enter_fields", "find_case", "palette", "go_cases",
+                 "go_record", "go_report", "go_result", "next_result", "previous_result", "write", "stop",
+                 "toggle_cases", "next_arrangement", "tour")  # fmt: skip
 
 
 class MainWindow(QMainWindow):
@@ -210,12 +212,12 @@ class MainWindow(QMainWindow):
         if self._pages.currentWidget() is not self.workspace:
             return
         workspace, unlocked = self.workspace, self._desk.services.unlocked
-        self.actions_.enable(workspace.analysis.has_result, "pdf", "write")
+        self.actions_.enable(workspace.analysis.has_result, "pdf", "print", "write")
         self.actions_.enable(workspace.analysis.writing, "stop")
         self.actions_.enable(unlocked, "save")
-        document = workspace.record.editor.document()
-        self.actions_.enable(document.isUndoAvailable(), "undo")
-        self.actions_.enable(document.isRedoAvailable(), "redo")
+        history = workspace.record.editor.history.stack
+        self.actions_.enable(history.canUndo(), "undo")
+        self.actions_.enable(history.canRedo(), "redo")
         self.setWindowModified(workspace.dirty)
         kept_at = workspace.autosave.kept_at
         if not unlocked:
@@ -245,6 +247,13 @@ class MainWindow(QMainWindow):
         if self.workspace.analysis.has_result:
             choose_report(self._desk, self, self.workspace.save_pdf)
 
+    def _print(self) -> None:
+        if self.workspace.analysis.has_result:
+            choose_printer(self._desk, self, self.workspace.print_report)
+
+    def _edit_letterhead(self) -> None:
+        self._dialog(SettingsDialog).show_section("report")
+
     def _noticed(self, sentence: str) -> None:
         if sentence:
             self.messages.inform(sentence)
@@ -264,11 +273,13 @@ class MainWindow(QMainWindow):
         workspace.trouble.connect(self.messages.fault)
         workspace.notice.connect(self._noticed)
         workspace.settled.connect(self._settle)
-        workspace.record.editor.undoAvailable.connect(lambda _: self._settle())
-        workspace.record.editor.redoAvailable.connect(lambda _: self._settle())
-        workspace.record.editor.files_dropped.connect(self.open_paths)
+        editor = workspace.record.editor
+        editor.history.steps_changed.connect(self._settle)
+        editor.files_dropped.connect(self.open_paths)
         workspace.result.example_wanted.connect(workspace.open_example)
         workspace.report.save_wanted.connect(self._save_pdf)
+        workspace.report.print_wanted.connect(self._print)
+        workspace.report.letterhead_wanted.connect(self._edit_letterhead)
         workspace.cases.unlock_wanted.connect(self.show_unlock)
         workspace.cases.wanted.connect(lambda key: self._unless_unsaved(lambda: workspace.load(key)))
         settings.changed.connect(self._setting_changed)
@@ -276,10 +287,15 @@ class MainWindow(QMainWindow):
         on("open", lambda: choose_records(self._desk, self, self.open_paths))
         on("save", workspace.save)
         on("pdf", self._save_pdf)
+        on("print", self._print)
         on("lock", self.lock)
         on("quit", self.close)
-        on("undo", workspace.record.editor.undo)
-        on("redo", workspace.record.editor.redo)
+        on("undo", editor.history.stack.undo)
+        on("redo", editor.history.stack.redo)
+        on("correct", editor.ask_here)
+        on("next_finding", lambda: editor.go_to_mark(1))
+        on("previous_finding", lambda: editor.go_to_mark(-1))
+        on("enter_fields", lambda: workspace.focus_on("entry"))
         on("find_case", lambda: workspace.focus_on("search"))
         on("palette", self._show_palette)
         on("settings", lambda: self._dialog(SettingsDialog).open())

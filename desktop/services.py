@@ -23,9 +23,14 @@ if TYPE_CHECKING:
     from core.language.model import Reading
     from core.models import ModelService
     from core.records import CaseSummary, Records
+    from core.reports import ReportOptions
     from desktop.entries import Entry
     from desktop.item_models.commands import Kind
     from desktop.score_sheet import ScoreSheets, Sheet
+    from desktop.structured import Entered, Line
+    from desktop.trends import Trend
+    from desktop.vocabulary import Kind as Named
+    from desktop.vocabulary import Suggestion, Vocabulary
 
 _MANY_DRAFTS = 1000
 MAX_EDITED = 500_000  # characters: beyond this an editor that lays out every line cannot stay responsive
@@ -39,6 +44,7 @@ class Services:
         self._records: Records | None = None
         self._writer: ModelService | None = None
         self._sheets: ScoreSheets | None = None
+        self._vocabulary: Vocabulary | None = None
         self._turn = threading.Lock()
         self.use_models = True
 
@@ -62,6 +68,29 @@ class Services:
         from core.assess import assess
 
         return assess(case)
+
+    def trends(self, reading: Reading) -> tuple[Trend, ...]:
+        """The quantities that the record gives more than once."""
+        from core.knowledge.base import default_knowledge
+        from desktop.trends import trends_of
+
+        return trends_of(reading, default_knowledge())
+
+    def suggest(self, words: str, kind: Named, tongue: Tongue) -> tuple[Suggestion, ...]:
+        """What begins or goes on like these words; in the lane "files", for the first time takes a second."""
+        from core.knowledge.base import default_knowledge
+        from desktop.vocabulary import Vocabulary
+
+        if self._vocabulary is None:
+            self._vocabulary = Vocabulary(default_knowledge())
+        return self._vocabulary.find(words, kind, tongue)
+
+    def line_for(self, case: Case, entered: Entered) -> Line:
+        """What was entered in fields, as a line of the record."""
+        from core.knowledge.base import default_knowledge
+        from desktop.structured import line_for
+
+        return line_for(case, entered, default_knowledge())
 
     def disease_names(self) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
         """Every disease of the base: id, English names, Chinese names."""
@@ -131,11 +160,11 @@ class Services:
             )
         return case
 
-    def render_pdf(self, case: Case, assessment: Assessment, lang: Tongue) -> bytes:
+    def render_pdf(self, case: Case, assessment: Assessment, options: ReportOptions) -> bytes:
         """The report."""
         from core.reports import render_pdf
 
-        return render_pdf(case, assessment, lang)
+        return render_pdf(case, assessment, options)
 
     def write_file(self, target: Path, content: bytes) -> None:
         """Put a finished file where the user wants it."""

@@ -56,6 +56,7 @@ SUMMARY = Setting("write_summary", True)
 MODELS = Setting("models", True)
 IDLE_MINUTES = Setting("idle_minutes", 10, (1, 2, 5, 10, 15, 30, 60, 0))  # 0: never
 LETTERHEAD = Setting("letterhead", "", longest=600, lines=True)
+REPORT_LANGUAGE = Setting("report_language", "window", ("window", "en", "zh"))
 
 GEOMETRY = Setting("geometry", "")  # as Qt tells it, in base64
 PANES: Setting[list[int]] = Setting("panes", [240, 1040])  # the cases and the rest
@@ -63,6 +64,8 @@ HALVES: Setting[list[int]] = Setting("halves", [500, 540])  # the record and the
 CASES_SHOWN = Setting("cases_shown", True)
 ARRANGEMENT = Setting("arrangement", "beside", ("beside", "below"))
 TOUR_OFFERED = Setting("tour_offered", False)
+REPORT_LEFT_OUT = Setting("report_left_out", "")  # names of sections, with spaces between
+LETTERHEAD_IMAGE = Setting("letterhead_image", "")  # a path
 
 
 @dataclass(frozen=True)
@@ -77,9 +80,12 @@ SECTIONS = (
     Section("appearance", (LANGUAGE, THEME, ARRANGEMENT)),
     Section("assessment", (CARE, UNITS, SUMMARY, MODELS)),
     Section("privacy", (IDLE_MINUTES,)),
-    Section("report", (LETTERHEAD,)),
+    Section("report", (REPORT_LANGUAGE, LETTERHEAD)),
 )
-_REMEMBERED: tuple[Setting[Any], ...] = (GEOMETRY, PANES, HALVES, CASES_SHOWN, TOUR_OFFERED)
+_REMEMBERED: tuple[Setting[Any], ...] = (
+    *(GEOMETRY, PANES, HALVES, CASES_SHOWN, TOUR_OFFERED),
+    *(REPORT_LEFT_OUT, LETTERHEAD_IMAGE),
+)
 ALL: tuple[Setting[Any], ...] = (*(setting for section in SECTIONS for setting in section.settings), *_REMEMBERED)
 
 

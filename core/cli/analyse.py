@@ -16,6 +16,7 @@ from core.cli.output import add_json, show
 from core.cli.passphrase import add_passphrase, passphrase
 from core.cli.targets import checked_target
 from core.cli.values import at_least_one
+from core.narrative import KINDS
 from core.system.errors import KnownError
 from core.system.folders import home
 
@@ -29,7 +30,9 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--pdf", type=Path, metavar="OUT.pdf", help="write the report")
     parser.add_argument("--store", action="store_true", help="keep case and assessment in the encrypted records")
     parser.add_argument("--lang", choices=["en", "zh"], help="language of prose, PDF and messages")
+    parser.add_argument("--prose", choices=KINDS, default="summary", metavar="KIND", help=f"one of {', '.join(KINDS)}")
     parser.add_argument("--no-models", action="store_true", help="the knowledge lane alone")
+    parser.add_argument("--second-opinion", action="store_true", help="ask a model too, if it has earned that here")
     parser.add_argument("--top", type=at_least_one, default=10, metavar="N", help="diseases to list")
     add_passphrase(parser)
     add_json(parser, run)
@@ -46,10 +49,17 @@ def run(options: argparse.Namespace) -> int:
         if not options.no_models:
             from core.cli.prose import Prose
 
-            with Prose(options.lang) as prose:
+            with Prose(options.lang, options.prose) as prose:
                 assessment = prose.added(case, assessment)
         lang: Language = options.lang or assessment.lang
         notes: list[str] = []
+        document = assessment.to_json()
+        if options.second_opinion:
+            from core.cli.second_opinion import asked, told
+
+            opinion = asked(case, assessment)
+            document["second_opinion"] = opinion.model_dump(mode="json")
+            notes += told(opinion, lang)
         failure: KnownError | None = None
         try:
             if records is not None:
@@ -58,7 +68,7 @@ def run(options: argparse.Namespace) -> int:
                 notes.append(_report(case, assessment, target, lang))
         except KnownError as error:
             failure = error  # what went wrong in keeping the answer must not cost the answer
-    show(options, assessment.to_json(), "\n".join([assessment_text(assessment, lang), *notes]))
+    show(options, document, "\n".join([assessment_text(assessment, lang), *notes]))
     if failure is not None:
         raise failure
     return 0

@@ -8,19 +8,21 @@ from typing import Self
 from core.assessment import Assessment
 from core.case.model import Case, Language
 from core.models import ModelService
-from core.narrative import narrate, with_prose
+from core.narrative import Kind, narrate, with_prose
 
 
 class Prose:
     """Holds the writer model open; `added` never fails for want of one, a template writes then."""
 
-    def __init__(self, lang: Language | None = None) -> None:
+    def __init__(self, lang: Language | None = None, kind: Kind = "summary") -> None:
         self._service = ModelService.open(role="writer")
         self._lang = lang
+        self._kind = kind
 
     def added(self, case: Case, assessment: Assessment) -> Assessment:
         """The assessment with checked prose in the asked language (the record's own where none was asked)."""
-        checked = list(narrate(case, assessment, self._service, lang=self._lang or assessment.lang))
+        lang = self._lang or assessment.lang
+        checked = list(narrate(case, assessment, self._service, lang=lang, kind=self._kind))
         return with_prose(assessment, checked)
 
     def __enter__(self) -> Self:

@@ -59,10 +59,6 @@ class DrugBase:
             raise KeyError(key)
         return str(row[0])
 
-    def variants(self, name: str) -> list[str]:
-        """Every way to write a drug, its Chinese names among them."""
-        return [row[0] for row in self._db.execute("SELECT variant FROM drug_name WHERE drug = ?", (name,))]
-
     def spellings(self) -> list[tuple[str, str]]:
         """Every way to write every drug, with the drug's name; brands after names."""
         return list(self._db.execute("SELECT variant, drug FROM drug_name ORDER BY brand, variant"))

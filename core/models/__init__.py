@@ -21,22 +21,29 @@ a database key or an inherited handle, and its death is a result in words, not a
 
 from __future__ import annotations
 
+from core.models.achievement import Achieved, LaneResult, achieved
+from core.models.adding import add_model, remove_model
 from core.models.describe import MachineReport, machine_report, retry_model, verify_models
 from core.models.generation import ModelService, ServiceStatus, Stream
 from core.models.registry import ModelInfo, Verification, find_model, list_models
 from core.models.writing import Generation
 
 __all__ = [
+    "Achieved",
     "Generation",
+    "LaneResult",
     "MachineReport",
     "ModelInfo",
     "ModelService",
     "ServiceStatus",
     "Stream",
     "Verification",
+    "achieved",
+    "add_model",
     "find_model",
     "list_models",
     "machine_report",
+    "remove_model",
     "retry_model",
     "verify_models",
 ]

@@ -11,7 +11,7 @@ from core.frozen import Frozen
 from core.models import machine
 from core.models.ladder import Ladder
 from core.models.protocol import Generate, Message
-from core.models.registry import ModelInfo, Role, find_model
+from core.models.registry import ModelInfo, Role, find_model, why_none
 from core.models.session import CancelledError, GoneError, Launcher, Session, Timings, UnavailableError, start_real
 from core.models.writing import Generation, Writing
 from core.system.cancel import CancelToken
@@ -84,7 +84,7 @@ class ModelService:
         """The model for that role (or the one of that id). Starts nothing; a missing one is told by `status`."""
         info = find_model(role=role, model=model)
         if info is None:
-            return cls(None, None, missing=f"No model for the role “{role}” is installed; Bedside works without it.")
+            return cls(None, None, missing=why_none(role))
         times = timings or Timings()
         session = Session(
             info,
@@ -174,6 +174,16 @@ class ModelService:
             return None
         finally:
             self._end_turn()
+
+    @property
+    def sha256(self) -> str | None:
+        """The checksum of the file that was loaded; None before that."""
+        return self._session.sha256 if self._session is not None else None
+
+    def memory_bytes(self) -> int | None:
+        """The most memory that the worker has taken so far; None while there is none, or where nobody tells."""
+        process = self._session.process if self._session is not None else None
+        return machine.peak_memory(process) if process is not None else None
 
     def unload(self) -> bool:
         """End the worker to free its memory, unless it is at work; the next request starts another."""

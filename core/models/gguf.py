@@ -46,6 +46,12 @@ class GgufHeader(Frozen):
     chat_template: str | None
     layers: int | None
     size_bytes: int
+    embedding: int | None = None
+    heads: int | None = None
+    kv_heads: int | None = None
+    key_length: int | None = None
+    value_length: int | None = None
+    vocabulary: int | None = None
 
 
 class _DamagedError(Exception):
@@ -116,6 +122,12 @@ def _header(
         chat_template=_text(values, "tokenizer.chat_template"),
         layers=_whole(values, f"{architecture}.block_count"),
         size_bytes=size,
+        embedding=_whole(values, f"{architecture}.embedding_length"),
+        heads=_whole(values, f"{architecture}.attention.head_count"),
+        kv_heads=_whole(values, f"{architecture}.attention.head_count_kv"),
+        key_length=_whole(values, f"{architecture}.attention.key_length"),
+        value_length=_whole(values, f"{architecture}.attention.value_length"),
+        vocabulary=_whole(values, f"{architecture}.vocab_size"),
     )
 
 

@@ -13,11 +13,11 @@ from typing import Any
 from core.models import llama_runtime
 from core.models.backend import BackendError, StopFlag
 from core.models.llama_prompt import Tokenizer
+from core.models.llama_reuse import PIECE, Reuse, pieces_of
 from core.models.llama_sampling import Sampler
 from core.models.protocol import Description, Done, Finished, Generate, Load, Loaded
 from core.models.stops import StopText
 
-_BATCH = 128
 _TRIAL_TEXT = "The quick brown fox jumps over the lazy dog while it rains on the roof. " * 3
 _ABORTED = 2
 
@@ -26,10 +26,10 @@ class LlamaBackend:
     def __init__(self) -> None:
         self._model: Any = None
         self._context: Any = None
-        self._batches: list[int] = []  # the tokens whose whole batches stand in memory
         self._size = 0
         self._keep: list[Any] = []  # callbacks that native code holds
         self._tokenizer: Tokenizer
+        self._reuse: Reuse
 
     def describe(self) -> Description:
         return llama_runtime.describe()
@@ -47,7 +47,7 @@ class LlamaBackend:
         self._context = llama.llama_init_from_model(self._model, self._context_options(request, stop))
         if not self._context:
             raise BackendError("load", "There is not enough memory for the model at this context length.")
-        self._memory = llama.llama_get_memory(self._context)
+        self._reuse = Reuse(llama, self._context)
         self._size = int(llama.llama_n_ctx(self._context))
         self._tokenizer = Tokenizer(llama, self._model)
         if request.trial:
@@ -60,7 +60,7 @@ class LlamaBackend:
     def generate(
         self, request: Generate, emit: Callable[[str], None], alive: Callable[[float], None], stop: StopFlag
     ) -> Done:
-        tokens = self._tokenizer.prompt(request)
+        tokens, fixed = self._tokenizer.prompt(request)
         if not tokens:
             raise BackendError("broken", "There is nothing to write about.")
         if len(tokens) + 1 > self._size:
@@ -71,7 +71,7 @@ class LlamaBackend:
             for token in self._tokenizer.tokens(request.prefix) if request.prefix else []:
                 sampler.accept(token)
             began = time.monotonic()
-            reused = self._read(tokens, alive, stop)
+            reused = self._read(tokens, fixed, alive, stop)
             read = time.monotonic()
             finished: Finished = "cancelled"
             written = 0
@@ -89,33 +89,19 @@ class LlamaBackend:
             seconds=time.monotonic() - read,
         )
 
-    def _read(self, tokens: list[int], alive: Callable[[float], None], stop: StopFlag) -> int | None:
-        """Process the prompt; None if stopped. Returns how many tokens stood in memory from the last time.
-
-        Only whole batches are kept for reuse: then each batch is computed in the same shape as it would be afresh, and
-        the same prompt and seed give the same text whatever came before.
-        """
-        most, common = min(len(tokens) - 1, len(self._batches)), 0
-        while common < most and tokens[common] == self._batches[common]:
-            common += 1
-        done = reused = self._rewind(common // _BATCH * _BATCH)
-        while done < len(tokens):
-            batch = tokens[done : done + _BATCH]
-            if not self._decode(batch, stop):
+    def _read(self, tokens: list[int], fixed: int, alive: Callable[[float], None], stop: StopFlag) -> int | None:
+        """Process the prompt; None if stopped. Returns how many of its tokens did not have to be computed again."""
+        pieces, of_fixed = pieces_of(tokens, fixed)
+        known = self._reuse.begin(pieces, of_fixed)
+        done = reused = sum(map(len, pieces[:known]))
+        for place, piece in enumerate(pieces[known:], known + 1):
+            if not self._decode(list(piece), stop):
                 return None
-            done += len(batch)
-            if len(batch) == _BATCH:
-                self._batches += batch
+            done += len(piece)
+            if place < len(pieces):
+                self._reuse.add(piece, last_fixed=place == of_fixed)
             alive(done / len(tokens))
         return reused
-
-    def _rewind(self, length: int) -> int:
-        """Forget all after the first `length` tokens; models that cannot forget a part forget all."""
-        if length == 0 or not self._llama.llama_memory_seq_rm(self._memory, 0, length, -1):
-            self._llama.llama_memory_clear(self._memory, True)
-            length = 0
-        del self._batches[length:]
-        return length
 
     def _decode(self, tokens: list[int], stop: StopFlag) -> bool:
         """False if stopped. What the memory then holds of it, the next prompt removes."""
@@ -160,7 +146,7 @@ class LlamaBackend:
             logits = self._llama.llama_get_logits_ith(self._context, -1)
             if not all(map(math.isfinite, logits[: self._tokenizer.size])):
                 raise BackendError("trial", "The kernels of this step compute nonsense on this processor.")
-        self._rewind(0)
+        self._reuse.forget()
 
     def _model_options(self, request: Load, alive: Callable[[float], None]) -> Any:
         options = self._llama.llama_model_default_params()
@@ -181,7 +167,7 @@ class LlamaBackend:
         on_gpu = request.rung == "gpu"
         trained = int(self._llama.llama_model_n_ctx_train(self._model))
         options.n_ctx = min(request.context, trained) if trained > 0 else request.context
-        options.n_batch = options.n_ubatch = _BATCH
+        options.n_batch = options.n_ubatch = PIECE
         options.n_threads = options.n_threads_batch = request.threads
         options.offload_kqv = options.op_offload = on_gpu
         options.no_perf = True
@@ -198,7 +184,6 @@ class LlamaBackend:
         if self._model:
             self._llama.llama_model_free(self._model)
             self._model = None
-        self._batches = []
 
 
 def _go_on(alive: Callable[[float], None], share: float) -> bool:

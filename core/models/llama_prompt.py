@@ -41,23 +41,27 @@ class Tokenizer:
     def ends(self, token: int) -> bool:
         return bool(self._llama.llama_vocab_is_eog(self.vocabulary, token))
 
-    def prompt(self, request: Generate) -> list[int]:
-        """All that the model is to read before it writes on."""
-        conversation = bool(request.messages)
-        tokens = self._conversation(request.messages) if conversation else self.tokens(request.prompt, begin=True)
-        return tokens + (self.tokens(request.prefix) if request.prefix else [])
+    def prompt(self, request: Generate) -> tuple[list[int], int]:
+        """All that the model is to read before it writes on, and how much of it comes before the last turn."""
+        if request.messages:
+            tokens, fixed = self._conversation(request.messages)
+        else:
+            tokens, fixed = self.tokens(request.prompt, begin=True), 0
+        return tokens + (self.tokens(request.prefix) if request.prefix else []), fixed
 
-    def _conversation(self, messages: tuple[Message, ...]) -> list[int]:
+    def _conversation(self, messages: tuple[Message, ...]) -> tuple[list[int], int]:
         """The format around the contents is read with its control tokens, the contents without."""
         mark = secrets.token_hex(8)
         formatted = self._formatted([(message.role, f"<{mark}:{index}>") for index, message in enumerate(messages)])
         parts = re.split(f"<{mark}:([0-9]+)>", formatted)
         begins = self._llama.llama_vocab_get_add_bos(self.vocabulary)
         tokens = self._beginning(parts[0], begins)
+        fixed = 0
         for index, following in zip(parts[1::2], parts[2::2], strict=True):
+            fixed = len(tokens)
             tokens += self.tokens(messages[int(index)].content.strip())
             tokens += self.tokens(following, special=True)
-        return tokens
+        return tokens, fixed
 
     def _beginning(self, text: str, begins: bool) -> list[int]:
         """The first part, with one beginning-of-text token where the vocabulary wants one."""

@@ -79,6 +79,16 @@ def memory() -> Memory:
     return Memory(total_bytes=sizes.get("MemTotal"), available_bytes=sizes.get("MemAvailable"))
 
 
+def peak_memory(process: int) -> int | None:
+    """The most that a process has had in memory so far, in bytes; None where the system does not tell."""
+    try:
+        text = Path(f"/proc/{process}/status").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return None
+    peaks = [int(line.split()[1]) * 1024 for line in text.splitlines() if line.startswith("VmHWM:")]
+    return peaks[0] if peaks else None
+
+
 def _usable() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))

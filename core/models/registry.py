@@ -3,61 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal
-
-import yaml
-from pydantic import Field, ValidationError
 
 from core.frozen import Frozen
+from core.models.achievement import achieved
+from core.models.cards import ModelCard, Role, read_card
 from core.models.checksums import remember, remembered_sha256
-from core.models.gguf import GgufHeader, read_header, unreadable
+from core.models.info import ModelInfo, from_card, without_card
 from core.system.errors import KnownError
 from core.system.folders import home, resources
 
-Role = Literal["encoder", "writer", "second-opinion", "vision"]
-Status = Literal["ready", "missing", "damaged"]
-
-
-class ModelCard(Frozen):
-    """What is declared about a model, in a YAML file beside it."""
-
-    id: str = Field(pattern=r"^[a-z0-9][a-z0-9.-]*$")
-    name: str
-    file: str = Field(pattern=r"^[^/\\]+\.gguf$")
-    role: Role
-    sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
-    size_bytes: int = Field(gt=0)
-    quantisation: str
-    architecture: str
-    context: int = Field(gt=0)
-    licence: str
-    origin: str
-    languages: tuple[str, ...] = ()
-    intended_use: str = ""
-    limits: tuple[str, ...] = ()
-
-
-class ModelInfo(Frozen):
-    """A model as it is found here. `status` other than `ready` is explained by `sentence`."""
-
-    id: str
-    name: str
-    path: Path
-    role: Role | None
-    sha256: str | None
-    quantisation: str
-    architecture: str
-    context: int | None
-    licence: str | None
-    size_bytes: int
-    embedded: bool
-    status: Status
-    sentence: str
-    origin: str = ""
-    limits: tuple[str, ...] = ()
-    chat_template: bool = False
+__all__ = [
+    "ModelInfo",
+    "Role",
+    "checked_for_use",
+    "find_model",
+    "known_cards",
+    "list_models",
+    "verify_model",
+    "why_none",
+]
 
 
 class Verification(Frozen):
@@ -77,28 +42,64 @@ def own_folder() -> Path:
     return home() / "models"
 
 
+def known_cards() -> dict[str, ModelCard]:
+    """The cards that came with the program, by checksum: of the models beside it, and of others that are known."""
+    folder = embedded_folder()
+    cards = [read_card(file) for file in [*sorted(folder.glob("*.yaml")), *sorted((folder / "known").glob("*.yaml"))]]
+    return {card.sha256: card for card in cards if card is not None}
+
+
 def list_models() -> tuple[ModelInfo, ...]:
     """Every model known here, embedded ones first, broken and missing ones included. Reads headers, no checksums."""
     found: list[ModelInfo] = []
+    known = frozenset(known_cards())
     for folder, embedded in ((embedded_folder(), True), (own_folder(), False)):
         carded: set[str] = set()
         for card_file in sorted(folder.glob("*.yaml")):
-            info, file = _from_card(card_file, embedded)
+            info, file = from_card(card_file, embedded, known)
             found.append(info)
             carded.add(file)
-        found += [_without_card(path, embedded) for path in sorted(folder.glob("*.gguf")) if path.name not in carded]
+        found += [without_card(path, embedded) for path in sorted(folder.glob("*.gguf")) if path.name not in carded]
     return tuple(found)
 
 
 def find_model(*, role: Role | None = None, model: str | None = None) -> ModelInfo | None:
-    """The model of that id, or the one for that role: the first that is ready, else the first there should be."""
-    fitting = [
-        info
-        for info in list_models()
-        if (model is None or info.id == model) and (role is None or info.role == role or model is not None)
-    ]
+    """The model of that id, or the one for that role: the first that is ready, else the first there should be.
+
+    For a role, one that was measured here and may serve comes first, the best of them; then what came with the program
+    and has not been measured. What was measured and may not serve is passed over, and so is the clinician's own file
+    for as long as nobody has measured it.
+    """
+    if model is not None:
+        return next((info for info in list_models() if info.id == model), None)
+    fitting = [info for info in list_models() if role is None or info.role == role]
     ready = [info for info in fitting if info.status == "ready"]
-    return next(iter(ready or fitting), None)
+    if role is None or not ready:
+        return next(iter(ready or fitting), None)
+    best = max(ready, key=lambda info: _claim(info, role))
+    return best if _claim(best, role) > 0 else None
+
+
+def why_none(role: Role) -> str:
+    """Why no model serves in this role, in a sentence."""
+    there = [info for info in list_models() if info.role == role and info.status == "ready"]
+    measured = [info for info in there if info.sha256 is not None and achieved(info.sha256) is not None]
+    if measured:
+        return (
+            f"{measured[0].name} was measured on this machine and may not serve as “{role}”; Bedside works without it."
+        )
+    if there:
+        return f"{there[0].name} has not been measured here yet (bedside models bench {there[0].id})."
+    return f"No model for the role “{role}” is installed; Bedside works without it."
+
+
+def _claim(info: ModelInfo, role: Role) -> float:
+    """How good a claim to the role: 0 for none, above 1 for one that was earned."""
+    measured = achieved(info.sha256) if info.sha256 is not None else None
+    if measured is None:
+        return 1.0 if info.embedded else 0.0
+    lane = measured.lanes.get(role)
+    return 2.0 + (lane.share if lane is not None else 0.0) if role in measured.may else 0.0
 
 
 def verify_model(info: ModelInfo, progress: Callable[[int], None] | None = None) -> Verification:
@@ -131,89 +132,3 @@ def checked_for_use(info: ModelInfo) -> str:
 
 def _not_the_one(info: ModelInfo) -> str:
     return f"{info.path.name} is not the file that its card describes (its checksum differs). Fetch the file again."
-
-
-def _from_card(card_file: Path, embedded: bool) -> tuple[ModelInfo, str]:
-    try:
-        card = ModelCard.model_validate(yaml.safe_load(card_file.read_text(encoding="utf-8")))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, ValidationError):
-        return _broken_card(card_file, embedded), ""
-    path = card_file.parent / card.file
-    facts: dict[str, Any] = {"status": "ready", "sentence": f"{card.name} is ready."}
-    if not path.is_file():
-        sentence = f"{card.name} is not installed: {path} is missing. Run the set-up again to fetch it."
-        facts = {"status": "missing", "sentence": sentence}
-    else:
-        try:
-            facts["chat_template"] = _header(path).chat_template is not None
-        except KnownError as error:
-            facts = {"status": "damaged", "sentence": str(error)}
-    info = ModelInfo(
-        id=card.id,
-        name=card.name,
-        path=path,
-        role=card.role,
-        sha256=card.sha256,
-        quantisation=card.quantisation,
-        architecture=card.architecture,
-        context=card.context,
-        licence=card.licence,
-        size_bytes=card.size_bytes,
-        embedded=embedded,
-        origin=card.origin,
-        limits=card.limits,
-        **facts,
-    )
-    return info, card.file
-
-
-def _broken_card(card_file: Path, embedded: bool) -> ModelInfo:
-    sentence = f"The card {card_file.name} cannot be read, so its model is not used. Restore the card or remove it."
-    return _plain(card_file, embedded, status="damaged", sentence=sentence)
-
-
-def _without_card(path: Path, embedded: bool) -> ModelInfo:
-    try:
-        header = _header(path)
-    except KnownError as error:
-        return _plain(path, embedded, status="damaged", sentence=str(error))
-    return _plain(
-        path,
-        embedded,
-        name=header.name or path.stem,
-        quantisation=header.quantisation,
-        architecture=header.architecture,
-        context=header.context,
-        licence=header.licence,
-        size_bytes=header.size_bytes,
-        chat_template=header.chat_template is not None,
-        sentence=f"{path.name} has no card: nothing is known about how well it does, and it has no role.",
-    )
-
-
-def _plain(path: Path, embedded: bool, **facts: Any) -> ModelInfo:
-    unknown: dict[str, Any] = {
-        "name": path.stem,
-        "role": None,
-        "sha256": None,
-        "quantisation": "unknown",
-        "architecture": "unknown",
-        "context": None,
-        "licence": None,
-        "size_bytes": 0,
-        "status": "ready",
-    }
-    return ModelInfo(id=path.stem.lower(), path=path, embedded=embedded, **{**unknown, **facts})
-
-
-def _header(path: Path) -> GgufHeader:
-    try:
-        status = path.stat()
-    except OSError as error:
-        raise unreadable(path, error) from None
-    return _remembered_header(path, status.st_size, status.st_mtime_ns)
-
-
-@lru_cache(maxsize=64)
-def _remembered_header(path: Path, _size: int, _changed: int) -> GgufHeader:
-    return read_header(path)

@@ -67,6 +67,7 @@ class Session:
         self.device: str | None = None
         self.context: int | None = None
         self.sha256: str | None = None
+        self.process: int | None = None
         self.isolation: Isolation | None = None
         self.trouble: str | None = None
         self.notes: list[str] = []
@@ -128,7 +129,7 @@ class Session:
         if self._connection is not None:
             self._connection.kill()
             self._connection = None
-            self.device = None
+            self.device = self.process = None
 
     def close(self) -> None:
         """End the worker for good, also from another thread."""
@@ -212,7 +213,7 @@ class Session:
             if isinstance(event, Wake):
                 continue
             if isinstance(event, Hello):
-                self.isolation = event.isolation
+                self.isolation, self.process = event.isolation, event.pid
                 continue
             if event is None or isinstance(event, Ended):
                 self.drop()

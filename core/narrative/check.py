@@ -7,19 +7,26 @@ be in either language.
 
 from __future__ import annotations
 
+import re
+
 from core.assessment import Sentence
 from core.narrative.check_drugs import check_drugs
 from core.narrative.check_findings import check_findings
 from core.narrative.check_numbers import check_measurements, check_numbers, check_scores
 from core.narrative.check_person import check_person
+from core.narrative.check_retelling import check_chinese, check_retelling
 from core.narrative.check_words import check_words
 from core.narrative.claim import Claim
 from core.narrative.model import Withheld
 from core.narrative.record import Record
 
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+
 
 def check_sentence(text: str, record: Record) -> Sentence | Withheld:
     """Trace one English sentence of a model to the record and its assessment."""
+    if _CHINESE.search(text) and not record.english:
+        return check_chinese(text, record)
     claim = Claim(text, record.knowledge)
     # The order matters: facts first, since what they rest on decides which words and numbers are at home.
     check_measurements(claim, record)
@@ -29,4 +36,7 @@ def check_sentence(text: str, record: Record) -> Sentence | Withheld:
     check_person(claim, record)
     check_numbers(claim, record)
     check_words(claim, record)
-    return claim.verdict()
+    if not record.english:
+        return claim.verdict()
+    retelling = check_retelling(claim, record)
+    return claim.verdict(retelling)

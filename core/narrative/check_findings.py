@@ -6,6 +6,7 @@ import re
 
 from core.knowledge.base import Knowledge
 from core.language.model import Finding
+from core.language.tokens import Token
 from core.narrative.claim import Claim
 from core.narrative.durations import durations
 from core.narrative.record import DiseaseName, Record, disease_names, find_diseases, span_of, whose
@@ -16,6 +17,7 @@ _HEDGED_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _BANDS = {False: ("very likely", "likely", "possible"), True: ("very likely", "likely")}
+_BOTH_WAYS = "denied in one place of the record and stated in another: {}"
 _OBJECTIONS = {
     "experiencer": "the record says this of somebody else: {}",
     "assertion": "the record does not say this in the same sense (present, absent, possible): {}",
@@ -36,9 +38,10 @@ def check_findings(claim: Claim, record: Record) -> None:
         said = _as_said(claim, record, found)
         objection = _objection(said, [f for _, f in carriers], record)
         if objection is not None:
-            claim.object(objection.format(found.label), start, end)
+            claim.object(objection.format(found.label), start, end, final=objection == _BOTH_WAYS)
             continue
-        _cover_name(claim, found, start, end, record.knowledge)
+        for token in name_tokens(claim, found, record.knowledge):
+            claim.cover(token.start, token.end)
         carrying = [(n, f) for n, f in carriers if _mismatch(said, f, record) is None]
         if not _digits(claim.text[start:end]) <= {d for _, f in carrying for d in _digits(_named(f, record))}:
             claim.object(f"a number that the record does not give: {claim.text[start:end]}")
@@ -60,17 +63,15 @@ def _as_said(claim: Claim, record: Record, found: Finding) -> Finding:
     return found.model_copy(update={"experiencer": whose(found, claim.text, record.knowledge), "time": time})
 
 
-def _cover_name(claim: Claim, found: Finding, start: int, end: int, knowledge: Knowledge) -> None:
+def name_tokens(claim: Claim, found: Finding, knowledge: Knowledge) -> list[Token]:
     """The words of the name alone: "history of asthma, cancer and smoking" names a history of smoking, and the reader's
     span then holds words that are none of its."""
-    tokens = [t for t in claim.tokens if start <= t.start < end]
+    tokens = [t for t in claim.tokens if (found.start or 0) <= t.start < (found.end or 0)]
     here = {t.stem for t in tokens if t.stem}
     rows = [row for rows in knowledge.lexicon(here).values() for row in rows if row.term == found.concept]
     names = [row.stems for row in rows if set(row.stems) <= here]
     name = max(names, key=len) if names else here  # an abbreviation or a set phrase has no row
-    for token in tokens:
-        if token.stem in name:
-            claim.cover(token.start, token.end)
+    return [token for token in tokens if token.stem in name]
 
 
 def _digits(text: str) -> set[str]:
@@ -103,7 +104,7 @@ def _objection(said: Finding, carriers: list[Finding], record: Record) -> str | 
     if not carriers:
         return "not in the record: {}"
     if said.assertion == "absent" and any(_contradicts(said, other) for other in record.assessment.findings):
-        return "denied in one place of the record and stated in another: {}"
+        return _BOTH_WAYS
     misses = [_mismatch(said, carrier, record) for carrier in carriers]
     real = [miss for miss in misses if miss is not None]
     return _OBJECTIONS[max(real, key=list(_OBJECTIONS).index)] if len(real) == len(misses) else None

@@ -31,22 +31,26 @@ def check_measurements(claim: Claim, record: Record) -> None:
             claim.object(f"not the value of the record: {said.label}", said.start, said.end)
             continue
         claim.trace(record.measurement_fact(known), (known.start, known.end))
-        _cover(claim, record, said)
+        _cover(claim, record, said, known.flag)
         claim.flags.add(known.flag)
         claim.anchors |= record.home(known.start)
     if len(claim.flags) == 1:  # with several, nobody could tell which of them a word like "high" is about
         claim.known |= FLAG_WORDS.get(next(iter(claim.flags)) or "", frozenset())
 
 
-def _cover(claim: Claim, record: Record, said: Measurement) -> None:
-    """The name and the number; what stands between them ("elevated", "stable at") is for the words' check."""
+def _cover(claim: Claim, record: Record, said: Measurement, flag: str | None) -> None:
+    """The name, the number and what tells the flag of the record; what else stands between them ("stable at") is for
+    the words' check."""
     names = {token.stem for name in record.knowledge.analytes[said.analyte].names.en for token in tokenise(name)}
     digits = (t.start for t in claim.tokens if t.start >= said.start and t.lower[0].isdigit())
     number = next(digits, said.start)
     claim.cover(number, said.end)
+    flags = FLAG_WORDS.get(flag or "", frozenset())
     for token in claim.tokens:
         if said.start <= token.start < number and token.stem in names | _PRESSURE:
             claim.cover(token.start, token.end)
+        elif said.start <= token.start < number and token.stem in flags:
+            claim.cover_flag(token.start, token.end)
 
 
 def _equal(said: Measurement, known: Measurement) -> bool:

@@ -33,7 +33,7 @@ _TOGETHER = re.compile(
 def check_person(claim: Claim, record: Record) -> None:
     """Sex and age words agree with the patient; a relative may have pronouns of his or her own."""
     if _TOGETHER.search(claim.text):
-        claim.object("it is not clear whether the patient or a relative is meant")
+        claim.object("it is not clear whether the patient or a relative is meant", final=True)
     patient = record.assessment.patient
     words = {token.lower for token in claim.tokens}
     _age(claim, record, patient)
@@ -65,7 +65,8 @@ def _sex(claim: Claim, record: Record, token: Token, words: set[str]) -> None:
                 claim.object(
                     "the record does not give the sex"
                     if patient.sex == "unknown"
-                    else "the sex is not that of the record"
+                    else "the sex is not that of the record",
+                    final=True,
                 )
             claim.cover(token.start, token.end)
 

@@ -9,6 +9,7 @@ from core.language import read
 from core.language.tokens import tokenise
 from core.narrative.model import Span, Withheld
 from core.narrative.record import Mention, mentions_in
+from core.narrative.retelling import CONTRADICTIONS, Retold
 
 
 class Claim:
@@ -21,6 +22,7 @@ class Claim:
         self.tokens = tokenise(text)
         self.mentions: list[Mention] = mentions_in(self._case, knowledge, [(0, len(text))])[0] if text else []
         self.reasons: list[str] = []
+        self.final = False
         self.facts: dict[str, None] = {}  # in the order in which they were found
         self.spans: set[Span] = set()
         self.anchors: set[int] = set()  # sentences of the record in which the facts stand
@@ -29,9 +31,12 @@ class Claim:
         self.denies = False  # a denial in the record was found for one in the sentence
         self.relatives = False
         self._covered: list[Span] = []
+        self._flagged: list[Span] = []
 
-    def object(self, reason: str, start: int = 0, end: int = 0) -> None:
-        """Something speaks against the sentence; the words it is about need no second objection."""
+    def object(self, reason: str, start: int = 0, end: int = 0, final: bool = False) -> None:
+        """Something speaks against the sentence; the words it is about need no second objection. When it is `final`
+        the record's own words cannot carry it either."""
+        self.final |= final
         if reason not in self.reasons:
             self.reasons.append(reason)
         self.cover(start, end)
@@ -46,13 +51,32 @@ class Claim:
         """These characters of the sentence are accounted for."""
         self._covered.append((start, end))
 
+    def cover_flag(self, start: int, end: int) -> None:
+        """This word ("raised") says of a value what the record's flag says of it."""
+        self._flagged.append((start, end))
+        self.cover(start, end)
+
+    def covered_by_flag(self, start: int, end: int) -> bool:
+        """Is it such a word?"""
+        return any(a <= start and end <= b for a, b in self._flagged)
+
     def covered(self, start: int, end: int) -> bool:
         """Is every letter and digit of this stretch accounted for?"""
         places = (place for place in range(start, end) if self.text[place].isalnum())
         return all(any(a <= place < b for a, b in self._covered) for place in places)
 
-    def verdict(self) -> Sentence | Withheld:
-        """The sentence with what it rests on, or why it is withheld."""
+    def verdict(self, retelling: Retold | None = None) -> Sentence | Withheld:
+        """The sentence with what it rests on, or why it is withheld. What its findings do not carry the record's own
+        words may carry, unless something speaks against it that no wording can mend."""
+        if retelling is not None and not retelling.reasons and not self.final:
+            if self.reasons or not self.facts:
+                self.facts["record"] = None
+                self.spans |= set(retelling.spans)
+            self.reasons = []
+        concluded = any(fact.startswith(("differential/", "cannot_miss/")) for fact in self.facts)
+        for reason in retelling.reasons if retelling is not None and not concluded else ():
+            if reason.startswith(CONTRADICTIONS):
+                self.object(reason)
         if not self.facts and not self.reasons:
             self.object("nothing in it can be checked against the record")
         if self.reasons:

@@ -8,11 +8,14 @@ from core.assessment import Assessment, ModelUsed, Sentence
 from core.case.model import Case, Language
 from core.knowledge.base import Knowledge, default_knowledge
 from core.models import ModelService
+from core.narrative.documents import PARTS
+from core.narrative.kinds import DOCUMENTS, Kind
 from core.narrative.model import Checked, Withheld
-from core.narrative.outline import GROUPS, outline
+from core.narrative.outline import GROUPS, Outline, outline
+from core.narrative.phrases import PHRASES
 from core.narrative.record import Record
 from core.narrative.telling import Told
-from core.narrative.template import conclusions, group_of, opening
+from core.narrative.template import group_of
 from core.narrative.writer import Writer
 from core.system.cancel import CancelToken
 
@@ -23,29 +26,55 @@ def narrate(
     service: ModelService | None,
     *,
     lang: Language,
+    kind: Kind = "summary",
     cancel: CancelToken | None = None,
     knowledge: Knowledge | None = None,
 ) -> Iterator[Checked]:
-    """Prose about a case, sentence by sentence: the template's opening at once, then group by group what a model words
-    and the check lets pass (what it withholds comes between), and from the template what has not been told of it.
+    """A document about a case, sentence by sentence: the template's opening at once, then group by group what a model
+    words and the check lets pass (what it withholds comes between), and from the template what has not been told of it.
 
     It is complete without a model, and after its death or a Stop. A model that had a part in it comes last.
     """
     record = Record(case, assessment, knowledge or default_knowledge())
     plan = outline(record, lang)
     told = Told()
-    first = opening(record, plan, lang)
-    told.add(first)
-    yield first
-    # The check reads English, so that a model is not asked to write anything else.
-    writer = Writer(service, record, told, cancel or CancelToken()) if service is not None and lang == "en" else None
-    for group in GROUPS:
-        if writer is not None:
-            yield from writer.word(group, plan)
-        yield from group_of(record, plan.without(told.has), group, lang)
-    yield from conclusions(record, lang)
+    # What a patient is told is written for patients, and no model words it.
+    asked = service if lang == "en" and kind != "leaflet" else None
+    writer = Writer(asked, record, told, cancel or CancelToken()) if asked is not None else None
+    for section in DOCUMENTS[kind]:
+        heading = section.zh if lang == "zh" else section.en
+        for part in section.parts:
+            for checked in _part(part, record, plan, told, writer, lang):
+                if isinstance(checked, Sentence) and heading:
+                    yield _under(heading, checked, lang)
+                    heading = ""
+                else:
+                    yield checked
     if writer is not None and writer.used is not None:
         yield writer.used
+
+
+def _under(heading: str, first: Sentence, lang: Language) -> Sentence:
+    """The first sentence of a section with its heading, unless it begins with the same word."""
+    if first.text.startswith(heading):
+        return first
+    text = PHRASES[lang].heading.format(heading=heading, text=first.text)
+    return first.model_copy(update={"text": text})
+
+
+def _part(
+    part: str, record: Record, plan: Outline, told: Told, writer: Writer | None, lang: Language
+) -> Iterator[Sentence | Withheld]:
+    """One part of a document: a group of the outline, which a model may word, or a part that is the template's."""
+    if part in GROUPS:
+        if writer is not None:
+            yield from writer.word(part, plan)
+        yield from group_of(record, plan.without(told.has), part, lang)
+        return
+    for sentence in PARTS[part](record, plan, lang):
+        if part == "opening":
+            told.add(sentence)
+        yield sentence
 
 
 def with_prose(assessment: Assessment, checked: Iterable[Checked]) -> Assessment:

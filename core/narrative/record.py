@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from core.assessment import Assessment
@@ -14,7 +14,11 @@ from core.language import extract, read
 from core.language.model import AllergyItem, Experiencer, Finding, Measurement, Medication
 from core.language.tokens import Token, tokenise
 from core.narrative.model import Span
+from core.narrative.told import Told
+from core.narrative.told_zh import RecordZh
 from core.narrative.words import DENIALS
+
+_SHORT = 3
 
 
 class Mention(NamedTuple):
@@ -39,6 +43,22 @@ class Record:
         self.english = self.reading.language == "en"
         self._starts = [start for start, _ in self.reading.sentences]
         self._mentions: dict[int, list[Mention]] = {}
+
+    @cached_property
+    def told(self) -> Told:
+        """The record's own words, for what retells them."""
+        return Told(self.case.text, self.knowledge)
+
+    @cached_property
+    def told_zh(self) -> RecordZh:
+        """The same of a Chinese record."""
+        return RecordZh(self.case.text)
+
+    @cached_property
+    def diseases(self) -> list[DiseaseName]:
+        """The diseases that the record names; "RA" may be something else."""
+        found = find_diseases(self.case.text, disease_names(self.knowledge))
+        return [disease for disease in found if disease.end - disease.start > _SHORT]
 
     def sentence_at(self, place: int) -> int | None:
         """The number of the sentence of the record that holds this character."""

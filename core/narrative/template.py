@@ -23,9 +23,9 @@ def opening(record: Record, outline: Outline, lang: str) -> Sentence:
     facts = [f"patient/{field}" for field in ("age_years", "sex") if getattr(patient, field) not in (None, "unknown")]
     places = [spans[field] for field in ("age_years", "sex") if field in spans]
     if not outline.complaint:
-        return _sentence(say.alone.format(who=who), facts, places)
-    what = _joined(outline.complaint, say, say.last)
-    return _sentence(
+        return sentence(say.alone.format(who=who), facts, places)
+    what = joined(outline.complaint, say, say.last)
+    return sentence(
         say.opening.format(who=who, what=what),
         [*facts, *(f for item in outline.complaint for f in item.facts)],
         [*places, *(s for item in outline.complaint for s in item.spans)],
@@ -37,9 +37,9 @@ def group_of(record: Record, left: Outline, group: str, lang: str) -> Iterator[S
     say = PHRASES[lang]
     items = getattr(left, group)
     if items:
-        yield _of_items(getattr(say, group), items, say, say.nor if group == "absent" else say.last)
+        yield of_items(getattr(say, group), items, say, say.nor if group == "absent" else say.last)
     elif group == "allergies" and record.assessment.allergies.status == "none-known":
-        yield _sentence(say.no_allergies, ["allergies/status"], [])
+        yield sentence(say.no_allergies, ["allergies/status"], [])
 
 
 def person(patient: Patient, lang: str) -> str:
@@ -76,79 +76,106 @@ def _age(age: float) -> tuple[int, str]:
     return round(age * 365.25), "day"
 
 
-def conclusions(record: Record, lang: str) -> Iterator[Sentence]:
-    """Scores, diagnoses and urgency: they are the engine's, and no model words them."""
-    say = PHRASES[lang]
-    assessment = record.assessment
-    scores = [_score(number, score, lang) for number, score in enumerate(assessment.scores) if score.value is not None]
-    if scores:
-        yield _of_items(say.scores, scores, say, say.last)
-    if assessment.abstained is not None:
-        reason = _named(assessment.abstained.reason, assessment.abstained.reason_zh, lang).rstrip(".。")
-        yield _sentence(say.abstained.format(what=reason), ["abstained"], [])
-    leading = [
+def scores(record: Record, lang: str) -> Iterator[Sentence]:
+    """What was computed."""
+    rows = enumerate(record.assessment.scores)
+    items = [_score(number, score, lang) for number, score in rows if score.value is not None]
+    if items:
+        yield of_items(PHRASES[lang].scores, items, PHRASES[lang], PHRASES[lang].last)
+
+
+def abstained(record: Record, lang: str) -> Iterator[Sentence]:
+    """Why Bedside does not commit itself."""
+    why = record.assessment.abstained
+    if why is not None:
+        reason = named(why.reason, why.reason_zh, lang).rstrip(".。")
+        yield sentence(PHRASES[lang].abstained.format(what=reason), ["abstained"], [])
+
+
+def leading_items(record: Record, lang: str) -> list[Item]:
+    """The diseases at the head of the list, with their bands; of the unlikely ones the first alone."""
+    return [
         Item(
-            say.ranked.format(name=_disease(d.name, d.name_zh, lang), band=BANDS[lang][d.band]),
+            PHRASES[lang].ranked.format(name=disease_name(d.name, d.name_zh, lang), band=BANDS[lang][d.band]),
             (f"differential/{n}",),
             tuple(dict.fromkeys(span for e in d.supporting for span in e.spans)),
         )
-        for n, d in enumerate(assessment.differential[:_LEADING])
+        for n, d in enumerate(record.assessment.differential[:_LEADING])
         if n == 0 or d.band != "unlikely"
     ]
-    if leading:
-        yield _of_items(say.leading, leading, say, say.last)
-    dangers = [
-        Item(_disease(d.name, d.name_zh, lang), (f"cannot_miss/{n}",), tuple(d.why_open))
-        for n, d in enumerate(assessment.cannot_miss)
+
+
+def leading(record: Record, lang: str) -> Iterator[Sentence]:
+    """The head of the list."""
+    items = leading_items(record, lang)
+    if items:
+        say = PHRASES[lang]
+        yield of_items(say.leading if len(items) > 1 else say.foremost, items, say, say.last)
+
+
+def dangers(record: Record, lang: str) -> Iterator[Sentence]:
+    """What must not be missed."""
+    items = [
+        Item(disease_name(d.name, d.name_zh, lang), (f"cannot_miss/{n}",), tuple(d.why_open))
+        for n, d in enumerate(record.assessment.cannot_miss)
     ]
-    if dangers:
-        yield _of_items(say.dangers, dangers, say, say.last)
-    if assessment.triage.level is not None:
-        yield _urgency(record, lang, say)
+    if items:
+        yield of_items(PHRASES[lang].dangers, items, PHRASES[lang], PHRASES[lang].last)
+
+
+def urgency(record: Record, lang: str) -> Iterator[Sentence]:
+    """How soon."""
+    if record.assessment.triage.level is not None:
+        yield _urgency(record, lang, PHRASES[lang])
 
 
 def _score(number: int, score: ScoreResult, lang: str) -> Item:
     value = f"{score.value:g}" if isinstance(score.value, int | float) else str(score.value)
     if score.range is not None:
         value = f"{score.range[0]:g}–{score.range[1]:g}"
-    category = _named(score.category or "", score.category_zh, lang)
-    words = " ".join(part for part in (_named(score.name, score.name_zh, lang), value, score.unit) if part)
+    category = named(score.category or "", score.category_zh, lang)
+    words = " ".join(part for part in (named(score.name, score.name_zh, lang), value, score.unit) if part)
     spans = tuple((i.start, i.end) for i in score.inputs if i.start is not None and i.end is not None)
     return Item(f"{words} ({category})" if category else words, (f"scores/{number}",), spans)
 
 
 def _urgency(record: Record, lang: str, say: Phrases) -> Sentence:
     triage = record.assessment.triage
-    reasons = [_named(small(g.text), g.text_zh, lang).rstrip(".。") for g in triage.grounds]
+    reasons = [named(small(g.text), g.text_zh, lang).rstrip(".。") for g in triage.grounds]
     level = LEVELS[lang][triage.level or "self-care"]
     because = say.because.format(what=say.semicolon.join(reasons)) if reasons else ""
-    return _sentence(
+    return sentence(
         say.urgency.format(level=level, because=because), ["triage/level"], [s for g in triage.grounds for s in g.spans]
     )
 
 
-def _disease(name: str, name_zh: str | None, lang: str) -> str:
-    return _named(small(name), name_zh, lang)
+def disease_name(name: str, name_zh: str | None, lang: str) -> str:
+    """A disease inside a sentence."""
+    return named(small(name), name_zh, lang)
 
 
-def _named(name: str, name_zh: str | None, lang: str) -> str:
+def named(name: str, name_zh: str | None, lang: str) -> str:
+    """The name in the asked language, where there is one."""
     return name_zh if lang == "zh" and name_zh else name
 
 
-def _of_items(phrase: str, items: Sequence[Item], say: Phrases, last: str) -> Sentence:
-    return _sentence(
-        phrase.format(what=_joined(items, say, last)),
+def of_items(phrase: str, items: Sequence[Item], say: Phrases, last: str) -> Sentence:
+    """A sentence of a list of things, which rests on what they rest on."""
+    return sentence(
+        phrase.format(what=joined(items, say, last)),
         [fact for item in items for fact in item.facts],
         [span for item in items for span in item.spans],
     )
 
 
-def _joined(items: Sequence[Item], say: Phrases, last: str) -> str:
+def joined(items: Sequence[Item], say: Phrases, last: str) -> str:
+    """Things as a list in words."""
     words = [item.words for item in items]
     return say.comma.join(words[:-1]) + last + words[-1] if len(words) > 1 else words[0]
 
 
-def _sentence(text: str, facts: Iterable[str], spans: Iterable[Span]) -> Sentence:
+def sentence(text: str, facts: Iterable[str], spans: Iterable[Span]) -> Sentence:
+    """A sentence of the template."""
     return Sentence(
         text=text[:1].upper() + text[1:],
         author="template",

@@ -17,11 +17,17 @@ _LINES: dict[Style, _Line] = {
     "drug": _Line.SingleUnderline,
     "allergy": _Line.WaveUnderline,
     "abnormal": _Line.SingleUnderline,
+    "conflict": _Line.DashDotDotLine,
+    "removed": _Line.NoUnderline,
 }
 
 
 def mark_format(style: Style, palette: Palette) -> QTextCharFormat:
     """The look of one kind of mark."""
+    look = QTextCharFormat()
+    if style == "by_hand":  # drawn over what it is, so that only the line above it is its own
+        look.setFontOverline(True)
+        return look
     lines, backs = {
         "present": (palette.accent, palette.accent_soft),
         "absent": (palette.muted, ""),
@@ -31,13 +37,15 @@ def mark_format(style: Style, palette: Palette) -> QTextCharFormat:
         "drug": (palette.good, ""),
         "allergy": (palette.danger, palette.danger_soft),
         "abnormal": (palette.warn, palette.warn_soft),
+        "conflict": (palette.danger, palette.warn_soft),
+        "removed": (palette.muted, ""),
     }[style]
-    look = QTextCharFormat()
     look.setUnderlineStyle(_LINES[style])
     look.setUnderlineColor(QColor(lines))
     if backs:
         look.setBackground(QColor(backs))
-    if style == "absent":
+    look.setFontStrikeOut(style == "removed")
+    if style in ("absent", "removed"):
         look.setForeground(QColor(palette.muted))
     if style == "family":
         look.setForeground(QColor(palette.family))

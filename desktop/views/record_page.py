@@ -1,28 +1,47 @@
-"""The editor with, beneath it, what was understood in one line and what the marks mean."""
+"""The editor with what belongs to it: entry in fields, contradictions, values over time, and what was understood."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from desktop.corrector import Corrector
 from desktop.desk import Desk
+from desktop.draft import Draft
 from desktop.item_models.marks import STYLES, marks_of
+from desktop.structured import Entered, Line
+from desktop.views.conflicts import Conflicts
 from desktop.views.editor import Editor
 from desktop.views.legend import Legend
+from desktop.views.structured_entry import StructuredEntry
+from desktop.views.trend_plots import TrendPlots
 
 if TYPE_CHECKING:
     from core.language.model import Reading
 
 
 class RecordPage(QWidget):
-    """Shows a reading in the editor and in words."""
+    """Shows a reading in the editor and in words; `draft` tells the record of now."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    trouble = Signal(str)
+
+    def __init__(self, desk: Desk, draft: Callable[[], Draft], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._desk, self._draft = desk, draft
         self._shown: tuple[Reading, str] | None = None
         self.editor = Editor(desk)
+        self.corrector = Corrector(desk, self.editor)
+        self.entry = StructuredEntry(desk)
+        self.conflicts = Conflicts(desk)
+        self.trends = TrendPlots(desk)
+        self.entry.wanted.connect(self._enter)
+        self.entry.refused.connect(self.trouble)
+        self.conflicts.rows.opened.connect(self.editor.select)
+        self.trends.opened.connect(self.editor.select)
         strip = QFrame()
         strip.setObjectName("strip")
         self._gist = QLabel()
@@ -37,7 +56,8 @@ class RecordPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.editor, 1)
-        layout.addWidget(strip)
+        for part in (self.entry, self.conflicts, self.trends, strip):
+            layout.addWidget(part)
         self.setFocusProxy(self.editor)
         desk.texts.changed.connect(self._retell)
         self.clear()
@@ -45,6 +65,7 @@ class RecordPage(QWidget):
     def show_reading(self, reading: Reading, text: str) -> None:
         self._shown = (reading, text)
         self._retell()
+        self._follow(reading)
 
     def clear(self) -> None:
         """Nothing has been read."""
@@ -58,10 +79,47 @@ class RecordPage(QWidget):
     def _retell(self) -> None:
         if self._shown is None:
             self._gist.setText(self._desk.texts("gist.none"))
+            self.conflicts.show_rows([])
+            self._desk.operations.cancel("trends")
+            self.trends.show_trends(())
             return
         reading, text = self._shown
-        self.editor.show_marks(marks_of(reading, self._desk.texts), text)
+        self.editor.show_marks(marks_of(reading, self._desk.texts, text, self.editor.history.corrections), text)
+        self.conflicts.show_reading(reading, text)
         self._gist.setText(self._gist_of(reading))
+
+    def _follow(self, reading: Reading) -> None:
+        """Plot what is given more than once."""
+        times = Counter(m.analyte for m in reading.measurements)
+        if not any(number > 1 for number in times.values()):
+            self._desk.operations.cancel("trends")
+            self.trends.show_trends(())
+            return
+        services = self._desk.services
+        self._desk.operations.start(
+            lambda _: services.trends(reading),
+            lane="reading",
+            done=self.trends.show_trends,
+            failed=lambda message: self.trouble.emit(self._desk.failure(message)),
+            key="trends",
+        )
+
+    def _enter(self, entered: Entered) -> None:
+        """A line of the record out of fields."""
+        draft, services = self._draft(), self._desk.services
+
+        def done(line: Line) -> None:
+            if line.text != self.editor.text:  # somebody has typed meanwhile
+                self._enter(entered)
+                return
+            self.editor.history.write(line.edit, line.corrections)
+
+        self._desk.operations.start(
+            lambda _: services.line_for(draft.case(), entered),
+            lane="reading",
+            done=done,
+            failed=lambda message: self.trouble.emit(self._desk.failure(message)),
+        )
 
     def _gist_of(self, reading: Reading) -> str:
         texts, patient = self._desk.texts, reading.patient

@@ -68,6 +68,12 @@ class SettingsDialog(QDialog):
         layout.addLayout(foot)
         self.finished.connect(self._keep_typed)
 
+    def show_section(self, name: str) -> None:
+        """Open at a section, the keyboard in it."""
+        self.sections.setCurrentRow([section.name for section in SECTIONS].index(name))
+        self.open()
+        self.sections.setFocus()
+
     def _page(self, section: Section) -> QWidget:
         page, form = QWidget(), QFormLayout()
         outside = QVBoxLayout(page)

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from core.system.folders import resources
 from desktop.analysis import Analysis
 from desktop.autosave import Autosave
+from desktop.case_work import CaseWork
 from desktop.changes import Change
 from desktop.desk import Desk
 from desktop.draft import Draft
-from desktop.importing import Imported, import_files, summed_up
 from desktop.settings import CARE
 from desktop.texts import time_of
 from desktop.views.assessment_pane import AssessmentPane
@@ -28,6 +28,8 @@ from desktop.views.record_page import RecordPage
 from desktop.views.report import ReportPage
 
 if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
     from core.assessment import Assessment
     from core.case.model import Case
     from core.language.model import Reading
@@ -46,11 +48,11 @@ class Workspace(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._draft = Draft.new()
-        self._loading = False
         self._in_records = False
         self.analysis = Analysis(desk, self)
+        self.work = CaseWork(desk, self)
         self.cases = CasesPane(desk)
-        self.record = RecordPage(desk)
+        self.record = RecordPage(desk, lambda: self._draft)
         self.report = ReportPage(desk)
         self.result = AssessmentPane(desk, lambda: self.analysis.draft)
         self.centre = QTabWidget()
@@ -89,36 +91,19 @@ class Workspace(QWidget):
 
     def open_file(self, path: Path) -> None:
         """Read a file; the text here stays until that has worked."""
-        self._read_file(path, self._opened)
+        self.work.read_file(path, self._opened)
 
     def open_example(self) -> None:
         """The sample case; nobody is asked to save it while it is as it came."""
-        self._read_file(resources() / "examples" / "chest-pain.txt", partial(self._loaded, stored=False))
+        self.work.read_file(resources() / "examples" / "chest-pain.txt", partial(self._loaded, stored=False))
 
     def import_files(self, paths: list[Path]) -> None:
         """Several files: each becomes a case in the records."""
-        services, care = self._desk.services, self._care()
-        self._desk.operations.start(
-            lambda job: import_files(services, paths, care, job),
-            lane="files",
-            done=self._imported,
-            failed=self._fail,
-            stopped=lambda: self._desk.changes.tell(Change(cases=True)),
-            key="import",
-            words="work.importing",
-        )
+        self.work.import_files(paths, self._care())
 
     def load(self, key: str) -> None:
         """A case from the records: the text that was typed last, saved or not."""
-        services = self._desk.services
-        self._desk.operations.start(
-            lambda _: services.load_newest(key),
-            lane="records",
-            done=self._recalled,
-            failed=self._fail,
-            key="open",
-            words="work.opening",
-        )
+        self.work.recall(key, self._recalled)
 
     def discard(self) -> None:
         """Somebody chose to lose what was not saved."""
@@ -127,48 +112,33 @@ class Workspace(QWidget):
     def take_back(self, draft: Draft) -> None:
         """Text that could not be kept comes back."""
         self._take(draft)
-        self.record.editor.document().setModified(True)
+        self.record.editor.mark_unsaved()
 
     def save(self, then: Callable[[], None] | None = None) -> None:
-        """Keep record and assessment, then go on; an assessment that is still being worked out is worked out here."""
-        draft, known, services = self._draft, self.analysis.assessment, self._desk.services
+        """Keep record and assessment, then go on."""
+        draft = self._draft
         if draft.empty:
             self.trouble.emit(self._desk.texts("save.empty"))
             return
 
-        def work() -> str:
-            case = draft.case()
-            return services.save(case, known or services.assess(case))
-
         def saved(key: str) -> None:
-            self._saved(key, draft.text)
+            self._saved(key, draft)
             if then is not None:
                 then()
 
-        self._desk.operations.start(
-            lambda _: work(), lane="records", done=saved, failed=self._fail, key="save", words="work.saving"
-        )
+        self.work.save(draft, self.analysis.assessment, saved)
 
     def save_pdf(self, target: Path) -> None:
         """Write the report about the text of now."""
-        draft, assessment = self._draft, self.analysis.assessment
-        services, tongue = self._desk.services, self._desk.texts.tongue
+        self.work.save_pdf(self._draft, self.analysis.assessment, target)
 
-        def work() -> None:
-            case = draft.case()
-            services.write_file(target, services.render_pdf(case, assessment or services.assess(case), tongue))
-
-        def done(_: object) -> None:
-            self.notice.emit(self._desk.texts("pdf.saved", name=target.name))
-
-        self._desk.operations.start(
-            lambda _: work(), lane="files", done=done, failed=self._fail, key="pdf", words="work.pdf"
-        )
+    def print_report(self, printer: QPrinter) -> None:
+        """Print the report about the text of now."""
+        self.work.print_report(self._draft, self.analysis.assessment, printer)
 
     def blank(self) -> None:
         """Forget everything."""
-        for key in ("open", "save", "pdf", "import"):
-            self._desk.operations.cancel(key)
+        self.work.stop()
         self._take(Draft.new())
         self.cases.blank()
 
@@ -176,12 +146,13 @@ class Workspace(QWidget):
         """Take the keyboard to a pane."""
         if place in ("cases", "search"):
             self.panes.show_cases()
-        if place in ("record", "report"):
-            self.centre.setCurrentIndex(_RECORD if place == "record" else _REPORT)
+        if place in ("record", "entry", "report"):
+            self.centre.setCurrentIndex(_REPORT if place == "report" else _RECORD)
         widget = {
             "cases": self.cases.list if self.cases.list.isVisible() else self.cases.unlock,
             "search": self.cases.search,
             "record": self.record.editor,
+            "entry": self.record.entry.name,
             "report": self.report.save,
             "result": self.result.tabs.tabBar(),
         }[place]
@@ -195,8 +166,10 @@ class Workspace(QWidget):
 
     def _connect(self) -> None:
         analysis, result, editor = self.analysis, self.result, self.record.editor
-        editor.textChanged.connect(self._typed)
-        editor.refused.connect(self.trouble)
+        editor.history.changed.connect(self._changed)
+        for source in (editor.refused, self.record.trouble, self.work.trouble):
+            source.connect(self.trouble)
+        self.work.notice.connect(self.notice)
         editor.modificationChanged.connect(lambda _: self.settled.emit())
         analysis.read.connect(self._read)
         analysis.assessing.connect(result.begin)
@@ -220,7 +193,7 @@ class Workspace(QWidget):
         result.summary.stop_wanted.connect(analysis.stop)
         self.centre.currentChanged.connect(lambda _: self._report())
         self.autosave.kept.connect(lambda _: self.settled.emit())
-        self.autosave.failed.connect(self._fail)
+        self.autosave.failed.connect(self.work.fail)
         self._desk.settings.changed.connect(self._setting_changed)
         self._desk.texts.changed.connect(self._respeak)
 
@@ -228,26 +201,22 @@ class Workspace(QWidget):
         self._in_records = False
         self.autosave.settle()
         self._draft = draft
-        self._loading = True
-        self.record.editor.replace(draft.text)
-        self._loading = False
+        self.record.editor.replace(draft.text, draft.corrections)
         # The editor has its own idea of line ends; every span counts in its text.
         self._draft = replace(draft, text=self.record.editor.text, care=self._care())
         self.record.clear()
         self.analysis.follow(None if self._draft.empty else self._draft, at_once=True)
         self.cases.mark_current(draft.id)
 
-    def _typed(self) -> None:
-        text = self.record.editor.text
-        if self._loading or text == self._draft.text:  # a change of marks is no change of text
-            return
-        self._draft = self._draft.saying(text)
-        self.analysis.follow(None if self._draft.empty else self._draft)
+    def _changed(self, at_once: bool) -> None:
+        history = self.record.editor.history
+        self._draft = self._draft.saying(history.text, history.corrections)
+        self.analysis.follow(None if self._draft.empty else self._draft, at_once=at_once)
         self.autosave.follow(self._draft)
 
     def _opened(self, case: Case) -> None:
         self._loaded(case, stored=False)
-        self.record.editor.document().setModified(True)  # it is kept in a file, but not in the records
+        self.record.editor.mark_unsaved()  # it is kept in a file, but not in the records
         self.autosave.follow(self._draft)
 
     def _recalled(self, found: tuple[Case, datetime | None]) -> None:
@@ -255,14 +224,9 @@ class Workspace(QWidget):
         self._loaded(case)
         self._in_records = True
         if typed_at is not None:
-            self.record.editor.document().setModified(True)
+            self.record.editor.mark_unsaved()
             self.autosave.holds(case.id, typed_at)
             self.notice.emit(self._desk.texts("draft.recalled", time=time_of(typed_at)))
-
-    def _imported(self, imported: Imported) -> None:
-        self._desk.changes.tell(Change(cases=True))
-        told = self.trouble if imported.refused else self.notice
-        told.emit(summed_up(imported, self._desk.texts, self._desk.failure))
 
     def _loaded(self, case: Case, stored: bool = True) -> None:
         self._take(Draft.of(case, stored=stored))
@@ -270,25 +234,15 @@ class Workspace(QWidget):
         self.record.editor.setFocus()
         self.notice.emit("")
 
-    def _saved(self, key: str, text: str) -> None:
-        self._in_records = self._in_records or self._draft.id == key
-        if self._draft.id == key and self._draft.text == text:
+    def _saved(self, key: str, saved: Draft) -> None:
+        now = self._draft
+        self._in_records = self._in_records or now.id == key
+        if now.id == key and (now.text, now.corrections) == (saved.text, saved.corrections):
             self.record.editor.document().setModified(False)
             self.autosave.settle()
         self.autosave.saved(key)
         self._desk.changes.tell(Change(cases=True, stored=key))
         self.notice.emit(self._desk.texts("save.done"))
-
-    def _read_file(self, path: Path, done: Callable[[Case], None]) -> None:
-        services = self._desk.services
-        self._desk.operations.start(
-            lambda _: services.read_file(path),
-            lane="files",
-            done=done,
-            failed=self._fail,
-            key="open",
-            words="work.reading",
-        )
 
     def _care(self) -> str | None:
         chosen = self._desk.settings.get(CARE)
@@ -328,6 +282,3 @@ class Workspace(QWidget):
     def _open_place(self, spans: tuple[tuple[int, int], ...]) -> None:
         self.centre.setCurrentIndex(_RECORD)
         self.record.editor.select(spans)
-
-    def _fail(self, message: str) -> None:
-        self.trouble.emit(self._desk.failure(message))

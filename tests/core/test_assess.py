@@ -13,7 +13,7 @@ from core.knowledge.base import default_knowledge
 def test_every_step_is_timed_and_the_origin_is_named() -> None:
     knowledge = default_knowledge()
     origin = assess(read_text("Chest pain for 2 hours. No fever."), knowledge).provenance
-    assert set(origin.timings_ms) == {"language", "diagnosis", "scores"}
+    assert set(origin.timings_ms) == {"language", "diagnosis", "scores", "treatment"}
     assert set(origin.knowledge) == set(knowledge.packs)
     assert origin.seed == SEED
     assert origin.models == ()

@@ -12,6 +12,7 @@ from core.case.model import Case, Patient
 from core.diagnosis.model import RankedDisease
 from core.language.model import Allergies, AllergyItem, Finding, Measurement, Medication, Reading
 from core.narrative.model import Withheld
+from core.reports import ReportOptions
 from core.scores.model import ScoreResult
 from core.system.cancel import CancelToken
 from core.system.errors import KnownError
@@ -131,7 +132,7 @@ class ScriptedServices(Services):
             update={"narrative": sentences, "withheld_sentences": len(checked) - len(sentences)}
         )
 
-    def render_pdf(self, case: Case, assessment: Assessment, lang: Tongue) -> bytes:
+    def render_pdf(self, case: Case, assessment: Assessment, options: ReportOptions) -> bytes:
         self._raise()
         from io import BytesIO
 
@@ -139,7 +140,7 @@ class ScriptedServices(Services):
 
         page = BytesIO()
         canvas = Canvas(page)
-        canvas.drawString(100, 700, f"{lang} {case.id}")
+        canvas.drawString(100, 700, f"{options.lang} {case.id}")
         canvas.save()
         return page.getvalue()
 

@@ -14,7 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.desk import Desk
 from desktop.main_window import MainWindow
+from desktop.services import Services
 from desktop.views import command_palette
+from desktop.views.correction_menu import CorrectionMenu
 from tests.desktop.scripted import NOTE
 
 PASSPHRASE = "correct horse"
@@ -44,6 +46,13 @@ class Keyboard:
     def type(self, words: str) -> None:
         self._qtbot.keyClicks(self.at, words)
 
+    def tab_to(self, widget: QWidget) -> None:
+        for _ in range(30):
+            if self.at is widget:
+                return
+            self.press(Qt.Key.Key_Tab)
+        pytest.fail(f"the tab key never comes to {widget.accessibleName()}")
+
     def paste(self, words: str) -> None:
         QApplication.clipboard().setText(words)
         self.press(Qt.Key.Key_V, CTRL)
@@ -64,7 +73,7 @@ def make_records(window: MainWindow, keyboard: Keyboard, qtbot: QtBot) -> None:
     keyboard.press(Qt.Key.Key_Tab)
     keyboard.type(PASSPHRASE)
     keyboard.press(Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.unlock.page is window.unlock.key_page)
+    qtbot.waitUntil(lambda: window.unlock.page is window.unlock.key_page, timeout=30_000)
     keyboard.press(Qt.Key.Key_Tab)
     keyboard.press(Qt.Key.Key_Space)
     keyboard.press(Qt.Key.Key_Tab)
@@ -97,7 +106,9 @@ def test_from_a_new_case_to_a_saved_pdf(window: MainWindow, keyboard: Keyboard, 
     assert target.read_bytes().startswith(b"%PDF")
 
 
-def test_an_earlier_patient_is_found(window: MainWindow, keyboard: Keyboard, qtbot: QtBot) -> None:
+def test_an_earlier_patient_is_found_and_two_diagnoses_are_compared(
+    window: MainWindow, keyboard: Keyboard, qtbot: QtBot
+) -> None:
     make_records(window, keyboard, qtbot)
     for text in ("Alpha with chest pain", "Beta with headache", "Gamma with chest pain"):
         new_case(window, keyboard, qtbot, text)
@@ -110,6 +121,17 @@ def test_an_earlier_patient_is_found(window: MainWindow, keyboard: Keyboard, qtb
     keyboard.press(Qt.Key.Key_Down)
     keyboard.press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.workspace.record.editor.text == "Alpha with chest pain")
+    differential = window.workspace.result.differential
+    qtbot.waitUntil(lambda: window.workspace.analysis.has_result)
+    keyboard.press(Qt.Key.Key_4, ALT)
+    keyboard.tab_to(differential.rows)
+    keyboard.press(Qt.Key.Key_Down)
+    keyboard.tab_to(differential.compare)
+    keyboard.press(Qt.Key.Key_Space)
+    panel = differential.comparison
+    qtbot.waitUntil(lambda: bool(panel.verdict))
+    assert None not in (panel.first.key, panel.second.key)
+    assert panel.first.key != panel.second.key
     keyboard.press(Qt.Key.Key_K, CTRL)
     keyboard.type("beta headache")
     palette = window.findChild(command_palette.CommandPalette)
@@ -136,3 +158,32 @@ def test_language_and_theme_switched_locked_and_unlocked(
     keyboard.press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.workspace.record.editor.text == NOTE)
     assert window.workspace.dirty
+
+
+def test_a_finding_is_corrected_and_the_order_moves(
+    window: MainWindow, keyboard: Keyboard, qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the real engine: F8 goes to a finding, Enter asks, the arrows and Enter answer."""
+    monkeypatch.setattr(desk.services, "read", lambda case: Services.read(desk.services, case))
+    monkeypatch.setattr(desk.services, "assess", lambda case: Services.assess(desk.services, case))
+    make_records(window, keyboard, qtbot)
+    keyboard.paste("62-year-old man with crushing chest pain and nausea for 1 hour. No fever.")
+    workspace = window.workspace
+    qtbot.waitUntil(lambda: workspace.analysis.has_result and desk.operations.idle, timeout=30_000)
+    before = workspace.result.assessment
+    keyboard.press(Qt.Key.Key_F8, SHIFT)
+    assert workspace.record.editor.textCursor().selectedText() == "fever"
+    keyboard.press(Qt.Key.Key_Return)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, CorrectionMenu)
+    assert menu.activeAction().text() == "Present"
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: workspace.result.moved.isVisible(), timeout=30_000)
+    after = workspace.result.assessment
+    assert before is not None
+    assert after is not None
+    assert [d.id for d in before.differential] != [d.id for d in after.differential]
+    keyboard.press(Qt.Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: workspace.analysis.has_result and desk.operations.idle, timeout=30_000)
+    assert workspace.result.assessment is not None
+    assert [d.id for d in workspace.result.assessment.differential] == [d.id for d in before.differential]

@@ -179,7 +179,7 @@ def test_lock_blanks_everything(window: MainWindow, desk: Desk, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: not desk.services.unlocked)
     workspace = window.workspace
     assert workspace.record.editor.text == ""
-    assert not workspace.record.editor.document().isUndoAvailable()
+    assert not workspace.record.editor.history.stack.canUndo()
     assert workspace.result.assessment is None
     assert workspace.result.differential.rows.rows_model.rowCount() == 0
     assert workspace.cases.model.rowCount() == 0

@@ -58,13 +58,14 @@ def test_the_locks_cover_what_the_project_asks_for() -> None:
         assert asked <= names(lock), lock
 
 
-def test_the_tools_agree_with_the_core_on_versions() -> None:
-    def versions(lock: str) -> set[tuple[str, str]]:
-        text = (REQUIREMENTS / f"{lock}.txt").read_text(encoding="utf-8")
+@pytest.mark.parametrize("lock", ["dev", "bundle"])
+def test_what_is_installed_beside_the_core_agrees_on_versions(lock: str) -> None:
+    def versions(name: str) -> set[tuple[str, str]]:
+        text = (REQUIREMENTS / f"{name}.txt").read_text(encoding="utf-8")
         return {(match["name"], match["version"]) for line in text.splitlines() if (match := _ENTRY.match(line))}
 
-    shared = names("core") & names("dev")
-    assert {pair for pair in versions("dev") if pair[0] in shared} <= versions("core")
+    shared = names("core") & names(lock)
+    assert {pair for pair in versions(lock) if pair[0] in shared} <= versions("core")
 
 
 def test_the_runtime_is_pinned_to_one_release_everywhere() -> None:

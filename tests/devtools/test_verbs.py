@@ -108,3 +108,11 @@ def test_the_static_checks_need_neither_models_nor_knowledge(asked: Asked) -> No
     set_up(wish("lint"), VERBS["lint"])
     assert "g++" not in asked.packages
     assert not {"knowledge", "model-runtime", "data-packages"} & set(asked.steps)
+
+
+def test_the_bundle_needs_what_goes_into_it(asked: Asked) -> None:
+    set_up(wish("bundle"), VERBS["bundle"])
+    for package in ("libegl1", "libxcb-icccm4", "binutils"):
+        assert asked.packages[package] is True
+    assert "libraries-dev" not in asked.steps
+    assert {"knowledge", "data-packages"} <= set(asked.steps)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from core.knowledge.base import Knowledge
 from core.knowledge.words import is_chinese
-from core.language.model import Medication
+from core.language.model import Medication, Section
 from core.language.zh.judging import denial_at
 from core.language.zh.rules import FAMILY
 
@@ -89,20 +90,25 @@ def _names(knowledge: Knowledge) -> tuple[re.Pattern[str], dict[str, str]]:
     """What finds a drug, and the drug of each Chinese name; the drug knowledge outranks the list above."""
     known = dict(_DRUGS)
     bases = knowledge.drugs
-    for drug in bases.names():
-        known.update({name: drug for name in bases.variants(drug) if is_chinese(name) and len(name) > 1})
+    entries = set(bases.names())
+    known.update(
+        {name: drug for name, drug in bases.spellings() if drug in entries and is_chinese(name) and len(name) > 1}
+    )
     known.update({name: name for name in bases.products() if is_chinese(name) and len(name) > 1})
     return re.compile("|".join(re.escape(n) for n in sorted(known, key=len, reverse=True))), known
 
 
-def medications_zh(text: str, knowledge: Knowledge) -> list[Medication]:
-    """The drugs of a Chinese text."""
+def medications_zh(text: str, knowledge: Knowledge, sections: Sequence[Section] = ()) -> list[Medication]:
+    """The drugs of a Chinese text. What stands under the heading of allergies is no drug that is taken."""
     found = []
+    elsewhere = [(s.start, s.end) for s in sections if s.kind in ("allergies", "family-history")]
     bases = knowledge.drugs
     pattern, known = _names(knowledge)
     matches = list(pattern.finditer(text))
     for index, match in enumerate(matches):
         before, after = text[max(0, match.start() - 12) : match.start()], text[match.end() : match.end() + 12]
+        if any(start <= match.start() < end for start, end in elsewhere):
+            continue
         segment = _CLAUSE.split(before)[-1]
         clause = _CLAUSE.split(after)[0]
         if "过敏" in segment or "过敏" in clause or denial_at(segment) is not None:

@@ -28,7 +28,7 @@ def read_zh(text: str, knowledge: Knowledge, patient: Patient) -> Parts:
         [span for _, span in sentences],
         findings_zh(text, sections, knowledge),
         measurements,
-        medications_zh(text, knowledge),
+        medications_zh(text, knowledge, sections),
     )
 
 

@@ -50,11 +50,15 @@ def judge_genes(drugs: Sequence[Prescribed], genotypes: Mapping[str, str], genes
     unread = list(unknown)
     items: list[SafetyItem] = []
     looked_at: list[str] = []
+    untested: list[str] = []
     inhibitors = strong_inhibitors(drugs)
     for drug in {d.name: d for d in drugs if d.recognised}.values():
         rows = genes.advice(drug.name)
         asked = sorted({gene for row in rows for gene in row.conditions})
         tested = [gene for gene in asked if gene in known]
+        if asked and not genotypes:
+            untested.append(drug.shown)
+            continue
         if asked and not tested:
             unread.append(f"{drug.shown}: no result for {', '.join(asked)}")
             continue
@@ -67,6 +71,8 @@ def judge_genes(drugs: Sequence[Prescribed], genotypes: Mapping[str, str], genes
             unread.append(f"{drug.shown}: no recommendation for {', '.join(known[g].shown for g in tested)}")
         else:
             looked_at.append(drug.shown)
+    if untested:
+        unread.append(f"no genotype is known; one would matter for {', '.join(untested)}")
     return Outcome(tuple(items), tuple(looked_at), tuple(unread))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from core.case.model import Case
-from core.knowledge.base import Knowledge
+from core.knowledge.base import Knowledge, default_knowledge
 from core.language import read
 from core.language.medications import drug_of
 
@@ -118,3 +118,9 @@ def test_chinese_drugs_with_dose_interval_and_status(knowledge: Knowledge) -> No
 
 def test_a_drug_that_is_refused_or_denied_in_chinese_is_not_taken(knowledge: Knowledge) -> None:
     assert read(Case(id="x", text="拒绝胰岛素治疗。否认服用华法林。青霉素过敏。"), knowledge).medications == ()
+
+
+def test_a_drug_under_the_heading_of_allergies_is_not_taken_in_chinese() -> None:
+    reading = read(Case(id="x", text="过敏史：\n青霉素\n用药：阿司匹林 100 mg 每日一次。"), default_knowledge())
+    assert [m.drug for m in reading.medications] == ["aspirin"]
+    assert reading.allergies.status == "listed"

@@ -76,6 +76,19 @@ def test_the_same_seed_gives_the_same_text_whatever_came_before(service: ModelSe
     assert other.prompt_tokens > 128
 
 
+def test_the_next_case_reads_only_itself_whatever_came_between(service: ModelService) -> None:
+    def ask(case: str) -> Generation:
+        return service.generate([*fixed, {"role": "user", "content": case}], max_tokens=12)
+
+    fixed = [{"role": "system", "content": "You are careful. " * 40}]
+    ask("Name a bird.")
+    service.generate([{"role": "system", "content": "Be quick. " * 50}, {"role": "user", "content": "Hello."}])
+    again = ask("Name a tree.")
+    assert again.prompt_tokens - again.reused_tokens < 20  # the saved state stood in for the instruction
+    service.unload()
+    assert _facts(ask("Name a tree.")) == _facts(again)
+
+
 def test_sampling_is_seeded(service: ModelService) -> None:
     options: dict[str, Any] = {"max_tokens": 16, "temperature": 1.0, "repeat_penalty": 1.1}
     first = service.generate(ASK, seed=5, **options)

@@ -11,6 +11,7 @@ import yaml
 
 from core.models import checksums, registry
 from core.models.gguf import read_header
+from core.models.info import header_of
 from core.models.registry import ModelInfo, checked_for_use, find_model, list_models, verify_model
 from core.system.errors import KnownError
 from tests.core.models import gguf_files as files
@@ -137,7 +138,7 @@ def test_a_file_that_vanishes_is_one_sentence(embedded: Path) -> None:
     with pytest.raises(KnownError, match="cannot be read"):
         checksums.sha256_of(info.path)
     with pytest.raises(KnownError, match="cannot be read"):
-        registry._header(info.path)
+        header_of(info.path)
 
 
 def test_a_checksum_is_computed_again_only_when_the_file_changed(tmp_path: Path, own_home: Path) -> None:

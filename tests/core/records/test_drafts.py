@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from core.case.model import Case
+from core.case.model import Case, Correction
 from core.records import CaseFilter, Records, summary_of
 from core.system.errors import KnownError
 from tests.fixtures import chest_pain_assessment
@@ -94,3 +94,14 @@ def test_filters(records: Records) -> None:
 def test_characters_that_cannot_be_kept(records: Records) -> None:
     with pytest.raises(KnownError, match="cannot be stored"):
         records.save_draft(case("a", "\ud800"))
+
+
+def test_corrections_are_kept_with_case_and_draft(records: Records) -> None:
+    put_right = Correction(start=0, end=5, concept="HP:0012735", verdict="absent")
+    corrected = case("a", "Cough").model_copy(update={"corrections": (put_right,)})
+    records.save_draft(corrected)
+    kept = records.load_draft("a")
+    assert kept is not None
+    assert kept[0].corrections == (put_right,)
+    records.save_case(corrected)
+    assert records.load_case("a").corrections == (put_right,)

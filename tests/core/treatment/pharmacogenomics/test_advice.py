@@ -12,6 +12,11 @@ def test_a_drug_whose_genes_nobody_tested_is_not_judged(judge: Judge) -> None:
     assert outcome.could_not_judge == ("abacavir: no result for HLA-B",)
 
 
+def test_without_any_genotype_one_line_tells_where_one_would_matter(judge: Judge) -> None:
+    outcome = judge("clopidogrel", "abacavir", "paracetamol")
+    assert outcome.could_not_judge == ("no genotype is known; one would matter for clopidogrel, abacavir",)
+
+
 def test_a_result_that_no_row_speaks_of_is_not_judged(judge: Judge) -> None:
     outcome = judge("tacrolimus", CYP3A5="Possible Intermediate Metabolizer")
     assert not outcome.items

@@ -1,4 +1,4 @@
-"""Pairs of genotype and advice, written down from the guidelines before the rows were."""
+"""Pairs of genotype and advice, written down from the guidelines that the rows follow."""
 
 from __future__ import annotations
 

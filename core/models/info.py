@@ -1,0 +1,144 @@
+"""A model as it is found on this machine: from its card, or from its file alone."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+from core.frozen import Frozen
+from core.models.cards import ModelCard, Role, SourceAttributes, read_card
+from core.models.footprint import NOW, memory_bytes
+from core.models.gguf import GgufHeader, read_header, unreadable
+from core.models.template_check import objection
+from core.system.errors import KnownError
+
+Status = Literal["ready", "missing", "damaged"]
+Badge = Literal["", "unvalidated"]
+
+
+class ModelInfo(Frozen):
+    """A model as it is found here. `status` other than `ready` is explained by `sentence`.
+
+    `badge` is `unvalidated` for a file that Bedside does not know by its checksum. `memory_now_bytes` is what it takes
+    at the context that Bedside asks for, `memory_full_bytes` at all it can read; None where the file does not tell.
+    """
+
+    id: str
+    name: str
+    path: Path
+    role: Role | None
+    sha256: str | None
+    quantisation: str
+    architecture: str
+    context: int | None
+    licence: str | None
+    size_bytes: int
+    embedded: bool
+    status: Status
+    sentence: str
+    origin: str = ""
+    limits: tuple[str, ...] = ()
+    chat_template: bool = False
+    badge: Badge = ""
+    languages: tuple[str, ...] = ()
+    intended_use: str = ""
+    attributes: SourceAttributes = SourceAttributes()
+    memory_now_bytes: int | None = None
+    memory_full_bytes: int | None = None
+
+
+def from_card(card_file: Path, embedded: bool, known: frozenset[str]) -> tuple[ModelInfo, str]:
+    """What a card describes, and the name of its file; `known` are the checksums that came with the program."""
+    card = read_card(card_file)
+    if card is None:
+        return _broken_card(card_file, embedded), ""
+    path = card_file.parent / card.file
+    facts: dict[str, Any] = {"status": "ready", "sentence": f"{card.name} is ready."}
+    if not path.is_file():
+        advice = "Run the set-up again to fetch it." if embedded else "Put the file back or remove the model."
+        facts = {"status": "missing", "sentence": f"{card.name} is not installed: {path} is missing. {advice}"}
+    else:
+        try:
+            facts |= _told_by(header_of(path))
+        except KnownError as error:
+            facts = {"status": "damaged", "sentence": str(error)}
+    return _declared(card, path, embedded, known, facts), card.file
+
+
+def without_card(path: Path, embedded: bool) -> ModelInfo:
+    """What a file says of itself."""
+    try:
+        header = header_of(path)
+    except KnownError as error:
+        return _plain(path, embedded, status="damaged", sentence=str(error))
+    return _plain(
+        path,
+        embedded,
+        name=header.name or path.stem,
+        quantisation=header.quantisation,
+        architecture=header.architecture,
+        context=header.context,
+        licence=header.licence,
+        size_bytes=header.size_bytes,
+        sentence=f"{path.name} has no card: nothing is known about how well it does, and it has no role.",
+        **_told_by(header),
+    )
+
+
+def header_of(path: Path) -> GgufHeader:
+    """The header of a file that may be used; `KnownError` for one that is damaged or refused. Remembered."""
+    try:
+        status = path.stat()
+    except OSError as error:
+        raise unreadable(path, error) from None
+    return _remembered_header(path, status.st_size, status.st_mtime_ns)
+
+
+@lru_cache(maxsize=64)
+def _remembered_header(path: Path, _size: int, _changed: int) -> GgufHeader:
+    header = read_header(path)
+    against = objection(header.chat_template) if header.chat_template is not None else None
+    if against is not None:
+        raise KnownError(f"{path.name} is refused: {against}. Take the model from another source.")
+    return header
+
+
+def _told_by(header: GgufHeader) -> dict[str, Any]:
+    return {
+        "chat_template": header.chat_template is not None,
+        "memory_now_bytes": memory_bytes(header, NOW),
+        "memory_full_bytes": memory_bytes(header, header.context or NOW),
+    }
+
+
+def _declared(card: ModelCard, path: Path, embedded: bool, known: frozenset[str], facts: dict[str, Any]) -> ModelInfo:
+    return ModelInfo(
+        **card.model_dump(exclude={"file", "attributes"}),
+        attributes=card.attributes,
+        path=path,
+        embedded=embedded,
+        badge="" if card.sha256 in known else "unvalidated",
+        **facts,
+    )
+
+
+def _broken_card(card_file: Path, embedded: bool) -> ModelInfo:
+    sentence = f"The card {card_file.name} cannot be read, so its model is not used. Restore the card or remove it."
+    return _plain(card_file, embedded, status="damaged", sentence=sentence)
+
+
+def _plain(path: Path, embedded: bool, **facts: Any) -> ModelInfo:
+    unknown: dict[str, Any] = {
+        "name": path.stem,
+        "role": None,
+        "sha256": None,
+        "quantisation": "unknown",
+        "architecture": "unknown",
+        "context": None,
+        "licence": None,
+        "size_bytes": 0,
+        "status": "ready",
+        "badge": "unvalidated",
+    }
+    return ModelInfo(id=path.stem.lower(), path=path, embedded=embedded, **{**unknown, **facts})

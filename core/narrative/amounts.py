@@ -1,0 +1,165 @@
+"""Numbers in running text, with what they count and how else they may be written."""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import NamedTuple
+
+from core.narrative.durations import number_of
+
+_SMALL = "one two three four five six seven eight nine ten eleven twelve"
+_TENS = (
+    "thirteen fourteen fifteen sixteen seventeen eighteen nineteen "
+    "twenty thirty forty fifty sixty seventy eighty ninety"
+)
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8}
+_TIMES = {"once": 1, "twice": 2, "thrice": 3}
+_WORD = "|".join([*_SMALL.split(), *_TENS.split()])
+_ZH = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2, "十": 10}
+# Units in one spelling and, where they can be converted, as a factor of the first of their kind.
+_UNITS: dict[str, tuple[str, float]] = {
+    spelling: (kind, factor)
+    for kind, factor, spellings in (
+        ("mass", 1e-9, "ng"),
+        ("mass", 1e-6, "mcg µg μg ug microgram micrograms 微克"),
+        ("mass", 1e-3, "mg milligram milligrams 毫克"),
+        ("mass", 1.0, "g gram grams 克"),
+        ("mass", 1e3, "kg kilogram kilograms 公斤 千克"),
+        ("volume", 1.0, "ml millilitre millilitres milliliters 毫升"),
+        ("volume", 1e3, "l litre litres liter liters 升"),
+        ("length", 1.0, "mm millimetre millimetres 毫米"),
+        ("length", 10.0, "cm centimetre centimetres 厘米"),
+        ("length", 1e3, "m metre metres meter meters 米"),
+        ("time", 1 / 60, "min mins minute minutes 分钟"),
+        ("time", 1.0, "h hr hrs hour hours 小时 个小时"),
+        ("time", 24.0, "day days 天 日"),
+        ("time", 168.0, "week weeks wk wks 周 星期 个星期"),
+        ("months", 1.0, "month months 个月 月"),
+        ("months", 12.0, "year years yr yrs y 年 岁"),
+        ("percent", 1.0, "% percent 百分"),
+        ("mmhg", 1.0, "mmhg 毫米汞柱"),
+        ("units", 1.0, "u iu unit units 单位"),
+        ("degrees", 1.0, "°c ℃ c 度"),
+        ("puffs", 1.0, "puff puffs 喷"),
+    )
+    for spelling in spellings.split()
+}
+_SIMPLE = "|".join(re.escape(s) for s in sorted(_UNITS, key=len, reverse=True))
+_RATIO = r"(?:[a-zµμ°×^0-9⁹]+(?:/(?:[a-zµμ²³]+|1\.73\s?m²|\d+))+)"
+_PER = r"(?:mg|mcg|µg|g|ml|l|units?|mmol)\s(?:per|an|each|every)\s(?:hour|minute|kg|kilogram)\b"
+_UNIT = rf"(?P<unit>{_PER}|×\s?10⁹/L|次/分|/\s?min\b|per minute|{_RATIO}|(?:{_SIMPLE})(?![a-z²/]))"
+_NUMBER = re.compile(
+    rf"""(?P<clock>(?<![\d.])\d{{1,2}}:\d\d(?!\d))
+    |(?P<number>(?<![\w.])[-+]?\d+(?:,\d{{3}})*(?:\.\d+)?(?:[/+×]\d+(?:\.\d+)?)?
+      |(?<=[A-Za-z(×~<>\u4e00-\u9fff])\d+(?:\.\d+)?(?:/\d+(?:\.\d+)?)?
+      |\b(?:{_WORD})(?:-(?:{_SMALL.replace(" ", "|")}))?\b|\b(?:{"|".join([*_ORDINALS, *_TIMES])})\b
+      |(?<![一-鿿])[一二三四五六七八九十两](?=(?:天|周|年|个月|小时|次|度|支))
+      |(?<=[一-鿿])[二三四五六七八九十两](?=(?:天|周|年|个月|小时|次|度|支)))
+      (?:\s?-?\s?{_UNIT})?""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_PER_TIME = re.compile(r"\s(?:per|an|each|every)\s(hour|kg|kilogram|minute)", re.IGNORECASE)
+_HALF_PAST = re.compile(rf"\bhalf past ({_WORD})\b", re.IGNORECASE)
+_ONE = re.compile(
+    r"(?:(?<=\bfor )|(?<=\bin )|(?<=\bpast )|(?<=\blast ))(?:an? )?(hour|day|week|month|year)\b", re.IGNORECASE
+)
+_OF_DAY = re.compile(
+    r"\s?(?:(?:o'clock )?(?:in|the next|the following|that|this) (?:the )?(?P<part>morning|afternoon|evening)"
+    r"|(?P<half>[ap])\.?\s?m\b\.?)",
+    re.IGNORECASE,
+)
+_OF_ZH = re.compile(r"(?<!\d)(\d{1,2})(?:点|时)(?!\d)")
+_OUT_OF = re.compile(r"(\d+(?:\.\d+)?)\s?(?:out of|of)\s(\d+)(?![\d.]*\s?(?:%|mg|g\b))", re.IGNORECASE)
+_RATE = re.compile(r"^(?:/\s?min|perminute|次/分)$", re.IGNORECASE)
+
+
+class Amount(NamedTuple):
+    """A number as it is written: `values` are its readings in their order ("152/94" has two); a time of the day is in
+    hours with `kind` "clock", anything else has the kind of its unit ("" without one)."""
+
+    values: tuple[float, ...]
+    kind: str
+    start: int
+    end: int
+    raw: tuple[float, ...]
+
+    def same(self, other: Amount) -> bool:
+        """Can `other`, of the record, be told as this?"""
+        if self.kind == "clock" or other.kind == "clock":
+            return self.kind == other.kind and math.isclose(self.values[0] % 24, other.values[0] % 24, abs_tol=1e-6)
+        if len(self.raw) > 1 or len(other.raw) > 1:
+            return _close(self.raw, other.raw) or any(_close(self.raw, (value,)) for value in other.raw)
+        if self.kind and other.kind:
+            return self.kind == other.kind and _close(self.values, other.values)
+        return _close(self.raw, other.raw)
+
+
+def _close(said: tuple[float, ...], known: tuple[float, ...]) -> bool:
+    return len(said) == len(known) and all(math.isclose(a, b, rel_tol=1e-6) for a, b in zip(said, known, strict=True))
+
+
+def amounts(text: str) -> list[Amount]:
+    """Every number of a text; "9 out of 10" is 9/10, "half past ten" a time of the day."""
+    found = [_plain((_value(m[1]) + 0.5,), "clock?", m) for m in _HALF_PAST.finditer(text)]
+    found += [_plain((float(m[1]),), "clock?", m) for m in _OF_ZH.finditer(text)]
+    found += [_plain((float(m[1]), float(m[2])), "", m) for m in _OUT_OF.finditer(text)]
+    found += [_amount_of_one(m) for m in _ONE.finditer(text)]
+    taken = [(a.start, a.end) for a in found]
+    for match in _NUMBER.finditer(text):
+        if any(a < match.end() and match.start() < b for a, b in taken):
+            continue
+        found.append(_of_day(text, _amount(match)))
+    return sorted((_settled(text, amount) for amount in found), key=lambda a: a.start)
+
+
+def _plain(values: tuple[float, ...], kind: str, match: re.Match[str]) -> Amount:
+    return Amount(values, kind, match.start(), match.end(), values)
+
+
+def _amount_of_one(match: re.Match[str]) -> Amount:
+    """ "For a week" is for one week."""
+    kind, factor = _UNITS[match[1].lower()]
+    return Amount((factor,), kind, match.start(), match.end(), (1.0,))
+
+
+def _amount(match: re.Match[str]) -> Amount:
+    if match["clock"]:
+        hours, minutes = match["clock"].split(":")
+        return _plain((int(hours) + int(minutes) / 60,), "clock", match)
+    values = tuple(_value(part) for part in re.split(r"(?<=\d)[/+×](?=\d)", match["number"]))
+    unit = _PER_TIME.sub(lambda m: f"/{m[1][0]}", match["unit"] or "")
+    unit = re.sub(r"\s", "", unit).lower().replace("μ", "µ")
+    if not unit or _RATE.match(unit):
+        return Amount(values, "", match.start(), match.end("number"), values)
+    kind, factor = _UNITS.get(unit, (unit, 1.0))
+    return Amount(tuple(value * factor for value in values), kind, match.start(), match.end(), values)
+
+
+def _value(word: str) -> float:
+    lower = word.lower()
+    known = _ORDINALS.get(lower, _TIMES.get(lower, _ZH.get(lower)))
+    if known is not None:
+        return float(known)
+    value = number_of(lower.lstrip("+"))
+    return value if value is not None else math.nan
+
+
+def _of_day(text: str, amount: Amount) -> Amount:
+    """ "Two in the morning", "6 p.m.": a time of the day."""
+    part = _OF_DAY.match(text, amount.end)
+    if part is None or amount.kind or len(amount.values) > 1 or not 0 < amount.values[0] <= 12:
+        return amount
+    late = (part["part"] is not None and part["part"].lower() != "morning") or (part["half"] or "").lower() == "p"
+    hour = amount.values[0] % 12 + (12 if late else 0)
+    return Amount((hour,), "clock", amount.start, part.end() if part["half"] else amount.end, (hour,))
+
+
+def _settled(text: str, amount: Amount) -> Amount:
+    """An hour of which the text tells elsewhere which half of the day it is of."""
+    if amount.kind != "clock?":
+        return amount
+    near = f"{text[max(0, amount.start - 3) : amount.start]}{text[amount.end : amount.end + 32].lower()}"
+    late = any(word in near for word in ("evening", "night", "afternoon")) or "晚" in near[:3] or "午" in near[:3]
+    hour = amount.values[0]
+    return amount._replace(kind="clock", values=(hour + 12 if late and hour < 12 else hour,))

@@ -1,0 +1,67 @@
+"""The record's own words, told otherwise: what carries a sentence that no finding of the reader's carries."""
+
+from __future__ import annotations
+
+import re
+
+from core.assessment import Sentence
+from core.narrative.check_findings import name_tokens
+from core.narrative.claim import Claim
+from core.narrative.model import Span, Withheld
+from core.narrative.record import Record, disease_names, find_diseases, span_of
+from core.narrative.retelling import Links, Retold, retold
+from core.narrative.told import Told
+from core.narrative.told_zh import SentenceZh
+
+# The record's words made into an order: "Give amlodipine 5 mg daily."
+_ORDER = re.compile(
+    r"(?:^|[;,.]\s*(?:and\s+|then\s+)?|\b(?:please|should|must|ought to|needs? to)\s+)"
+    r"(?:give|take|start|admit|use|treat|refer|repeat|stop|measure|check|consider|book|arrange|prescribe|administer|"
+    r"continue|order|perform|increase|reduce|plan|test|see|monitor|review)\b",
+    re.IGNORECASE,
+)
+
+
+def check_retelling(claim: Claim, record: Record) -> Retold:
+    """Look for the sentence in the record, with what the reader knows to be the same under another name."""
+    if _ORDER.search(claim.text):
+        claim.object("it advises or orders", final=True)
+    said = Told(claim.text, record.knowledge)
+    return retold(said, record.told, _links(claim, record), claim.covered_by_flag)
+
+
+def check_chinese(text: str, record: Record) -> Sentence | Withheld:
+    """A Chinese sentence about a Chinese record: its words alone carry it."""
+    told = record.told_zh
+    found = retold(SentenceZh(text, told), told, {}, lambda start, end: False)
+    if found.reasons:
+        return Withheld(text=text, reasons=found.reasons)
+    spans = tuple(told.span(start, end) for start, end in found.spans)
+    return Sentence(text=text, author="model", spans=spans, facts=("record",))
+
+
+def _links(claim: Claim, record: Record) -> Links:
+    """Names of findings and diseases in the sentence, and where the record names the same."""
+    links: Links = {}
+    for said in claim.reading.findings:
+        if said.concept is None or said.value is not None or span_of(said) is None:
+            continue
+        places = [
+            span
+            for known in record.reading.findings
+            if (span := span_of(known)) is not None
+            and known.assertion == said.assertion
+            and (known.value is None or known.assertion == "present")  # a normal value excludes what is named here
+            and (known.concept == said.concept or said.concept in record.knowledge.ancestors(known.concept or ""))
+        ]
+        for token in name_tokens(claim, said, record.knowledge):
+            _add(links, (token.start, token.end), places)
+    names = disease_names(record.knowledge)
+    for name in find_diseases(claim.text, names):
+        _add(links, (name.start, name.end), [(d.start, d.end) for d in record.diseases if d.id == name.id])
+    return links
+
+
+def _add(links: Links, said: Span, places: list[Span]) -> None:
+    if places:
+        links.setdefault(said, []).extend(places)

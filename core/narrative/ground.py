@@ -1,0 +1,177 @@
+"""What holds at each place of a text: of whom it is said, whether it is denied, how sure it is, with what it belongs.
+
+A second, cruder reading beside the reader's. The same rules read the record and the sentence that retells it, so that a
+rule that is wrong is wrong on both sides alike.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+from core.language.sentences import split_sentences
+from core.narrative.model import Span
+
+_KIN = {
+    "mother": "mother mum mom 母亲 妈妈 母",
+    "father": "father dad 父亲 爸爸 父",
+    "sister": "sister sisters 姐姐 妹妹 姐 妹",
+    "brother": "brother brothers 哥哥 弟弟 哥 弟",
+    "daughter": "daughter daughters 女儿",
+    "son": "son sons 儿子",
+    "aunt": "aunt 姑姑 姨妈 姨",
+    "uncle": "uncle 叔叔 舅舅",
+    "grandmother": "grandmother grandma 祖母 外祖母 奶奶 外婆",
+    "grandfather": "grandfather grandad 祖父 外祖父 爷爷 外公",
+    "cousin": "cousin 表哥 堂弟",
+    "partner": "partner husband wife spouse 丈夫 妻子 配偶",
+    "relative": "niece nephew",
+}
+KIN_OF = {word: kin for kin, words in _KIN.items() for word in words.split()}
+_YOUNGER = {"妹妹": "younger sister", "姐姐": "elder sister", "哥哥": "elder brother", "弟弟": "younger brother"}
+KIN_OF |= _YOUNGER
+_KIN_EN = "|".join(w for w in KIN_OF if w.isascii())
+_KIN_ZH = "|".join(sorted((w for w in KIN_OF if not w.isascii()), key=len, reverse=True))
+_RELATIVE = re.compile(
+    rf"(?:(?:maternal|paternal)\s+)?\b(?P<en>{_KIN_EN})\b|(?P<zh>{_KIN_ZH})(?=[\d患因有死]|体健|曾|在|于|的|也|是|两|:)",
+    re.IGNORECASE,
+)
+# "Noticed by her daughter": she is no part of what is told.
+_BYSTANDER = re.compile(r"\b(?:by|with|to|told|informed)\s+(?:his|her|their|the)?\s*(?:[\w-]+\s)?$", re.IGNORECASE)
+_OF_FAMILY = re.compile(r"\bfamily history\b|家族史", re.IGNORECASE)
+_BACK = re.compile(
+    r"[,;]?\s*\b(?:and|but|while|whereas)\s+(?:he|she|the patient)\b|[;,]\s*(?:he|she|the patient)\b"
+    r"|,?\s*\bbut\s+(?!(?:was|is|has|had|never|did|does|not|no)\b)"
+    r"|[,;，；]\s*(?:患者|患儿|本人|他(?!的)|她(?!的))|\b(?:he|she) (?:himself|herself)\b",
+    re.IGNORECASE,
+)
+_DENIAL = re.compile(
+    r"\b(?P<list>denies|denied|denying|negative for)\b|\b(?:no|not|never|without|"
+    r"nor|neither|nil|none|cannot|unable|absent|absence of|lack of|lacks|[a-z]+n't)\b"
+    r"|(?P<zh>否认|没有|并无|未见|未闻|未|无(?!力|法|痛性|明显诱因)|不(?!适|稳|清|凝|全|明|良|规))",
+    re.IGNORECASE,
+)
+_DENIAL_ENDS = re.compile(
+    r"\bbut\b|\balthough\b|\bhowever\b|:|\)|;|\s[–-]\s"
+    r"|,?\s*\band\s+(?:he|she|his|her|it|there|takes?|has|had|was|is|were|does|did|the|who|remains?|then)\b"
+    r"|,\s*(?:with|then|he|she|the|his|her|there|who|which|now|but)\b",
+    re.IGNORECASE,
+)
+_OR = re.compile(r"\b(?:or|nor)\b", re.IGNORECASE)
+_HEDGE = re.compile(
+    r"\b(?P<strong>probabl[ey]|likely|presumed|thought to)\b|\b(?:possibl[ey]|possibility|suspected|suspicion|might"
+    r"|perhaps|(?-i:may)|pending|awaited|considered|unconfirmed|query)\b|\?|(?P<zh>可能|可疑|疑似|疑|考虑|待)",
+    re.IGNORECASE,
+)
+_ALLERGY = re.compile(r"(?<!seasonal )\b(?:allerg\w+|intoleran\w+|hypersensitiv\w+|causes)\b|过敏", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"(?<!\d)[,，、](?!\d{3})|[;；。]|\.(?=\s|$)|\b(?:and|but|or|then)\b|\n|[,，](?=\D)", re.IGNORECASE
+)
+_COMMA = re.compile(r"[,，;；。()（）]|\.(?=\s|$)|\n")
+
+
+class At(NamedTuple):
+    """What holds at a place. `hedge` is 0 where nothing is doubted, 1 for possible, 2 for probable."""
+
+    sentence: int
+    clause: int
+    whose: str
+    denied: bool
+    hedge: int
+    allergy: bool
+
+
+class Ground:
+    """A text and what holds at its places."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.sentences = split_sentences(text) if text else []
+        self._clauses = _cut(text, _CLAUSE)
+        self._commas = _cut(text, _COMMA)
+        self.denials: list[Span] = []
+        self._kin: list[tuple[int, int, str]] = []
+        self.segments: list[Span] = []
+        for start, end in self.sentences:
+            for a, b in _cut_between(text, start, end, ";；"):
+                self.segments.append((a, b))
+                self.denials += _denials(text, a, b)
+                self._kin += _kin(text, a, b)
+        self.doubts = [m.span() for m in _HEDGE.finditer(text)]
+        self._hedges = [(*_around(self._commas, m.start()), 2 if m["strong"] else 1) for m in _HEDGE.finditer(text)]
+        self._allergies = [
+            _around(self._commas if m.group() == "过敏" else self.segments, m.start()) for m in _ALLERGY.finditer(text)
+        ]
+
+    def at(self, place: int) -> At:
+        """What holds at this character."""
+        return At(
+            _index(self.sentences, place),
+            _index(self._clauses, place),
+            next((who for a, b, who in self._kin if a <= place < b), "patient"),
+            any(a <= place < b for a, b in self.denials),
+            max((strength for a, b, strength in self._hedges if a <= place < b), default=0),
+            any(a <= place < b for a, b in self._allergies),
+        )
+
+
+def is_denial(word: str) -> bool:
+    """Is this a word of denial and nothing else?"""
+    return _DENIAL.fullmatch(word) is not None
+
+
+def _cut(text: str, marks: re.Pattern[str]) -> list[Span]:
+    cuts = [0, *(m.end() for m in marks.finditer(text)), len(text)]
+    return [(a, b) for a, b in pairwise(cuts) if b > a]
+
+
+def _cut_between(text: str, start: int, end: int, marks: str) -> list[Span]:
+    cuts = [start, *(place + 1 for place in range(start, end) if text[place] in marks), end]
+    return [(a, b) for a, b in pairwise(cuts) if b > a]
+
+
+def _index(spans: list[Span], place: int) -> int:
+    return next((number for number, (a, b) in enumerate(spans) if a <= place < b), -1)
+
+
+def _around(spans: list[Span], place: int) -> Span:
+    number = _index(spans, place)
+    return spans[number] if number >= 0 else (place, place)
+
+
+def _denials(text: str, start: int, end: int) -> list[Span]:
+    """From each word of denial to where it stops: through a list that an "or" closes, else to the next comma."""
+    found: list[Span] = []
+    for match in _DENIAL.finditer(text, start, end):
+        stop = _DENIAL_ENDS.search(text, match.end(), end)
+        last = stop.start() if stop else end
+        if not match["list"]:
+            mark = re.search(r"[,，;；。]", text[match.end() : last])
+            comma = match.end() + mark.start() if mark else last
+            following = _DENIAL.search(text, match.end(), last)
+            closing = _OR.search(text, comma, following.start() if following else last)
+            if closing is None or match["zh"]:
+                last = comma
+            else:
+                behind = text.find(",", closing.end(), last)
+                last = behind if behind > 0 else last
+        found.append((match.start(), last))
+    return found
+
+
+def _kin(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    """From each relative to the next one, or to where the patient is spoken of again."""
+    matches = [m for m in _RELATIVE.finditer(text, start, end) if not _BYSTANDER.search(text, start, m.start())]
+    of_family = _OF_FAMILY.search(text, start, end)
+    found = []
+    for number, match in enumerate(matches):
+        last = matches[number + 1].start() if number + 1 < len(matches) else end
+        back = _BACK.search(text, match.end(), last)
+        who = KIN_OF[match.group(match.lastgroup or 0).lower()]
+        first = of_family.start() if of_family and number == 0 and of_family.end() < match.start() else match.start()
+        found.append((first, back.start() if back else last, who))
+    if of_family and not matches:
+        back = _BACK.search(text, of_family.end(), end)
+        found.append((of_family.start(), back.start() if back else end, "family"))
+    return found

@@ -1,0 +1,87 @@
+"""Words that tell without claiming: what a retelling may add to the words of the record.
+
+Nothing that names a finding, a drug, a test, a part of the body, a degree, a judgement, a cause or an advice may stand
+here; a word that is neither here nor in the record withholds the sentence.
+"""
+
+from __future__ import annotations
+
+from core.narrative.wordings import word_key
+
+
+def _keys(text: str) -> frozenset[str]:
+    return frozenset(word_key(word) for word in text.split())
+
+
+PLAIN = _keys(
+    """
+    a an the this that these those it its itself he she him her his hers himself herself they them their theirs who
+    whom whose which what where when while and or also too as well of in on at to from by for with into onto upon
+    over under around about between through throughout within among per via after before since until till during
+    then than so is are was were be been being am has have had having do does did done doing will would can there
+    here now currently present presently recent recently already still again just only even however although though
+    but yet plus together along besides apart aside both each every any some several all one ones own same patient
+    patients person individual man woman boy girl gentleman lady male female child mr mrs ms miss dr year years old
+    aged age presents presented presenting presentation attends attended attending attendance comes came come seen
+    see sees brought arrived arrival arrives visited visit reviewed review complains complained complaining
+    complaint complaints reports reported reporting describes described describing notes noted noting noticed
+    notices states stated says said saying tells told mentions mentioned recalls recalled gives gave given gets got
+    getting became become becomes becoming went goes go experiences experienced experiencing experience feels felt
+    feeling suffers suffered suffering suffer develops developed developing develop occurs occurred occurring began
+    affected affecting affects involves involved involving accompanied accompanies accompanying associated
+    association lasts lasted lasting keeps kept keeping remains remained remain stays stayed shows showed shown
+    showing reveals revealed revealing demonstrates demonstrated demonstrating sign signs symptom symptoms finding
+    findings feature features evidence indicates indicated consistent contains contained containing elicited
+    identified detected observed recorded documented listed measures measured measuring measurement measurements
+    reads reading read readings value values level levels result results count rate score scores test tests tested
+    testing sample examination examined exam inspection auscultation imaging investigation investigations laboratory
+    lab labs known diagnosed diagnosis condition conditions problem problems disease disorder illness medical
+    background clinical takes take taking taken uses use using used receives received receiving treated treatment
+    treating treats medication medications medicine medicines drug drugs tablet tablets dose doses dosed regular
+    regularly usual usually prescribed prescription prescribes administered followed following follows giving
+    undergoes underwent undergone performed made family relative relatives side sided sides number numbers total
+    approximately roughly nearly almost hospital clinic ward department team day days week weeks month months hour
+    hours minute minutes time moment once ago lives lived living resident responds responded main chief further
+    additional additionally addition moreover furthermore including include includes included accumulated totalling
+    amount amounts amounting part parts area region way course mg g mcg ug µg μg microgram micrograms milligram
+    milligrams gram grams ml l litre litres unit units iu kg cm mm m metre metres mmol mmhg going leave leaves
+    return returned returns returning calling look looked looks looking appear appeared appears appearing seem seems
+    seemed grow grew turn turned turns move moves hold holds holding run runs begin begins out up down off away
+    bring brings bringing lets live born know knew think thinks thought believe believes believed recall remember
+    remembers remembered deny happen happens happened happening ends end ended ending completed complete completes
+    completing finish finished spent spend more most much many few fewer little lot very quite rather somewhat
+    exactly least it's she's he's he'd she'd they're i we our us my you your against amongst towards toward beside
+    beyond despite except instead whether either if else such similarly likewise respectively overall generally
+    typically mostly mainly chiefly often always sometimes occasionally commonly initially originally subsequently
+    eventually finally afterwards afterward thereafter meanwhile shortly soon later today's ever consists consist
+    comprises comprised comprise consisting based related relating regarding respect according dated date dates
+    timing times period periods duration story account accounts nature type kind kinds form forms sort grade stage
+    class current ongoing existing unknown man's woman's patient's boy's girl's child's maintained maintain
+    maintains maintaining single double pair carer carers staff paramedics ambulance midwife nurse doctor physician
+    surgeon colleague consultant specialist occupation employed employment lifestyle habit habits flat school
+    outside outdoors indoors word words concentration concentrations titre percentage figure figures specimen
+    specimens swab study studies report film images image view views slide smear intra pre post site sites spot
+    location located localised localized place placed there's where's event events incident incidents origin source
+    extra plan plans planned booked scheduled arranged drinks drink drinking drank next material episode episodes
+    bout bouts last lately first morning afternoon o'clock noon midnight pm
+    """
+)
+# Of these the record must speak somewhere in the same sentence, and what they deny is everything of its kind.
+GENERAL = _keys(
+    """
+    symptom symptoms sign signs problem problems condition conditions finding findings feature features medication
+    medications drug drugs medicine medicines complaint complaints illness disease disorder treatment tests test
+    """
+)
+PLAIN_ZH = (
+    "患者本人 患者 患儿 病人 本人 其 他 她 该 名 位 先生 女士 男性 女性 男 女 岁 为 是 系 "
+    "有 患有 患 曾 曾经 目前 现 现在 当时 就诊 来诊 来院 入院时 入院 收入院 急诊 住院 门诊 "
+    "因 由于 并 并有 并且 且 也 亦 及 和 与 以及 同时 还 又 伴 伴有 伴随 出现 发生 发生过 "
+    "诉 自诉 主诉 表现为 表现 发现 提示 显示 可见 示 查体 检查 体格检查 检验 化验 结果 测得 "
+    "测定 使用 服用 应用 口服 给予 予 接受 行 做过 进行 进行了 治疗 药物 药 的 了 在 于 时 "
+    "后 前 至 到 从 自 对 类 等 其中 所 被 将 已 已经 过 着 地 得 始于 开始 起 约 大约 "
+    "左右 达 共 数 量 值 水平 病史 史 疾病 既往 平时 平素 长期 一直 今 今日 当天 当日 本次 "
+    "此次 这 这次 那 每 次 分 一 个 处 侧 方 面 部 上 中 间 内 里 日 天 周 月 年 小时 "
+    "分钟 身上 来 去 共有 即 便 均 情况 症状 体征 此外 另外 另 无法 尚 仍 曾因 因此 而 但 "
+    "却 或 家族 家族史 亲属 说 称 述 否认 无 没有 未 不"
+).split()

@@ -1,0 +1,44 @@
+"""A text taken apart: its atoms, with what holds at each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+
+from core.knowledge.base import Knowledge
+from core.narrative.amounts import Amount
+from core.narrative.atoms import Atom, Atoms, atoms
+from core.narrative.ground import At, Ground
+
+
+class Told:
+    """A text taken apart, with what holds at each atom."""
+
+    def __init__(self, text: str, knowledge: Knowledge) -> None:
+        self.text = text
+        self.ground = Ground(text)
+        self.atoms: Atoms = atoms(text, knowledge)
+        self.at = {atom: self._at(atom) for atom in self.atoms.said}
+
+    def _at(self, atom: Atom) -> At:
+        """What holds at an atom; a denial that is part of a wording ("never smoked") does not deny it."""
+        at = self.ground.at(atom.start)
+        inside = any(atom.start <= start < atom.end for start, _ in self.ground.denials)
+        return at._replace(denied=False) if inside and " " in self.text[atom.start : atom.end] else at
+
+    @cached_property
+    def by_key(self) -> defaultdict[str, list[Atom]]:
+        """Where each thing is said."""
+        found = defaultdict(list)
+        for atom in self.atoms.said:
+            found[atom.key].append(atom)
+        return found
+
+    @cached_property
+    def amounts(self) -> list[tuple[Atom, Amount]]:
+        """The numbers."""
+        return [(atom, atom.amount) for atom in self.atoms.said if atom.amount is not None]
+
+    def gap(self, a: Atom, b: Atom) -> bool:
+        """Does a list or a new clause begin between two atoms?"""
+        return self.at[a].clause != self.at[b].clause

@@ -1,0 +1,105 @@
+"""Ways of saying one thing in Chinese, as `wordings` has them in English; and words that tell without claiming."""
+
+from __future__ import annotations
+
+import re
+
+SAME = """
+无 | 没有 | 并无 | 未出现 | 未发生 | 没有发生过 | 没有过 | 从未有过 | 没有出现 | 从无
+未见 | 没有发现 | 未发现 | 未见到 | 没有看到 | 未提示
+体温 | T
+心率 | P | HR | 脉搏 | 脉率
+血压 | BP
+呼吸 | R | RR | 呼吸频率
+血氧饱和度 | SpO2 | SpO₂ | SaO2 | 氧饱和度 | 指脉氧
+体重 | WT
+白细胞 | 白细胞计数 | WBC
+血红蛋白 | Hb | HGB
+血小板 | 血小板计数 | PLT
+C反应蛋白 | CRP
+肌酐 | 血肌酐
+钾 | 血钾
+随机血糖 | 随机末梢血糖
+糖化血红蛋白 | HbA1c
+心肌梗死 | 心梗 | 心肌梗塞
+脑梗死 | 脑梗 | 脑梗塞
+脑卒中 | 中风 | 卒中
+冠心病 | 冠状动脉粥样硬化性心脏病
+静滴 | 静脉滴注 | 静点
+静推 | 静脉注射 | 静注
+每日 | 每天 | 每 日
+每晚 | 每夜 | 睡前每晚
+睡前 | 临睡前 | 睡觉前
+今晨 | 早晨 | 当天早晨 | 清晨 | 今早 | 当日晨 | 今日早晨 | 今日
+昨晚 | 前一晚 | 前一天晚上 | 昨夜
+碎石术 | 碎石治疗 | 碎石手术
+切除术 | 切除 | 切除手术
+修补术 | 修补手术 | 修补
+置换术 | 置换 | 置换手术
+截肢 | 截肢手术
+疫苗 | 预防接种 | 免疫接种
+接种疫苗 | 疫苗接种
+按计划接种 | 按时接种 | 按期接种
+死于 | 因病去世于 | 去世于
+皮疹 | 起疹 | 出疹
+胸片 | 胸部X线 | 胸部X线片 | X线胸片
+X线 | X线片 | 平片
+心电图 | ECG
+超声 | B超 | 彩超 | 超声检查
+头颅CT | 头部CT | 脑CT
+头颅MRI | 头部MRI | 头部磁共振 | 头颅磁共振
+可闻及 | 闻及 | 可听到 | 听到
+呼吸困难 | 气促 | 气短 | 喘憋
+言语不清 | 言语含糊 | 口齿不清 | 说话不清
+上下肢 | 肢体 | 上肢及下肢
+大汗 | 出大汗
+疼痛 | 痛
+呕吐 | 吐
+腹泻 | 拉肚子
+发热 | 发烧
+咳嗽 | 咳
+破溃 | 溃破
+溃疡 | 溃疡面
+类似 | 相似 | 同样
+健康 | 体健
+怀孕 | 妊娠
+停经 | 闭经后
+少量 | 少许
+好转 | 改善
+缓解 | 减轻 | 缓和
+吸烟 | 抽烟
+饮酒 | 喝酒
+磺胺类药物 | 磺胺类 | 磺胺
+头孢类 | 头孢类药物
+"""
+_WAYS = {way: line.split(" | ")[0] for line in SAME.strip().splitlines() for way in line.split(" | ")}
+_BY_LENGTH = sorted(_WAYS, key=len, reverse=True)
+
+
+def _pattern(way: str) -> str:
+    """Letters stand alone: the T of "CT" is no temperature."""
+    return rf"(?<![A-Za-z]){re.escape(way)}(?![A-Za-z])" if way.isascii() else re.escape(way)
+
+
+_ALL = re.compile("|".join(_pattern(way) for way in _BY_LENGTH) + r"|侧(?=[\u4e00-\u9fff])")
+
+
+def canonical(text: str) -> tuple[str, list[int]]:
+    """The text with every wording turned into the first of its line, and for each character where it came from.
+
+    >>> canonical("没有发烧")
+    ('无发热', [0, 2, 2])
+    """
+    said: list[str] = []
+    places: list[int] = []
+    place = 0
+    for match in _ALL.finditer(text):
+        said.append(text[place : match.start()])
+        places += range(place, match.start())
+        way = _WAYS.get(match.group(), "")
+        said.append(way)
+        places += [match.start()] * len(way)
+        place = match.end()
+    said.append(text[place:])
+    places += range(place, len(text))
+    return "".join(said), places
