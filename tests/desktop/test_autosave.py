@@ -123,9 +123,7 @@ def test_the_lock_comes_back_to_a_saved_case_too(window: MainWindow, desk: Desk,
     assert not window.workspace.dirty
 
 
-def test_nobody_there_locks_and_closes_what_lies_over_the_window(
-    window: MainWindow, desk: Desk, qtbot: QtBot
-) -> None:
+def test_nobody_there_locks_and_closes_what_lies_over_the_window(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
     open_records(window, desk)
     type_note(window, qtbot)
     now = [1000.0]

@@ -114,14 +114,14 @@ def test_corrections_and_typing_are_taken_back_in_their_order(inside: MainWindow
     assert editor.text == NOTE
     assert len(inside.workspace.draft.corrections) == 1
     qtbot.keyClick(editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert inside.workspace.draft.corrections == ()
+    assert not inside.workspace.draft.corrections
     ranked(inside, qtbot)
     assert marks_on(editor, "Sweating") == ["present"]
     inside.actions_["redo"].trigger()
     ranked(inside, qtbot)
     assert marks_on(editor, "Sweating") == ["removed"]
     choose(open_menu(editor, "Sweating"), "As the record was read")
-    assert inside.workspace.draft.corrections == ()
+    assert not inside.workspace.draft.corrections
 
 
 def test_another_finding_is_named_by_typing(inside: MainWindow, qtbot: QtBot) -> None:

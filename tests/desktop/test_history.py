@@ -62,7 +62,7 @@ def test_a_correction_is_a_step_between_what_was_typed_before_and_after(shown: S
     assert shown.history.corrections == (put_right(0, 5),)
     shown.history.stack.undo()
     assert shown.text == "fever"
-    assert shown.history.corrections == ()
+    assert not shown.history.corrections
     shown.history.stack.undo()
     assert shown.text == ""
 
@@ -71,7 +71,7 @@ def test_a_correction_lost_with_its_words_comes_back_with_them(shown: Shown) -> 
     shown.replace("no fever")
     shown.history.correct((put_right(3, 8),))
     shown.replace("no ")
-    assert shown.history.corrections == ()
+    assert not shown.history.corrections
     shown.history.stack.undo()
     assert shown.history.corrections == (put_right(3, 8),)
     shown.replace("58 years, no fever")

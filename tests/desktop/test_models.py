@@ -99,7 +99,7 @@ def test_every_part_of_an_assessment_becomes_rows(tongue: Tongue, make: object) 
 
 def test_marks_tell_kinds_apart(tmp_path: Path) -> None:
     reading = ScriptedServices(tmp_path).read(chest_pain_case())
-    marks = {NOTE[mark.start : mark.end]: mark for mark in marks_of(reading, Texts("en", TABLE))}
+    marks = {NOTE[mark.start : mark.end]: mark for mark in marks_of(reading, Texts("en", TABLE), NOTE)}
     assert {words: mark.style for words, mark in marks.items()} == {
         "chest pain": "present",
         "fever": "absent",

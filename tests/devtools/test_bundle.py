@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import ctypes
 import importlib
 import subprocess
 import sys
@@ -166,6 +167,14 @@ def test_without_a_display_the_command_line_is_named() -> None:
 def test_a_plugin_that_cannot_be_loaded_is_told() -> None:
     """There is no bundle here, so that the plugin of X11 is not where a bundle has it."""
     assert "libqxcb.so" in (needs.missing_display({"DISPLAY": ":1"}, "linux") or "")
+
+
+def test_what_the_loader_said_is_told_through_pyinstallers_wrapping(monkeypatch: pytest.MonkeyPatch) -> None:
+    def wrapped(name: str) -> object:
+        raise OSError("Failed to load dynlib/dll. Most likely it was not found.") from OSError(LACKS)
+
+    monkeypatch.setattr(ctypes, "CDLL", wrapped)
+    assert "lacks the library libEGL.so.1" in (needs.missing_display({"DISPLAY": ":1"}, "linux") or "")
 
 
 def test_the_window_ends_with_a_sentence(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
