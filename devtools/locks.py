@@ -34,6 +34,7 @@ def wanted(project: Mapping[str, dict[str, object]]) -> dict[str, list[str]]:
         "llama-build": listed(groups["llama-build"]),
         "oracle": listed(groups["oracle"]),
         "bench": listed(groups["bench"]),
+        "bundle": listed(groups["bundle"]),
     }
 
 
@@ -56,8 +57,9 @@ def make(upgrade: bool) -> int:
 def _command(tools: Environment, lock: str, lines: Sequence[str], work: Path, upgrade: bool) -> list[str | Path]:
     source = work / f"{lock}.in"
     source.write_text("\n".join(lines), encoding="utf-8")
-    # What runs together agrees on versions: the tools of development with the core that they test.
-    agreeing: list[str | Path] = ["--constraints", REQUIREMENTS / "core.txt"] if lock == "dev" else []
+    # What is installed together agrees on versions: the tools of development with the core that they test, and what
+    # makes the bundle with the core that it holds.
+    agreeing: list[str | Path] = ["--constraints", REQUIREMENTS / "core.txt"] if lock in ("dev", "bundle") else []
     return [
         *(tools.program("uv"), "pip", "compile", "--universal", "--python-version", OLDEST_PYTHON),
         *("--generate-hashes", "--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links"),

@@ -82,22 +82,23 @@ def build_for(pins: Pins, accelerator: str) -> Build:
     )
 
 
-def step(build: Build) -> Step:
-    """The step that has the runtime installed, compiling it first where no wheel of it is kept."""
+def step(build: Build, target: Environment | None = None) -> Step:
+    """The step that has the runtime installed (in `.venv`, or in `target`), compiling it where no wheel is kept."""
+    into = target or VENV
     compile_first = "" if build.is_cached() else " (compiled once, about ten minutes on two cores)"
     return Step(
         name="model-runtime",
         title=f"language model runtime{compile_first}",
-        fingerprint=lambda: digest(VENV.version, build.key),
-        present=lambda: VENV.installed("llama_cpp"),
-        run=lambda watch: _install(build, watch),
+        fingerprint=lambda: digest(into.version, build.key),
+        present=lambda: into.installed("llama_cpp"),
+        run=lambda watch: _install(build, into, watch),
     )
 
 
-def _install(build: Build, watch: Watch) -> None:
+def _install(build: Build, into: Environment, watch: Watch) -> None:
     wheel = build.wheel() or compile_wheel(build, watch)
     watch.run(
-        [*(VENV.python, "-m", "pip", "install", "--no-deps", "--no-index", "--force-reinstall"), wheel],
+        [*(into.python, "-m", "pip", "install", "--no-deps", "--no-index", "--force-reinstall"), wheel],
         f"The compiled language model runtime could not be installed. Delete {build.folder} and try again.",
     )
 

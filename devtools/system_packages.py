@@ -37,6 +37,7 @@ WINDOW = (
 )
 TESTS = ("xvfb", "xdotool", "poppler-utils")
 RUNTIME = ("libgomp1",)  # the compiled language model runtime uses OpenMP
+BUNDLE = ("binutils",)  # with it PyInstaller finds out what a library needs
 COMPILER = ("g++",)  # cmake and ninja come as locked wheels
 VULKAN = ("libvulkan-dev", "glslc", "spirv-headers")
 

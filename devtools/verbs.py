@@ -9,11 +9,11 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from devtools import checks, data_packages, display, documentation, knowledge, locks, model_runtime, pins
+from devtools import bundle, checks, data_packages, display, documentation, knowledge, locks, model_runtime, pins
 from devtools import python_packages as libraries
 from devtools import system_packages as system
 from devtools.console import DevError, child_environment, guarded, say
-from devtools.places import BENCH_VENV, ROOT, VENV
+from devtools.places import BENCH_VENV, BUNDLE_VENV, ROOT, VENV
 from devtools.stamps import Stamps
 from devtools.steps import bring_up_to_date
 
@@ -83,6 +83,9 @@ def _system_packages(wish: Wish, verb: Verb, models: bool, compiling: bool) -> d
         wanted |= dict.fromkeys(system.VULKAN if wish.accelerator == "vulkan" else (), True)
     if "dev" in verb.locks:
         wanted |= dict.fromkeys(system.TESTS, False)
+    if wish.verb == "bundle":
+        wanted |= dict.fromkeys(system.WINDOW, True)  # they go into it
+        wanted |= dict.fromkeys(system.BUNDLE, True)
     return wanted
 
 
@@ -140,13 +143,9 @@ def _bench(wish: Wish) -> int:
 
 
 def _bundle(wish: Wish) -> int:
-    if not (ROOT / "build.spec").exists():
-        raise DevError("There is no build.spec yet, so there is nothing to bundle by.")
-    return subprocess.call(
-        [str(VENV.program("pyinstaller")), "--noconfirm", "build.spec", *wish.arguments],
-        cwd=ROOT,
-        env=child_environment(),
-    )
+    build = model_runtime.build_for(pins.read(), wish.accelerator)
+    bring_up_to_date(bundle.steps(build, models=wish.models), BUNDLE_VENV.folder)
+    return bundle.make(wish.arguments, models=wish.models)
 
 
 def _lock(wish: Wish) -> int:
@@ -165,7 +164,7 @@ VERBS = {
     "soak": Verb("run the long tests under load", _soak, locks=("dev", "oracle"), windows=True),
     "bench": Verb("measure speed beside peers, in an environment of their own", _bench),
     "docs": Verb("check links, code blocks and commands in the documentation", _docs, data=False),
-    "bundle": Verb("make a stand-alone program with PyInstaller", _bundle, locks=("dev",), windows=True),
+    "bundle": Verb("make a stand-alone program with PyInstaller", _bundle, windows=True),
     "setup": Verb("set everything up and do nothing more", _nothing_more, locks=("dev",)),
     "lock": Verb("write requirements/ anew from pyproject.toml; --upgrade for newest versions", _lock, libraries=False),
 }

@@ -1,0 +1,1 @@
+"""What goes into the stand-alone program: its two entry points, and the rules for what stays out."""
