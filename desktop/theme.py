@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from functools import lru_cache
 from string import Template
@@ -38,8 +41,10 @@ class Theme(QObject):
         tick, down = (
             (resources() / "icons" / f"{name}-{self.palette.name}.svg").as_posix() for name in ("check", "down")
         )
-        application.setPalette(_qt_palette(self.palette))
-        application.setStyleSheet(Template(STYLESHEET).substitute(asdict(self.palette), check=tick, down=down))
+        sheet = Template(STYLESHEET).substitute(asdict(self.palette), check=tick, down=down)
+        with _unswept():
+            application.setPalette(_qt_palette(self.palette))
+            application.setStyleSheet(sheet)
 
     def icon(self, name: str) -> QIcon:
         """A line icon in the colours of the theme."""
@@ -60,7 +65,8 @@ class Theme(QObject):
 
     def undress(self) -> None:
         """Take everything off: what is built undressed and dressed at once is there much sooner."""
-        _application().setStyleSheet("")
+        with _unswept():
+            _application().setStyleSheet("")
 
     def _dress_anew(self) -> None:
         """Dress anew in three turns of the event loop, unseen until the last.
@@ -86,6 +92,20 @@ class Theme(QObject):
                     QTimer.singleShot(_TURN_MS, window, window.update)
 
         QTimer.singleShot(_TURN_MS, self, dress)
+
+
+@contextmanager
+def _unswept() -> Iterator[None]:
+    """Keep Python from sweeping up while Qt walks over all widgets.
+
+    Walking calls into Python (size hints), where a collection may fall due; the widgets it deletes are those that Qt
+    still has on its list, and the program is gone.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _application() -> QApplication:

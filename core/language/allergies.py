@@ -60,6 +60,7 @@ _DENIAL = re.compile(
 )
 _KIN = re.compile(r"\b(?:father|mother|brother|sister|son|daughter|sibling)s?\b[^.;,\n]{0,30}$", re.IGNORECASE)
 # "Penicillin allergy label removed": an allergy that was disproved is none.
+_SUFFIX = re.compile(r"^(?:对)?(?P<name>.{2,}?)(?:类)?(?:药物|食物)?(?:过敏(?:史)?|\s+allergy)$", re.IGNORECASE)
 _LIFTED = re.compile(
     r"[^.\n]{0,12}?\b(?:label )?(?:has been |was |now |is )?"
     r"(?:removed|de-?labell?ed|disproved|ruled out|excluded|refuted)\b",
@@ -162,6 +163,9 @@ def _items(text: str, start: int, end: int) -> Iterator[AllergyItem]:
             said_so = _LEAD.match(substance, lead)
             lead = said_so.end() if said_so else lead
             name = substance[lead:].strip(" \t.-*•:\"'")
+            if bare := _SUFFIX.match(name):  # "青霉素过敏", "cefalexin allergy" under the heading of allergies
+                lead += bare.start("name")
+                name = bare.group("name")
             if not (2 <= len(name) <= 60) or _EMPTY.match(name) or len(name.split()) > 5:
                 continue
             at = start + part.start() + offset + lead

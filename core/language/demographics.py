@@ -149,8 +149,17 @@ def read_patient(text: str, given: Patient) -> Read:
     return Read(patient, {k: s for k, s in spans.items() if k not in known}, tuple(conflicts))
 
 
-def add_size(read: Read, measurements: Sequence[Measurement]) -> Read:
-    """The patient with the weight and height last measured, unless they were given."""
+_OPENING = 160
+_BARE_WEIGHT = re.compile(
+    r"\b(?:woman|man|lady|gentleman|female|male|girl|boy|child|infant|patient|[FM]|old|yo|y/o|years?|yrs?|y)\b"
+    r"[ ,;(]{1,3}(?:weighs? |weight |wt )?(?P<kg>\d{1,3}(?:\.\d{1,2})?)\s?kg\b(?!\s?/)",
+    re.IGNORECASE,
+)
+
+
+def add_size(read: Read, measurements: Sequence[Measurement], text: str = "") -> Read:
+    """The patient with the weight and height last measured, unless they were given; "84-year-old woman, 47 kg" in the
+    opening of the text is a weight too."""
     facts, spans = _known(read.patient), dict(read.spans)
     for key, analyte in (("weight_kg", "weight"), ("height_cm", "height")):
         measured = next(
@@ -163,6 +172,8 @@ def add_size(read: Read, measurements: Sequence[Measurement]) -> Read:
         )
         if measured is not None and key not in facts and _plausible(key, measured.value):
             facts[key], spans[key] = measured.value, (measured.start, measured.end)
+    if "weight_kg" not in facts and (bare := _BARE_WEIGHT.search(text[:_OPENING])):
+        facts["weight_kg"], spans["weight_kg"] = float(bare.group("kg")), bare.span("kg")
     return read._replace(patient=Patient.model_validate(facts), spans=spans)
 
 

@@ -32,7 +32,7 @@ BARE_LINK = re.compile(
 )
 VALUE = re.compile(
     rf"(?P<relation>[<>≤≥＜＞]=?|less than|greater than|more than|over|under|above|below)?\s*"
-    rf"(?P<sign>[+])?(?P<value>{NUMBER})(?![\d:])(?:\s?(?P<range>[-–~])\s?(?P<upper>{NUMBER})(?![\d/]))?",
+    rf"(?P<sign>[+])?(?P<value>{NUMBER})(?![\d:]|\+(?!\d))(?:\s?(?P<range>[-–~])\s?(?P<upper>{NUMBER})(?![\d/]))?",
     re.IGNORECASE,
 )
 _CONDITION = (

@@ -46,7 +46,7 @@ def read(case: Case, knowledge: Knowledge) -> Reading:
     language = language_of(case)
     about = read_patient(case.text, case.patient)
     parts = (read_zh if language == "zh" else _read_en)(case.text, knowledge, about.patient)
-    about = add_size(about, parts.measurements)
+    about = add_size(about, parts.measurements, case.text)
     allergies = read_allergies(case.text, parts.sections, case.allergies)
     derived = findings_from(parts.measurements, knowledge)
     given = _given_findings(case, knowledge)

@@ -75,14 +75,18 @@ def _objections(
         given[name] = candidate(regimen, name, knowledge)
     if not given:
         return {}
-    taken = tuple(d for d in about.drugs if d.name not in given)
-    _, items = check_drugs(about._replace(drugs=(*taken, *given.values())))
-    shown = {drug.shown: name for name, drug in given.items()}
+    # What the patient takes stays what it is, also where the plan names it: warfarin does not become an option.
+    taken = {d.name for d in about.drugs}
+    options = [drug for name, drug in given.items() if name not in taken]
+    _, items = check_drugs(about._replace(drugs=(*about.drugs, *options)))
+    shown = {drug.shown: drug.name for drug in (*about.drugs, *options) if drug.name in given}
+    offered = {drug.shown for drug in options}
     found: dict[str, list[SafetyItem]] = {}
     for item in items:
-        options = [shown[drug] for drug in item.drugs if drug in shown]
-        if len(options) == 1:
-            found.setdefault(options[0], []).append(item)
+        if len(offered.intersection(item.drugs)) < 2:  # options are not given together
+            for drug in item.drugs:
+                if drug in shown:
+                    found.setdefault(shown[drug], []).append(item)
     return found
 
 
@@ -107,7 +111,7 @@ def _step(disease: str, step: Management, because: list[_Objection], free: int) 
     reasons = _Objection("; ".join(b.en for b in because), "；".join(b.zh for b in because))
     whole = bool(because) and free == 0
     if because and not whole:
-        en, zh = f"{en}. Not: {reasons.en}", f"{zh}。不宜：{reasons.zh}"
+        en, zh = f"{en.rstrip('.')}. Not: {reasons.en}", f"{zh.rstrip('。')}。不宜：{reasons.zh}"
     return PlanItem.model_validate(
         {
             "for": disease,
@@ -151,9 +155,13 @@ def _drug(
     how = ", ".join(p for p in (f"{regimen.dose} {regimen.route}", regimen.interval, regimen.duration) if p)
     notes = [p for p in (regimen.when, regimen.adjust, regimen.monitor) if p]
     care = [i for i in objections.get(name, ()) if i.rank <= _WORTH_SAYING and not _forbids(i, regimen.despite)]
-    en = f"{name} {how}" + "".join(f"; {p.en}" for p in notes) + "".join(f". With care: {i.message}" for i in care)
+    en = (
+        f"{name} {how}"
+        + "".join(f"; {p.en}" for p in notes)
+        + "".join(f". With care: {i.message.rstrip('.')}" for i in care)
+    )
     zh = f"{name_zh} {how}" + "".join(f"；{p.zh or p.en}" for p in notes)
-    zh += "".join(f"。慎用：{i.message_zh or i.message}" for i in care)
+    zh += "".join(f"。慎用：{(i.message_zh or i.message).rstrip('。')}" for i in care)
     return PlanItem.model_validate(
         {
             "for": disease,
@@ -183,7 +191,10 @@ def _against(name: str, against: Iterable[SafetyItem], despite: Collection[str] 
     if not grave:
         return None
     worst = min(grave, key=lambda i: i.rank)
-    return _Objection(f"{name}: {worst.message}", f"{name}：{worst.message_zh or worst.message}")
+    partners = " + ".join(d for d in worst.drugs if d.split(" (")[0] != name)
+    both = f"{name} with {partners}" if partners else name
+    both_zh = f"{name}与{partners}" if partners else name
+    return _Objection(f"{both}: {worst.message}", f"{both_zh}：{worst.message_zh or worst.message}")
 
 
 def _forbids(item: SafetyItem, despite: Collection[str]) -> bool:

@@ -49,7 +49,7 @@ def check(about: Circumstances) -> Outcome:
     groups = about.knowledge.drugs.allergy_groups
     for listed in about.allergies.items:
         named = _named_groups(listed.substance, groups)
-        substances = set() if named else _substances(listed.substance, about.knowledge)
+        substances = _substances(listed.substance, about.knowledge)
         known = [k for s in substances if (k := about.knowledge.drugs.get(s))]
         theirs = {*named, *(g for k in known for g in k.facts.allergy)}
         if not theirs and not substances:

@@ -106,3 +106,34 @@ def test_everyday_prescriptions_interrupt_nobody(text: str) -> None:
 def test_what_saves_life_is_not_taken_away(text: str, drug: str) -> None:
     assessment = assessed(text)
     assert drug not in {i.drug for i in assessment.plan.excluded}
+
+
+def test_what_the_patient_takes_speaks_against_the_options() -> None:
+    text = (
+        "66-year-old man, crushing chest pain for one hour. ECG: ST elevation in V1 to V4. Takes warfarin 3 mg daily, "
+        "INR 4.8."
+    )
+    assert "tenecteplase" not in offered(assessed(text), "tenecteplase", "alteplase")
+
+
+@pytest.mark.parametrize(
+    ("text", "drug", "kinds"),
+    [
+        ("Takes ibuprofen 400 mg tds. Allergies: aspirin - bronchospasm.", "ibuprofen", ("allergy",)),
+        ("用药：阿莫西林0.5g 每日三次。过敏史：青霉素过敏（皮疹）。", "amoxicillin", ("allergy",)),
+        ("Takes ibuprofen 400 mg tds. PMH: duodenal ulcer bleed 2 months ago.", "ibuprofen", ("disease",)),
+        ("78-year-old woman on warfarin 3 mg daily, INR 7.2 today.", "warfarin", ("disease",)),
+        ("84-year-old woman, 47 kg, creatinine 130 umol/L. Takes metformin 1 g bid.", "metformin", ("renal",)),
+    ],
+)
+def test_what_a_first_user_found(text: str, drug: str, kinds: tuple[str, ...]) -> None:
+    assert warned(assessed(text), drug, *kinds)
+
+
+def test_a_bruise_is_no_bleeding_disorder() -> None:
+    assert not warned(assessed("78-year-old woman on warfarin 3 mg daily. Bruise on the arm."), "warfarin", "disease")
+
+
+def test_a_weight_in_the_opening_words() -> None:
+    assert assessed("84-year-old woman, 47 kg, with atrial fibrillation.").patient.weight_kg == 47
+    assert assessed("84-year-old woman, 47 kg/m2.").patient.weight_kg is None
