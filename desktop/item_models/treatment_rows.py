@@ -96,9 +96,10 @@ def _warnings(assessment: Assessment, texts: Texts) -> list[Row]:
         if items:
             title = texts("treatment.severity", severity=capital(texts(f"severity.{severity}")), number=len(items))
             children = tuple(_warning(item, texts) for item in items)
-            gravest = severity == "contraindicated"
             row = Row(title=title, key=f"severity:{severity}", mark="!", tone=tone, children=children)
-            rows.append(replace(row, strong=gravest, unfolded=gravest))
+            # Folded, fifteen major warnings are one line that nobody opens.
+            grave = severity in ("contraindicated", "major")
+            rows.append(replace(row, strong=severity == "contraindicated", unfolded=grave))
     return rows if len(rows) > 1 else []
 
 
