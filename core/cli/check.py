@@ -16,8 +16,8 @@ from core.treatment.circumstances import circumstances
 from core.treatment.safety import check_drugs
 
 _CLOSING = (
-    "What no check speaks of is not thereby safe for this patient; the clinician decides. Conditions that only the ranking "
-    "of diagnoses would tell are not weighed here: bedside analyse does."
+    "What no check speaks of is not thereby safe for this patient; the clinician decides. Conditions that only the "
+    "ranking of diagnoses would tell are not weighed here: bedside analyse does."
 )
 
 
