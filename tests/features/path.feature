@@ -8,7 +8,8 @@ Feature: The path from a record to a result
     Then acute myocardial infarction leads the differential
     And the urgency is emergent
     And the father's heart attack is not the patient's
-    And every drug check says that it was not performed
+    And every drug check says what it looked at
+    And options for treatment are offered
     And the report names the leading diagnosis and has numbered pages
     And the stored assessment is the one that was printed
     And no plaintext of the record lies in the data folder
