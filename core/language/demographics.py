@@ -111,6 +111,18 @@ class Read(NamedTuple):
     conflicts: tuple[Conflict, ...]
 
 
+# "84-year-old woman, 47 kg": a weight in the opening words. "woman, 10 kg weight loss" is none, and no grown person
+# weighs less than `_LEAST_ADULT` kilograms.
+_OPENING = 160
+_LEAST_ADULT = 25.0
+_BARE_WEIGHT = re.compile(
+    r"\b(?:woman|man|lady|gentleman|female|male|girl|boy|child|infant|patient|[FM]|old|yo|y/o|years?|yrs?|y)\b"
+    r"[ ,;(]{1,3}(?:weighs? |weight |wt )?(?P<kg>\d{1,3}(?:\.\d{1,2})?)\s?kg\b"
+    r"(?!\s?/|\s+(?:of\b|over\b|in\b|weight|loss|lost|gain|lighter|heavier|less|more|up\b|down\b|under|above|below))",
+    re.IGNORECASE,
+)
+
+
 def read_patient(text: str, given: Patient) -> Read:
     """Join what was given with what the text says; what was given wins."""
     facts: dict[str, Any] = {}
@@ -149,14 +161,6 @@ def read_patient(text: str, given: Patient) -> Read:
     return Read(patient, {k: s for k, s in spans.items() if k not in known}, tuple(conflicts))
 
 
-_OPENING = 160
-_BARE_WEIGHT = re.compile(
-    r"\b(?:woman|man|lady|gentleman|female|male|girl|boy|child|infant|patient|[FM]|old|yo|y/o|years?|yrs?|y)\b"
-    r"[ ,;(]{1,3}(?:weighs? |weight |wt )?(?P<kg>\d{1,3}(?:\.\d{1,2})?)\s?kg\b(?!\s?/)",
-    re.IGNORECASE,
-)
-
-
 def add_size(read: Read, measurements: Sequence[Measurement], text: str = "") -> Read:
     """The patient with the weight and height last measured, unless they were given; "84-year-old woman, 47 kg" in the
     opening of the text is a weight too."""
@@ -172,8 +176,11 @@ def add_size(read: Read, measurements: Sequence[Measurement], text: str = "") ->
         )
         if measured is not None and key not in facts and _plausible(key, measured.value):
             facts[key], spans[key] = measured.value, (measured.start, measured.end)
-    if "weight_kg" not in facts and (bare := _BARE_WEIGHT.search(text[:_OPENING])):
-        facts["weight_kg"], spans["weight_kg"] = float(bare.group("kg")), bare.span("kg")
+    bare = _BARE_WEIGHT.search(text[:_OPENING])
+    if bare and "weight_kg" not in facts:
+        least = _LEAST_ADULT if facts.get("age_years", 18) >= 16 else 0.0
+        if float(bare.group("kg")) >= least and _plausible("weight_kg", float(bare.group("kg"))):
+            facts["weight_kg"], spans["weight_kg"] = float(bare.group("kg")), bare.span("kg")
     return read._replace(patient=Patient.model_validate(facts), spans=spans)
 
 

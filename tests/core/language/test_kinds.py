@@ -174,3 +174,19 @@ def test_names_beside_them(text: str, label: str) -> None:
 def test_a_list_that_is_a_term_and_whose_member_is_the_same_is_listed_once() -> None:
     found = extract(Case(id="x", text="Numbness and tingling."), default_knowledge())
     assert [f.label for f in found].count("tingling") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "weight"),
+    [
+        ("84-year-old woman, 47 kg, with atrial fibrillation.", 47),
+        ("2-year-old boy, 12 kg, with fever.", 12),
+        ("84-year-old woman, 47 kg/m2.", None),
+        ("60-year-old woman, 10 kg weight loss over three months.", None),
+        ("60-year-old man, 30 kg lighter than last year.", None),
+        ("60-year-old man, 12 kg of gear on his back.", None),
+        ("60-year-old man, 12 kg.", None),
+    ],
+)
+def test_a_weight_in_the_opening_words(text: str, weight: float | None) -> None:
+    assert read(Case(id="x", text=text), default_knowledge()).patient.weight_kg == weight

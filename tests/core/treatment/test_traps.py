@@ -132,8 +132,3 @@ def test_what_a_first_user_found(text: str, drug: str, kinds: tuple[str, ...]) -
 
 def test_a_bruise_is_no_bleeding_disorder() -> None:
     assert not warned(assessed("78-year-old woman on warfarin 3 mg daily. Bruise on the arm."), "warfarin", "disease")
-
-
-def test_a_weight_in_the_opening_words() -> None:
-    assert assessed("84-year-old woman, 47 kg, with atrial fibrillation.").patient.weight_kg == 47
-    assert assessed("84-year-old woman, 47 kg/m2.").patient.weight_kg is None
