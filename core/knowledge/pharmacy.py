@@ -176,7 +176,7 @@ class Drug(Facts):
 
 
 class Product(Entry):
-    """A name that stands for several drugs: "co-amoxiclav", "Percocet"; `strengths` of a usual unit in mg, by drug."""
+    """A name that stands for several drugs: "co-amoxiclav", "Percocet"."""
 
     names: tuple[str, ...] = Field(min_length=1)
     contains: tuple[Slug, ...] = Field(min_length=2)
@@ -234,13 +234,12 @@ class InteractionRule(DrugRule):
     """Two kinds of drugs that harm together. A side is a list of selectors, any of which matches a drug:
 
     `drug:warfarin`, `class:nitrates`, `load:serotonergic>=2`, `inhibits:CYP3A4>=strong`, `induces:CYP3A4>=moderate`,
-    `substrate:CYP3A4>=sensitive` (sensitive > major > minor; `prodrug` by itself). `unless` are pairs that it spares.
+    `substrate:CYP3A4>=sensitive` (sensitive > major > minor; `prodrug` by itself).
     """
 
     id: Slug
     left: tuple[str, ...] = Field(min_length=1)
     right: tuple[str, ...] = Field(min_length=1)
-    unless: tuple[tuple[str, str], ...] = ()
     mechanism: Phrase
     interruptive: bool | None = None  # by default exactly the contraindicated ones
 

@@ -1,10 +1,11 @@
-"""The two sets of fresh eyes: what was reached is the floor."""
+"""The sets of fresh eyes: what was reached is the floor."""
 
 from __future__ import annotations
 
 import pytest
 
 from core.knowledge.base import Knowledge, default_knowledge
+from tests.sets import measure_prescriptions, measure_sentences
 from tests.sets.measure import assertion_figures, measurement_figure, measurement_lines, read_targets
 
 FLOORS = {
@@ -31,3 +32,15 @@ def test_sentences(knowledge: Knowledge) -> None:
 
 def test_measurement_lines(knowledge: Knowledge) -> None:
     assert measurement_figure(list(measurement_lines(knowledge))).f1 >= 0.97
+
+
+@pytest.mark.parametrize("unsafe", [True, False])
+def test_prescriptions(unsafe: bool) -> None:
+    judged = [j for j in measure_prescriptions.judge() if j.unsafe is unsafe]
+    assert sum(j.right for j in judged) / len(judged) >= 0.96
+
+
+def test_corrupted_sentences() -> None:
+    """What true sentences are withheld is far above what is wanted, and is no floor."""
+    caught, corrupted = measure_sentences.figures(list(measure_sentences.judge()))["caught"]
+    assert caught / corrupted >= 0.98

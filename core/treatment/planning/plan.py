@@ -14,9 +14,11 @@ from core.treatment.planning.candidates import candidate, candidates, named_in
 from core.treatment.prescribed import Prescribed
 from core.treatment.safety import check_drugs
 
-# The diagnoses a plan is made for: at most so many, and none less probable than this. Expert estimate.
+# The diagnoses a plan is made for: at most so many, none less probable than this, and none far behind the leader. The
+# stated chances are modest where the record is short, so that the first bound is low. Expert estimates.
 CONSIDERED = 3
-WORTH_A_PLAN = 0.15
+WORTH_A_PLAN = 0.05
+BESIDE_THE_LEADER = 0.3
 _WORTH_SAYING = 2  # moderate
 
 
@@ -32,7 +34,8 @@ def make_plan(about: Circumstances, chances: Mapping[str, float]) -> Plan:
     drug meets a contraindication or a major warning is excluded; one of which only some do names them.
     """
     knowledge = about.knowledge
-    diseases = [d for d, chance in chances.items() if chance >= WORTH_A_PLAN][:CONSIDERED]
+    least = max([WORTH_A_PLAN, *(BESIDE_THE_LEADER * chance for chance in chances.values())])
+    diseases = [d for d, chance in chances.items() if chance >= least][:CONSIDERED]
     regimens = {d: [r for r in knowledge.drugs.regimens(d) if _fits(r, about)] for d in diseases}
     objections = _objections(about, regimens, diseases)
     offered: list[PlanItem] = []

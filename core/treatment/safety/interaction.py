@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.treatment.circumstances import Circumstances
-from core.treatment.model import SafetyItem
+from core.treatment.model import CheckKind, SafetyItem
 from core.treatment.outcome import Outcome, item
 from core.treatment.prescribed import Prescribed
 
@@ -20,8 +20,8 @@ def check(about: Circumstances) -> Outcome:
         if by_name[pair[0]].place == by_name[pair[1]].place:
             continue  # the parts of one product were put together on purpose
         rule = meeting.rule
-        kind = "qt" if rule.id.startswith("qt-") else "interaction"
-        found = item(kind, rule, (by_name[name] for name in pair))  # type: ignore[arg-type]
+        kind: CheckKind = "qt" if rule.id.startswith("qt-") else "interaction"
+        found = item(kind, rule, (by_name[name] for name in pair))
         if rule.interruptive is not None:
             found = found.model_copy(update={"interruptive": rule.interruptive})
         old = kept.get(pair)

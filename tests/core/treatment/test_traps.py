@@ -63,7 +63,9 @@ def test_no_nitrate_is_offered_to_an_infarcted_right_ventricle() -> None:
 
 def test_no_beta_blocker_is_offered_in_asthma() -> None:
     text = "34-year-old woman with known asthma, sudden palpitations, ECG: regular narrow complex tachycardia 180."
-    assert not offered(assessed(text), "propranolol", "metoprolol", "atenolol", "esmolol")
+    assessment = assessed(text)
+    assert offered(assessment, "adenosine", "verapamil", "diltiazem") or assessment.plan.excluded
+    assert not offered(assessment, "propranolol", "metoprolol", "atenolol", "esmolol")
 
 
 def test_no_thrombolysis_is_offered_after_a_bleed_in_the_brain() -> None:
@@ -71,7 +73,9 @@ def test_no_thrombolysis_is_offered_after_a_bleed_in_the_brain() -> None:
         "70-year-old man with sudden right-sided weakness and aphasia for 2 hours, CT shows no haemorrhage. "
         "Intracranial haemorrhage last year."
     )
-    assert not offered(assessed(text), "alteplase", "tenecteplase")
+    assessment = assessed(text)
+    assert {"alteplase", "tenecteplase"} & {i.drug for i in assessment.plan.excluded}
+    assert not offered(assessment, "alteplase", "tenecteplase")
 
 
 def test_a_pregnancy_test_comes_before_any_ct() -> None:
@@ -105,7 +109,7 @@ def test_everyday_prescriptions_interrupt_nobody(text: str) -> None:
 )  # fmt: skip
 def test_what_saves_life_is_not_taken_away(text: str, drug: str) -> None:
     assessment = assessed(text)
-    assert drug not in {i.drug for i in assessment.plan.excluded}
+    assert drug in {i.drug for i in assessment.plan.offered}
 
 
 def test_what_the_patient_takes_speaks_against_the_options() -> None:
@@ -113,7 +117,9 @@ def test_what_the_patient_takes_speaks_against_the_options() -> None:
         "66-year-old man, crushing chest pain for one hour. ECG: ST elevation in V1 to V4. Takes warfarin 3 mg daily, "
         "INR 4.8."
     )
-    assert "tenecteplase" not in offered(assessed(text), "tenecteplase", "alteplase")
+    assessment = assessed(text)
+    assert {"alteplase", "tenecteplase"} & {i.drug for i in assessment.plan.excluded}
+    assert not offered(assessment, "tenecteplase", "alteplase")
 
 
 @pytest.mark.parametrize(

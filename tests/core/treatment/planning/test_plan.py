@@ -56,7 +56,8 @@ def plan(clinic: Knowledge, *taken: Any, chance: float = 0.6, **more: Any) -> tu
 
 
 def test_nothing_is_planned_for_what_is_unlikely(clinic: Knowledge) -> None:
-    assert plan(clinic, chance=0.1) == ([], [])
+    assert plan(clinic, chance=0.04) == ([], [])
+    assert plan(clinic, chance=0.05)[0]
 
 
 def test_first_choices_are_offered_with_their_notes(clinic: Knowledge) -> None:
