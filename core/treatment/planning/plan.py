@@ -86,10 +86,11 @@ def _objections(
     offered = {drug.shown for drug in options}
     found: dict[str, list[SafetyItem]] = {}
     for item in items:
-        if len(offered.intersection(item.drugs)) < 2:  # options are not given together
-            for drug in item.drugs:
-                if drug in shown:
-                    found.setdefault(shown[drug], []).append(item)
+        # What an option does to a drug that is taken speaks against the option; two options are not given together.
+        meant = [drug for drug in item.drugs if drug in offered] or [drug for drug in item.drugs if drug in shown]
+        if len(meant) == 1 or not offered.intersection(item.drugs):
+            for drug in meant:
+                found.setdefault(shown[drug], []).append(item)
     return found
 
 

@@ -101,6 +101,14 @@ def test_what_the_patient_takes_already_is_no_duplicate_of_itself(clinic: Knowle
     assert excluded == []
 
 
+def test_a_relative_of_what_is_taken_speaks_against_the_relative_alone(clinic: Knowledge) -> None:
+    offered, excluded = plan(clinic, drug("longidone"))
+    assert any(text.startswith("Give a presser or painol. Not: painol with longidone") for text in offered)
+    assert not any("longidone" in text for text in excluded)
+    offered, _ = plan(clinic, drug("achol"), drug("presterol", "5 mg", "daily"))
+    assert any(text.startswith("presterol 5 mg") for text in offered)
+
+
 def test_both_languages_and_where_it_comes_from(clinic: Knowledge) -> None:
     made = make_plan(ward(clinic, allergies=["presterol"]), {"influenza": 0.6})
     (gone,) = [i for i in made.excluded if i.drug == "presterol"]
