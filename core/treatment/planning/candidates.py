@@ -11,6 +11,7 @@ from core.knowledge.pharmacy import Regimen
 from core.language.model import Medication
 from core.treatment.prescribed import Prescribed, prescribed
 
+MOST_MEMBERS = 40  # "an antibiotic" names no drug: of so many some always suit
 _CLAUSE = re.compile(r"[;.,:()]")
 _WITHOUT = re.compile(
     r"\b(?:revers\w+|stop\w*|avoid\w*|withh\w+|hold|without|instead of|rather than|no|not|never|delay\w*|unless|until"
@@ -22,7 +23,10 @@ _WORD = re.compile(r"[a-z][a-z0-9-]+", re.IGNORECASE)
 
 @lru_cache(maxsize=4096)
 def named_in(text: str, knowledge: Knowledge) -> tuple[tuple[str, ...], ...]:
-    """The drugs that a sentence names, by mention: one drug, or all members of a class it names ("a macrolide")."""
+    """The drugs that a sentence names, by mention: one drug, or all members of a class it names ("a macrolide").
+
+    A class of more than MOST_MEMBERS drugs is no mention.
+    """
     # What a step tells to stop, reverse or do without is not given.
     words = [w.lower() for clause in _CLAUSE.split(text) for w in _WORD.findall(_WITHOUT.split(clause)[0])]
     found: dict[tuple[str, ...], None] = {}
@@ -42,7 +46,8 @@ def _mention(phrase: str, knowledge: Knowledge) -> tuple[str, ...]:
     drug = knowledge.drug(phrase) if len(phrase) > 3 else None
     if drug and knowledge.drugs.get(drug):
         return (drug,)
-    return _classes(knowledge).get(phrase, ())
+    members = _classes(knowledge).get(phrase, ())
+    return members if len(members) <= MOST_MEMBERS else ()
 
 
 @lru_cache(maxsize=4)
