@@ -97,7 +97,7 @@ def test_the_basis_of_a_number_is_one_key_away(pane: AssessmentPane, qtbot: QtBo
     foot = pane.differential._list.foot
     assert foot.isVisible()
     assert "Panju 1998" in foot.text()
-    assert "published study" in foot.text()
+    assert "published source" in foot.text()
 
 
 def test_why_not_by_typing(pane: AssessmentPane, desk: Desk, qtbot: QtBot) -> None:
