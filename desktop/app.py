@@ -14,6 +14,7 @@ from desktop.desk import Desk, make_desk
 from desktop.fonts import interface_font, load_fonts
 from desktop.main_window import MainWindow
 from desktop.single_instance import SingleInstance
+from desktop.sweeping import Sweeper
 
 # Work in other threads holds the interpreter for at most this long before the window gets its turn.
 _SWITCH_S = 0.0005
@@ -51,6 +52,7 @@ def run(arguments: Sequence[str], on_usable: object = None) -> int:
     instance = SingleInstance()
     if not instance.first:
         return _leave_to_the_first(instance)
+    sweeper = Sweeper(application)
     crashes = CrashHandler()
     fatal = crashes.install()
     desk = make_desk()
@@ -60,7 +62,7 @@ def run(arguments: Sequence[str], on_usable: object = None) -> int:
     crashes.reported.connect(window.tell_of_crash)
     if fatal is not None:
         window.tell_of_crash(fatal)
-    window.painted.connect(lambda: _after_first_picture(desk))
+    window.painted.connect(lambda: _after_first_picture(desk, sweeper))
     if callable(on_usable):
         window.painted.connect(on_usable)
     window.show()
@@ -68,6 +70,7 @@ def run(arguments: Sequence[str], on_usable: object = None) -> int:
     end(desk)
     crashes.end()
     instance.end()
+    sweeper.end()
     return code
 
 
@@ -93,10 +96,14 @@ def _leave_to_the_first(instance: SingleInstance) -> int:
     return 1
 
 
-def _after_first_picture(desk: Desk) -> None:
+def _after_first_picture(desk: Desk, sweeper: Sweeper) -> None:
     # A base that is missing is said where an assessment would stand, when one is asked for.
     desk.operations.start(
-        lambda _: desk.services.warm(), lane="reading", done=lambda _: None, failed=lambda _: None, key="warm"
+        lambda _: desk.services.warm(),
+        lane="reading",
+        done=lambda _: sweeper.settle(),
+        failed=lambda _: None,
+        key="warm",
     )
 
 

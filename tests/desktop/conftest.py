@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,7 @@ from desktop.app import make_window, prepare
 from desktop.desk import Desk, make_desk
 from desktop.main_window import MainWindow
 from desktop.settings import LANGUAGE, THEME, TOUR_OFFERED
+from desktop.sweeping import Sweeper
 from desktop.texts import as_tongue
 from tests.desktop.scripted import ScriptedServices
 
@@ -26,6 +28,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if "tests/desktop" in item.path.as_posix():
             # The off-screen platform says this of every window; it is no fault of ours.
             item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints", extend=True))
+
+
+@pytest.fixture(scope="package", autouse=True)
+def swept(qapp: QApplication) -> Iterator[None]:
+    """Widgets that nobody holds any more go in this thread, as in the product: other tests have left threads behind."""
+    sweeper = Sweeper()
+    yield
+    gc.collect()
+    sweeper.end()
 
 
 @pytest.fixture(scope="session")
