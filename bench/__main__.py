@@ -16,7 +16,7 @@ from bench.figures import BenchError, Figure, table
 BENCHES: dict[str, tuple[str, Callable[[], list[Figure]]]] = {
     "analyse-lane": ("the knowledge lane through the command line, forty notes and a cold start", analyse_lane.run),
     "language": ("reading notes of 2,000 characters and of a megabyte, medspaCy beside it", language.run),
-    "generation": ("the language model runtime beside xllamacpp, same model and prompt", generation.run),
+    "models": ("the language model runtime beside xllamacpp, same model and prompt, and the worker", generation.run),
 }
 OUT = Path(__file__).resolve().parents[1] / "build" / "bench"
 

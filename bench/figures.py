@@ -31,10 +31,13 @@ def table(figures: Sequence[Figure]) -> str:
     """The figures in columns."""
     whose = max(len(figure.whose) for figure in figures)
     what = max(len(figure.what) for figure in figures)
-    return "\n".join(
-        f"{figure.whose:{whose}}  {figure.what:{what}}  {figure.value:10.1f} {figure.unit}  (n = {figure.measurements})"
-        for figure in figures
-    )
+    lines = (f"{one.whose:{whose}}  {one.what:{what}}  {_number(one.value)} {one.unit}" for one in figures)
+    return "\n".join(f"{line}  (n = {one.measurements})" for line, one in zip(lines, figures, strict=True))
+
+
+def _number(value: float) -> str:
+    """A ratio needs its second place, a time does not."""
+    return f"{value:10.2f}" if abs(value) < 10 else f"{value:10.1f}"
 
 
 def product(name: str) -> str:

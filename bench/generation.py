@@ -1,39 +1,78 @@
 """Our own compilation of llama.cpp beside a published one (xllamacpp), on the model that comes with Bedside.
 
 Both write the same number of tokens after the same prompt with two threads, in a process of their own, in turn, so that
-whatever else the machine does falls on both.
+whatever else the machine does falls on both. Beside them: Bedside's own way, through its worker process, and how many
+tokens a second the memory would allow.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import statistics
 import sys
+from pathlib import Path
 
 from bench.figures import ROOT, BenchError, Figure, product, timed
 
 ROUNDS = 3
+_PEER = "xllamacpp"
+_SPEEDS = (
+    ("load_ms", "loading, median", "ms"),
+    ("prompt_tokens_per_s", "reading the prompt, median", "tokens/s"),
+    ("written_tokens_per_s", "writing, median", "tokens/s"),
+)
+_WORKER = (
+    ("prompt_tokens_per_s", "reading the prompt, median", "tokens/s"),
+    ("written_tokens_per_s", "writing, median", "tokens/s"),
+    ("first_word_ms", "first word of the first case, median", "ms"),
+    ("next_first_word_ms", "first word of the next case, median", "ms"),
+    ("first_word_ratio", "first word, next case to first, median", "x"),
+)
+# Threads that wait sleep, as in Bedside's worker: on a machine that has other work spinning ones measure that work.
+_SLEEPING = {"OMP_WAIT_POLICY": "PASSIVE", "GOMP_SPINCOUNT": "1000"}
+Results = dict[str, list[dict[str, float]]]
 
 
 def run() -> list[Figure]:
-    """Reading a prompt and writing after it, ours and theirs."""
-    models = sorted((ROOT / "resources" / "models").glob("*.gguf"))
+    """Reading a prompt and writing after it, ours and theirs, with what bounds both."""
+    models = sorted((ROOT / "resources" / "models").glob("*Instruct*.gguf"))
     if not models:
         raise BenchError("there is no model in resources/models; `python3 dev.py setup` fetches it")
+    ours, theirs = product("python"), sys.executable
     commands = {
-        "bedside": [product("python"), "-m", "bench.writers.ours", str(models[0])],
-        "xllamacpp": [sys.executable, "-m", "bench.writers.with_xllamacpp", str(models[0])],
+        "bedside": [ours, "-m", "bench.writers.ours", str(models[0])],
+        _PEER: [theirs, "-m", "bench.writers.with_xllamacpp", str(models[0])],
+        "bedside, worker": [ours, "-m", "bench.writers.worker", str(models[0])],
+        "memory": [ours, "-m", "bench.writers.bandwidth"],
     }
-    results: dict[str, list[dict[str, float]]] = {whose: [] for whose in commands}
+    results: Results = {whose: [] for whose in commands}
+    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
     for _ in range(ROUNDS):
         for whose, command in commands.items():
-            results[whose].append(json.loads(timed(command)[1].splitlines()[-1]))
-    return [
-        Figure(whose, what, statistics.median(round_[key] for round_ in rounds), unit, len(rounds))
-        for key, what, unit in (
-            ("load_ms", "loading, median", "ms"),
-            ("prompt_tokens_per_s", "reading the prompt, median", "tokens/s"),
-            ("written_tokens_per_s", "writing, median", "tokens/s"),
-        )
-        for whose, rounds in results.items()
+            results[whose].append(json.loads(timed(command, _SLEEPING)[1].splitlines()[-1]))
+    figures = [_median(results, whose, *row) for row in _SPEEDS for whose in ("bedside", _PEER)]
+    figures += [_median(results, "bedside, worker", *row) for row in _WORKER]
+    figures += [
+        _ratio(results, key, f"{what} beside the peer, median of rounds")
+        for key, what in (("prompt_tokens_per_s", "reading"), ("written_tokens_per_s", "writing"))
     ]
+    return [*figures, _bound(results, models[0]), Figure("machine", "load when it began", load, "", 1)]
+
+
+def _median(results: Results, whose: str, key: str, what: str, unit: str) -> Figure:
+    rounds = results[whose]
+    return Figure(whose, what, statistics.median(one[key] for one in rounds), unit, len(rounds))
+
+
+def _ratio(results: Results, key: str, what: str) -> Figure:
+    """Round by round, so that what else the machine did in a round falls on both."""
+    pairs = zip(results["bedside"], results[_PEER], strict=True)
+    ratios = [ours[key] / theirs[key] for ours, theirs in pairs]
+    return Figure("bedside", what, statistics.median(ratios), "x", len(ratios))
+
+
+def _bound(results: Results, model: Path) -> Figure:
+    """Tokens a second if nothing were done but to read the file from memory once for each."""
+    best = max(one["bytes_per_s"] for one in results["memory"])
+    return Figure("memory", "bound on writing, best round", best / model.stat().st_size, "tokens/s", ROUNDS)

@@ -13,28 +13,39 @@ from core.assessment import Assessment, PackVersion, Provenance
 from core.case.model import Case
 from core.diagnosis import Circumstances, diagnose
 from core.diagnosis.calibration import default_calibration
+from core.diagnosis.model import Triage, TriageReason
 from core.diagnosis.regions import region_of
 from core.knowledge.base import Knowledge, default_knowledge
 from core.language import read
 from core.language.genotypes import joined_genotypes
+from core.language.memory import Memory
 from core.scores import applicable_scores
 from core.treatment.circumstances import circumstances
+from core.treatment.model import SafetyItem
 from core.treatment.planning import make_plan
 from core.treatment.safety import check_drugs
 
 SEED = 20260101
 
 
-def assess(case: Case, knowledge: Knowledge | None = None, *, top: int = 10, asked: Collection[str] = ()) -> Assessment:
+def assess(
+    case: Case,
+    knowledge: Knowledge | None = None,
+    *,
+    top: int = 10,
+    asked: Collection[str] = (),
+    memory: Memory | None = None,
+) -> Assessment:
     """Everything that the knowledge lane says about a case; it calls no model and needs none.
 
     `top` diseases are listed; those of `asked` (ids) are explained in full whatever their rank ("why not …?"). The
-    desktop, the command line, the batch runner and the tests all come this way.
+    desktop, the command line, the batch runner and the tests all come this way. With a `memory`, sentences that were
+    read with it before are not read again.
     """
     knowledge = knowledge or default_knowledge()
     timings: dict[str, float] = {}
     with _timed(timings, "language"):
-        reading = read(case, knowledge)
+        reading = read(case, knowledge, memory)
     with _timed(timings, "diagnosis"):
         diagnosis = diagnose(reading, knowledge, case.text, circumstances=_circumstances(case), top=top, asked=asked)
     with _timed(timings, "scores"):
@@ -60,12 +71,26 @@ def assess(case: Case, knowledge: Knowledge | None = None, *, top: int = 10, ask
         cannot_miss=diagnosis.cannot_miss,
         abstained=diagnosis.abstained,
         next_steps=diagnosis.next_steps,
-        triage=diagnosis.triage,
+        triage=_beside_warnings(diagnosis.triage, safety),
         scores=scores,
         checks=checks,
         safety=safety,
         plan=plan,
         provenance=_provenance(case, knowledge, timings),
+    )
+
+
+def _beside_warnings(triage: Triage, safety: Collection[SafetyItem]) -> Triage:
+    """Nobody is told to stay at home with a drug that must not be taken: somebody looks at it."""
+    if triage.level != "self-care" or not any(item.severity == "contraindicated" for item in safety):
+        return triage
+    ground = TriageReason(text="a drug is contraindicated", text_zh="存在禁忌用药")
+    return triage.model_copy(
+        update={
+            "level": "one-week",
+            "reasons": (ground.text, *triage.reasons),
+            "grounds": (ground, *triage.grounds),
+        }
     )
 
 

@@ -39,6 +39,7 @@ SPECS = (
     ActionSpec("find_case", "Ctrl+F"),
     ActionSpec("palette", "Ctrl+K", "search"),
     ActionSpec("settings", "Ctrl+,", "settings"),
+    ActionSpec("models", "Ctrl+Shift+M"),
     ActionSpec("go_cases", "Alt+1"),
     ActionSpec("go_record", "Alt+2"),
     ActionSpec("go_report", "Alt+3"),

@@ -14,7 +14,7 @@ MENUS = (
         "menu.edit",
         (
             *("undo", "redo", "", "correct", "next_finding", "previous_finding", "enter_fields", ""),
-            *("find_case", "palette", "", "settings"),
+            *("find_case", "palette", "", "settings", "models"),
         ),
     ),
     ("menu.result", ("write", "stop", "next_result", "previous_result")),

@@ -1,4 +1,4 @@
-"""Where records come from and where the report goes, as the person chooses."""
+"""Where records and models come from and where the report goes, as the person chooses."""
 
 from __future__ import annotations
 
@@ -27,6 +27,15 @@ def choose_report(desk: Desk, parent: QWidget, chosen: Callable[[Path], None]) -
     dialog.setNameFilter("PDF (*.pdf)")
     dialog.setDefaultSuffix("pdf")
     dialog.selectFile(desk.texts("pdf.file_name"))
+    dialog.fileSelected.connect(lambda name: chosen(Path(name)))
+    dialog.open()
+
+
+def choose_model(desk: Desk, parent: QWidget, chosen: Callable[[Path], None]) -> None:
+    """Ask for the file of a language model."""
+    dialog = _dialog(desk.texts("models.add"), parent)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilter("GGUF (*.gguf)")
     dialog.fileSelected.connect(lambda name: chosen(Path(name)))
     dialog.open()
 

@@ -1,39 +1,31 @@
-"""The window: its pages, the ways between them, and what each action does."""
+"""The window: its pages, the ways between them, and what can be done on each."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.actions import Actions, choice_menu
 from desktop.bars import fill_menu_bar, make_toolbar
+from desktop.deeds import Deeds
 from desktop.desk import Desk
-from desktop.file_choice import choose_records, choose_report
-from desktop.printing import choose_printer
+from desktop.dialogs import Dialogs
 from desktop.session import Session
-from desktop.settings import ARRANGEMENT, CASES_SHOWN, GEOMETRY, LANGUAGE, THEME, TOUR_OFFERED
+from desktop.settings import GEOMETRY, LANGUAGE, THEME, TOUR_OFFERED
 from desktop.texts import as_tongue, time_of
 from desktop.tour_stops import make_tour
-from desktop.views.command_palette import CommandPalette
 from desktop.views.crash_dialog import CrashDialog
-from desktop.views.entry_dialog import EntryDialog
 from desktop.views.locked_page import LockedPage
 from desktop.views.message_bar import MessageBar
-from desktop.views.settings_dialog import SettingsDialog
-from desktop.views.shortcuts import ShortcutsDialog
 from desktop.views.status_line import StatusLine
 from desktop.views.unlock_page import UnlockPage
-from desktop.views.unsaved import ask_about_unsaved
 from desktop.views.workspace import Workspace
 
-D = TypeVar("D", SettingsDialog, ShortcutsDialog, EntryDialog, CrashDialog)
 _FIRST_SIZE = (1280, 800)
+_LEAST_SIZE = (1040, 640)  # or what the screen has
 _IN_WORKSPACE = ("new", "open", "save", "pdf", "print", "lock", "undo", "redo", "correct", "next_finding",
                  "previous_finding", "enter_fields", "find_case", "palette", "go_cases",
                  "go_record", "go_report", "go_result", "next_result", "previous_result", "write", "stop",
@@ -51,7 +43,6 @@ class MainWindow(QMainWindow):
         self._was_painted = False
         self.setWindowTitle("Bedside[*]")
         self.setWindowIcon(desk.theme.icon("bedside"))
-        self.setMinimumSize(1040, 640)
         self.setAcceptDrops(True)
         self.messages = MessageBar(desk)
         self.unlock = UnlockPage(desk)
@@ -75,8 +66,9 @@ class MainWindow(QMainWindow):
         self._bar = make_toolbar(desk, self.actions_, choices)
         self.addToolBar(self._bar)
         self.session = Session(desk, self, self)
-        self._dialogs: dict[type[QDialog], QDialog] = {}
+        self.dialogs = Dialogs(desk, self)
         self.tour = make_tour(desk, self)
+        self.deeds = Deeds(desk, self)
         self._connect()
         self._take_shape()
         self.show_unlock()
@@ -92,7 +84,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.workspace.dirty:
             event.ignore()
-            self._unless_unsaved(self._close_now)
+            self.deeds.unless_unsaved(self._close_now)
             return
         self._desk.settings.set(GEOMETRY, bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
         super().closeEvent(event)
@@ -102,7 +94,7 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.open_paths(_files(event))
+        self.deeds.open_paths(_files(event))
 
     # ── pages ────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -121,50 +113,20 @@ class MainWindow(QMainWindow):
 
     def close_dialogs(self) -> None:
         """Nothing that lies over the window may go on showing what it showed."""
-        QToolTip.hideText()
         self.tour.end()
-        if isinstance(palette := self._dialogs.get(CommandPalette), CommandPalette):
-            palette.blank()
-        for dialog in self.findChildren(QDialog):
-            if dialog.isVisible():
-                dialog.reject()
+        self.dialogs.close_all()
 
     # ── what can be done ─────────────────────────────────────────────────────────────────────────────────────────
-
-    def open_paths(self, paths: list[Path]) -> None:
-        """Files that were chosen or dropped: one is opened, several are stored as cases."""
-        if len(paths) > 1 and self._desk.services.unlocked:
-            self.workspace.import_files(paths)
-        elif paths:
-            self._unless_unsaved(lambda: self.workspace.open_file(paths[0]))
-            if len(paths) > 1:
-                self.messages.inform(self._desk.texts("import.not_storing"), "info")
-
-    def lock(self) -> None:
-        """Blank everything and give the key up."""
-        self.session.lock()
-
-    def open_named(self, kind: str, key: str) -> None:
-        """What was chosen in the palette."""
-        workspace = self.workspace
-        if kind == "action":
-            self.actions_[key].trigger()
-        elif kind == "case":
-            self._unless_unsaved(lambda: workspace.load(key))
-        elif workspace.analysis.has_result:
-            (workspace.result.ask_why_not if kind == "disease" else workspace.result.open_score)(key)
-        else:
-            self._dialog(EntryDialog).show_entry("disease" if kind == "disease" else "score", key)
 
     def tell_of_crash(self, report: Path) -> None:
         """Say once that something went wrong in the program, and where the report lies."""
         self.messages.propose(
-            self._desk.texts("crash.words"), "crash.show", lambda: self._dialog(CrashDialog).show_report(report)
+            self._desk.texts("crash.words"), "crash.show", lambda: self.dialogs.get(CrashDialog).show_report(report)
         )
 
     def begin_tour(self) -> None:
         """On the sample case, which takes the place of the text after asking."""
-        self._unless_unsaved(self._begin_tour)
+        self.deeds.unless_unsaved(self._begin_tour)
 
     def _begin_tour(self) -> None:
         self.workspace.start_new()
@@ -173,20 +135,6 @@ class MainWindow(QMainWindow):
     def _end_tour(self) -> None:
         if not self.workspace.dirty:
             self.workspace.start_new()
-
-    def _dialog(self, kind: type[D]) -> D:
-        """Made when first wanted, then kept."""
-        made = self._dialogs.get(kind)
-        if not isinstance(made, kind):
-            made = self._dialogs[kind] = kind(self._desk, self)
-        return made
-
-    def _show_palette(self) -> None:
-        made = self._dialogs.get(CommandPalette)
-        if not isinstance(made, CommandPalette):
-            made = self._dialogs[CommandPalette] = CommandPalette(self._desk, self.actions_.commands, self)
-            made.chosen.connect(self.open_named)
-        made.begin()
 
     def _close_now(self) -> None:
         self.workspace.blank()
@@ -229,31 +177,6 @@ class MainWindow(QMainWindow):
         else:
             self.status.keeps("kept.nothing" if workspace.draft.empty else "kept.unsaved")
 
-    def _unless_unsaved(self, go_on: Callable[[], None]) -> None:
-        """Go on, after asking what to do with text that nobody has saved."""
-        if not self.workspace.dirty:
-            go_on()
-            return
-        ask_about_unsaved(
-            self._desk,
-            self,
-            can_save=self._desk.services.unlocked,
-            save=self.workspace.save,
-            discard=self.workspace.discard,
-            go_on=go_on,
-        )
-
-    def _save_pdf(self) -> None:
-        if self.workspace.analysis.has_result:
-            choose_report(self._desk, self, self.workspace.save_pdf)
-
-    def _print(self) -> None:
-        if self.workspace.analysis.has_result:
-            choose_printer(self._desk, self, self.workspace.print_report)
-
-    def _edit_letterhead(self) -> None:
-        self._dialog(SettingsDialog).show_section("report")
-
     def _noticed(self, sentence: str) -> None:
         if sentence:
             self.messages.inform(sentence)
@@ -261,11 +184,16 @@ class MainWindow(QMainWindow):
             self.messages.clear()
 
     def _take_shape(self) -> None:
+        """As it was left. On a screen without room for three panes (scaled to 200 or 300 %) the cases are put away."""
+        screen = self.screen().availableGeometry()
+        self.setMinimumSize(min(_LEAST_SIZE[0], screen.width()), min(_LEAST_SIZE[1], screen.height()))
+        if screen.width() < _LEAST_SIZE[0]:
+            self.workspace.panes.put_cases_away()
         if not self.restoreGeometry(QByteArray.fromBase64(self._desk.settings.get(GEOMETRY).encode())):
-            self.resize(*_FIRST_SIZE)
+            self.resize(min(_FIRST_SIZE[0], screen.width()), min(_FIRST_SIZE[1], screen.height()))
 
     def _connect(self) -> None:
-        on, workspace, settings = self.actions_.on, self.workspace, self._desk.settings
+        workspace = self.workspace
         self.unlock.entered.connect(self._entered)
         self.cover.uncovered.connect(self.session.uncover)
         self.cover.discarded.connect(self.session.leave)
@@ -273,52 +201,14 @@ class MainWindow(QMainWindow):
         workspace.trouble.connect(self.messages.fault)
         workspace.notice.connect(self._noticed)
         workspace.settled.connect(self._settle)
-        editor = workspace.record.editor
-        editor.history.steps_changed.connect(self._settle)
-        editor.files_dropped.connect(self.open_paths)
+        workspace.record.editor.history.steps_changed.connect(self._settle)
         workspace.result.example_wanted.connect(workspace.open_example)
-        workspace.report.save_wanted.connect(self._save_pdf)
-        workspace.report.print_wanted.connect(self._print)
-        workspace.report.letterhead_wanted.connect(self._edit_letterhead)
         workspace.cases.unlock_wanted.connect(self.show_unlock)
-        workspace.cases.wanted.connect(lambda key: self._unless_unsaved(lambda: workspace.load(key)))
-        settings.changed.connect(self._setting_changed)
-        on("new", lambda: self._unless_unsaved(workspace.start_new))
-        on("open", lambda: choose_records(self._desk, self, self.open_paths))
-        on("save", workspace.save)
-        on("pdf", self._save_pdf)
-        on("print", self._print)
-        on("lock", self.lock)
-        on("quit", self.close)
-        on("undo", editor.history.stack.undo)
-        on("redo", editor.history.stack.redo)
-        on("correct", editor.ask_here)
-        on("next_finding", lambda: editor.go_to_mark(1))
-        on("previous_finding", lambda: editor.go_to_mark(-1))
-        on("enter_fields", lambda: workspace.focus_on("entry"))
-        on("find_case", lambda: workspace.focus_on("search"))
-        on("palette", self._show_palette)
-        on("settings", lambda: self._dialog(SettingsDialog).open())
-        on("shortcuts", lambda: self._dialog(ShortcutsDialog).open())
-        on("tour", self.begin_tour)
-        for place in ("cases", "record", "report", "result"):
-            on(f"go_{place}", partial(workspace.focus_on, place))
-        on("next_result", lambda: workspace.turn_tab(1))
-        on("previous_result", lambda: workspace.turn_tab(-1))
-        on("write", workspace.analysis.write)
-        on("stop", workspace.analysis.stop)
-        on("toggle_cases", lambda: settings.set(CASES_SHOWN, not settings.get(CASES_SHOWN)))
-        on("next_arrangement", lambda: settings.set(ARRANGEMENT, _other(settings.get(ARRANGEMENT), "beside", "below")))
-        on("next_language", lambda: settings.set(LANGUAGE, _other(self._desk.texts.tongue, "en", "zh")))
-        on("next_theme", lambda: settings.set(THEME, _other(self._desk.theme.palette.name, "light", "dark")))
+        self._desk.settings.changed.connect(self._setting_changed)
 
     def _setting_changed(self, name: str) -> None:
         if name == LANGUAGE.name:
             self._desk.texts.speak(as_tongue(self._desk.settings.get(LANGUAGE)))
-
-
-def _other(now: str, one: str, another: str) -> str:
-    return another if now == one else one
 
 
 def _files(event: QDropEvent) -> list[Path]:

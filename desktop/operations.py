@@ -25,7 +25,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from core.system.cancel import CancelToken
 from core.system.errors import KnownError
 
-Lane = Literal["reading", "records", "prose", "files"]
+Lane = Literal["reading", "records", "prose", "files", "models"]
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
 

@@ -80,7 +80,7 @@ LIGHT = Palette(
     good="#1c5f37",
     good_soft="#e4f3e9",
     family="#6a3d9a",
-    bar="#5b93b8",
+    bar="#4c86ac",
 )
 
 DARK = Palette(
@@ -105,7 +105,7 @@ DARK = Palette(
     good="#86d3a2",
     good_soft="#19331f",
     family="#c6a4ee",
-    bar="#4a86ad",
+    bar="#5794bb",
 )
 
 

@@ -26,7 +26,8 @@ Answers = tuple[float | bool | str, ...]
 
 @dataclass(frozen=True)
 class Field:
-    """One input. `value` is what is used now, None while it is not known; `changed`: it was given by hand.
+    """One input. `value` is what is used now, None while it is not known; `changed`: given by hand, or said
+    by hand to be not known.
 
     A number is in the calculator's own unit; `scale` brings it to the unit that is shown. A `fixed` one can only come
     from the words of the record.
@@ -63,7 +64,7 @@ class ScoreSheets:
     def __init__(self) -> None:
         self._known: tuple[Case, Source] | None = None
 
-    def sheet(self, case: Case, key: str, given: Mapping[str, Value], units: str) -> Sheet:
+    def sheet(self, case: Case, key: str, given: Mapping[str, Value | None], units: str) -> Sheet:
         """The score `key` (an id of the registry) of a case."""
         from core.scores import CALCULATORS
         from core.scores.compute import carry_out

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,12 +15,14 @@ from typing import TYPE_CHECKING, Any
 from core.system.cancel import CancelToken
 from core.system.errors import KnownError
 from core.system.folders import home
+from desktop.model_shelf import ModelShelf
 from desktop.texts import Tongue
 
 if TYPE_CHECKING:
     from core.assessment import Assessment
     from core.case.model import Case
     from core.diagnosis.model import RankedDisease
+    from core.language.memory import Memory
     from core.language.model import Reading
     from core.models import ModelService
     from core.records import CaseSummary, Records
@@ -46,7 +49,10 @@ class Services:
         self._sheets: ScoreSheets | None = None
         self._vocabulary: Vocabulary | None = None
         self._turn = threading.Lock()
+        self._memory: Memory | None = None
+        self._reading = threading.Lock()
         self.use_models = True
+        self.models = ModelShelf()
 
     # ── reading and assessing (lane "reading") ───────────────────────────────────────────────────────────────────
 
@@ -61,13 +67,30 @@ class Services:
         from core.knowledge.base import default_knowledge
         from core.language import read
 
-        return read(case, default_knowledge())
+        with self._remembered() as memory:
+            return read(case, default_knowledge(), memory)
 
     def assess(self, case: Case) -> Assessment:
         """The knowledge lane."""
         from core.assess import assess
 
-        return assess(case)
+        with self._remembered() as memory:
+            return assess(case, memory=memory)
+
+    @contextmanager
+    def _remembered(self) -> Iterator[Memory | None]:
+        """The sentences read before: an edited text still has most of them. One reader at a time has them."""
+        from core.language.memory import Memory
+
+        if not self._reading.acquire(blocking=False):
+            yield None
+            return
+        try:
+            if self._memory is None:
+                self._memory = Memory()
+            yield self._memory
+        finally:
+            self._reading.release()
 
     def trends(self, reading: Reading) -> tuple[Trend, ...]:
         """The quantities that the record gives more than once."""
@@ -110,7 +133,7 @@ class Services:
 
         return score_names()
 
-    def score_sheet(self, case: Case, key: str, given: Mapping[str, float | bool | str], units: str) -> Sheet:
+    def score_sheet(self, case: Case, key: str, given: Mapping[str, float | bool | str | None], units: str) -> Sheet:
         """A score with its inputs, some of them given by hand."""
         from desktop.score_sheet import ScoreSheets
 
@@ -137,6 +160,13 @@ class Services:
         from core.narrative import with_prose
 
         return with_prose(assessment, checked)
+
+    def dismiss_writer(self) -> None:
+        """The models have changed: let go of the one that writes, and choose anew when prose is next wanted."""
+        with self._turn:
+            writer, self._writer = self._writer, None
+        if writer is not None:
+            writer.close()
 
     def _service(self) -> ModelService:
         from core.models import ModelService
@@ -201,7 +231,8 @@ class Services:
         self.open_records(passphrase)
 
     def lock(self) -> None:
-        """Give the key up."""
+        """Give the key up, and what was read."""
+        self._memory = None
         if self._records is not None:
             self._records.close()
             self._records = None
@@ -271,6 +302,4 @@ class Services:
     def close(self) -> None:
         """Before the program ends."""
         self.lock()
-        if self._writer is not None:
-            self._writer.close()
-            self._writer = None
+        self.dismiss_writer()

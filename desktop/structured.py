@@ -24,12 +24,13 @@ _SECTIONS: dict[str, tuple[str, dict[Language, str]]] = {
     "drug": ("medications", {"en": "Medications:", "zh": "用药史："}),
     "allergy": ("allergies", {"en": "Allergies:", "zh": "过敏史："}),
     "value": ("results", {"en": "Results:", "zh": "检查结果："}),
+    "gene": ("results", {"en": "Results:", "zh": "检查结果："}),
 }
 
 
 class Entered(NamedTuple):
-    """The fields. `more` is the dose of a drug or the reaction of an allergy, `value` and `unit` are of a quantity,
-    `state` of a finding; `key` is the concept of a finding that was chosen by name."""
+    """The fields. `more` is the dose of a drug, the reaction of an allergy, the value of a quantity (in `unit`), the
+    result of a gene; `state` is of a finding, `key` the concept of a finding that was chosen by name."""
 
     kind: Kind
     name: str
@@ -41,11 +42,13 @@ class Entered(NamedTuple):
 
 class Line(NamedTuple):
     """The edit that brings the line into the text it was made for, and what must be put right about its words because
-    they would be read otherwise alone."""
+    they would be read otherwise alone. `understood` is False for the result of a gene that would not be read as one:
+    nobody would notice that a check does without it."""
 
     text: str
     edit: Edit
     corrections: tuple[Correction, ...]
+    understood: bool = True
 
 
 def line_for(case: Case, entered: Entered, knowledge: Knowledge) -> Line:
@@ -66,20 +69,31 @@ def line_for(case: Case, entered: Entered, knowledge: Knowledge) -> Line:
         before = "\n"
     behind = "\n" if text[at:].strip() and not text[at:].startswith("\n") else ""
     edit = Edit(at, "", before + words + behind)
-    return Line(text, edit, _put_right(case, edit, entered, knowledge))
+    understood = entered.kind != "gene" or _is_read_as_gene(case, edit, words, knowledge)
+    return Line(text, edit, _put_right(case, edit, entered, knowledge), understood)
 
 
 def _words(entered: Entered, language: Language) -> str:
     name, stop = entered.name.strip(), "。" if language == "zh" else "."
     if entered.kind == "value":
         return f"{name}{'：' if language == 'zh' else ': '}{entered.more.strip()} {entered.unit}".rstrip()
-    if entered.kind == "drug":
+    if entered.kind in ("drug", "gene"):
         return f"{name} {entered.more.strip()}".rstrip()
     if entered.kind == "allergy":
         return f"{name} ({entered.more.strip()})" if entered.more.strip() else name
     if entered.state == "absent":
         return f"无{name}{stop}" if language == "zh" else f"No {name}{stop}"
     return name[:1].upper() + name[1:] + stop
+
+
+def _is_read_as_gene(case: Case, edit: Edit, words: str, knowledge: Knowledge) -> bool:
+    """Whether all of the words are one result: half of one (a duplication left out) would mean something else."""
+    from core.language.reading import read
+
+    text = edit.apply(case.text)
+    start = text.index(words, edit.start)
+    reading = read(case.model_copy(update={"text": text, "corrections": ()}), knowledge)
+    return any(one.start <= start and one.end >= start + len(words) for one in reading.genotypes)
 
 
 def _put_right(case: Case, edit: Edit, entered: Entered, knowledge: Knowledge) -> tuple[Correction, ...]:

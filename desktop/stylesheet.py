@@ -38,7 +38,7 @@ QPushButton:pressed { background: $accent_soft; }
 QPushButton:focus { border: 2px solid $focus; padding: 5px 13px; }
 QPushButton:disabled { color: $edge; border-color: $border; }
 QPushButton#primary { background: $accent; color: $on_accent; border-color: $accent; font-weight: 700; }
-QPushButton#primary:focus { border: 2px solid $text; }
+QPushButton#primary:focus { border: 2px solid $on_accent; text-decoration: underline; }
 QPushButton#primary:disabled { background: $raised; color: $edge; border-color: $border; }
 QPushButton#link { background: transparent; border: 2px solid transparent; color: $accent; padding: 4px 6px;
     text-align: left; text-decoration: underline; }
@@ -77,7 +77,7 @@ QPushButton#language { background: transparent; border: 2px solid transparent; c
 QPushButton#language:checked { color: $text; font-weight: 700; border-bottom: 2px solid $accent; border-radius: 0; }
 QPushButton#language:focus { border: 2px solid $focus; border-radius: 4px; }
 #statusLine { background: $window; border-top: 1px solid $border; }
-#statusLine QLabel { color: $muted; font-size: 13px; }
+#statusLine QLabel, #workLine QLabel { color: $muted; font-size: 13px; }
 #commandPalette { background: $surface; }
 
 QTreeView, QListView { background: $surface; color: $text; border: 2px solid transparent; outline: 0; }
@@ -86,7 +86,7 @@ QTreeView::branch { background: $surface; border: 0; image: none; }
 
 QTabWidget::pane { border: 0; border-top: 1px solid $border; background: $surface; }
 QTabBar { background: $window; qproperty-drawBase: 0; }
-QTabBar::tab { background: transparent; color: $muted; padding: 7px 9px 5px 9px; border: 2px solid transparent;
+QTabBar::tab { background: transparent; color: $muted; padding: 7px 7px 5px 7px; border: 2px solid transparent;
     border-bottom: 3px solid transparent; }
 QTabBar::tab:selected { color: $text; border-bottom: 3px solid $accent; font-weight: 700; }
 QTabBar::tab:hover { color: $text; }
@@ -131,6 +131,7 @@ QToolButton#sectionHeading:checked, #strip QToolButton:checked { background: tra
 QLineEdit#compact { padding: 2px 8px; } QLineEdit#compact:focus { padding: 1px 7px; }
 #alert { background: $danger_soft; border: 2px solid $danger; border-radius: 6px; }
 #alert QLabel { color: $text; } #alert QLabel#alertTitle { color: $danger; font-weight: 700; }
+QToolButton#alertLine { padding: 3px 0; font-weight: 700; }
 #alertStrip { background: $danger_soft; border: 2px solid $danger; } #alertStrip QLabel { color: $danger;
     font-weight: 700; }
 QLabel#foot { background: $raised; color: $muted; border-top: 1px solid $border; padding: 6px 12px; font-size: 13px; }
@@ -138,8 +139,11 @@ QLabel#figure { font-size: 22px; font-weight: 700; }
 QLabel#caution { color: $warn; }
 QPushButton#segment { padding: 2px 12px; min-height: 16px; }
 QPushButton#segment:checked { background: $accent; color: $on_accent; border-color: $accent; font-weight: 700; }
+QPushButton#segment[unknown="true"]:checked { background: $accent_soft; color: $text; border-color: $edge;
+    font-weight: 400; }
 QPushButton#segment:focus { border: 2px solid $focus; padding: 1px 11px; }
-QPushButton#segment:checked:focus { border: 2px solid $text; }
+QPushButton#segment:checked:focus { border: 2px solid $on_accent; text-decoration: underline; }
+QPushButton#segment[unknown="true"]:checked:focus { border: 2px solid $focus; text-decoration: none; }
 QPushButton#link:disabled { color: $muted; text-decoration: none; }
 QPushButton#link[state="changed"]:disabled { color: $warn; }
 QPushButton#link::menu-indicator { image: none; }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -16,6 +17,14 @@ from core.system.folders import resources
 Tongue = Literal["en", "zh"]
 TONGUES: tuple[Tongue, ...] = get_args(Tongue)
 Table = dict[str, dict[Tongue, str]]
+_OF_CORE = "core: "  # a key that is itself the English words, as the core or its data say them
+_BLANK = re.compile(r"\\{(\w+)\\}")
+
+
+def _group(blank: re.Match[str]) -> str:
+    """What may stand in a blank: a number where it says so (and in "{least} to {most}"), else anything."""
+    name = blank.group(1)
+    return rf"(?P<{name}>{r'[0-9][0-9.,]*' if name in ('number', 'least', 'most') else '.+'})"
 
 
 def load_table(folder: Path | None = None) -> Table:
@@ -46,6 +55,11 @@ class Texts(QObject):
         self._table = table if table is not None else load_table()
         self._tongue: Tongue = tongue
         self._bound: list[Callable[[], None]] = []
+        self._forms = [
+            (re.compile(_BLANK.sub(_group, re.escape(key.removeprefix(_OF_CORE)))), row)
+            for key, row in self._table.items()
+            if key.startswith(_OF_CORE) and "{" in key
+        ]
 
     @property
     def tongue(self) -> Tongue:
@@ -74,9 +88,17 @@ class Texts(QObject):
         return key in self._table
 
     def sentence(self, english: str) -> str:
-        """A sentence of the core in the window's language, where somebody has put it into that; else as it came."""
-        row = self._table.get(f"core: {english.rstrip('.')}")
-        return row[self._tongue] if row else english
+        """Words of the core or its data in the window's language, where somebody has put them into that; else as they
+        came. A row may leave blanks: "every {number} hours"; what stands in them is put into the language likewise."""
+        if self._tongue == "en" or not english:
+            return english
+        wanted = english.rstrip(".")
+        if row := self._table.get(_OF_CORE + wanted):
+            return row[self._tongue]
+        for form, row in self._forms:
+            if found := form.fullmatch(wanted):
+                return row[self._tongue].format(**{at: self.sentence(said) for at, said in found.groupdict().items()})
+        return english
 
     def bind(self, setter: Callable[[str], object], key: str) -> None:
         """Call `setter` with the words now, and again after every change of language."""

@@ -1,4 +1,4 @@
-"""The names a field can complete: findings, drugs, allergens and quantities, in both languages."""
+"""The names a field can complete: findings, drugs, allergens, quantities and genes, in both languages."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from desktop.texts import Tongue
 if TYPE_CHECKING:
     from core.knowledge.base import Knowledge
 
-Kind = Literal["finding", "drug", "allergy", "value"]
+Kind = Literal["finding", "drug", "allergy", "value", "gene"]
 MOST = 12
 _SHORT = 3  # letters: fewer are looked for at the beginnings of words only
 
@@ -63,7 +63,13 @@ class Vocabulary:
 
     def _of(self, kind: Kind) -> list[_Name]:
         if kind not in self._names:
-            makers = {"finding": self._findings, "drug": self._drugs, "value": self._values, "allergy": self._allergens}
+            makers = {
+                "finding": self._findings,
+                "drug": self._drugs,
+                "value": self._values,
+                "allergy": self._allergens,
+                "gene": self._genes,
+            }
             self._names[kind] = list(makers[kind]())
         return self._names[kind]
 
@@ -98,6 +104,10 @@ class Vocabulary:
         for group in self._knowledge.drugs.allergy_groups.values():
             names = dict.fromkeys((*group.names.en, *group.names.zh, *group.words))
             yield from ((name.casefold(), name, group.names.en[0], 0) for name in names)
+
+    def _genes(self) -> Iterator[_Name]:
+        """Those that some advice about a drug asks for."""
+        yield from ((gene.casefold(), gene, gene, 0) for gene in sorted(self._knowledge.genes.genes))
 
     def _values(self) -> Iterator[_Name]:
         for key, analyte in self._knowledge.analytes.items():

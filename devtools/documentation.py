@@ -14,7 +14,7 @@ from pathlib import Path
 from devtools.console import child_environment
 from devtools.places import VENV
 
-VERBS_OF_DEV = ("app", "bench", "bundle", "demo", "docs", "lint", "lock", "setup", "soak", "test")
+VERBS_OF_DEV = ("app", "bench", "bundle", "demo", "docs", "encoder", "lint", "lock", "setup", "soak", "test")
 
 _FENCE = re.compile(r"^ {0,3}(```+|~~~+)\s*([\w+-]*)")
 _LINK = re.compile(r"!?\[(?:[^\]\[]|\[[^\]]*\])*\]\(\s*<?([^)\s>]+)>?(?:\s+\"[^\"]*\")?\s*\)")

@@ -35,6 +35,7 @@ def wanted(project: Mapping[str, dict[str, object]]) -> dict[str, list[str]]:
         "oracle": listed(groups["oracle"]),
         "bench": listed(groups["bench"]),
         "bundle": listed(groups["bundle"]),
+        "train": listed(groups["train"]),
     }
 
 
@@ -57,9 +58,10 @@ def make(upgrade: bool) -> int:
 def _command(tools: Environment, lock: str, lines: Sequence[str], work: Path, upgrade: bool) -> list[str | Path]:
     source = work / f"{lock}.in"
     source.write_text("\n".join(lines), encoding="utf-8")
-    # What is installed together agrees on versions: the tools of development with the core that they test, and what
-    # makes the bundle with the core that it holds.
-    agreeing: list[str | Path] = ["--constraints", REQUIREMENTS / "core.txt"] if lock in ("dev", "bundle") else []
+    # What is installed together agrees on versions: the tools of development with the core that they test, what makes
+    # the bundle with the core that it holds, and what trains with the rooms that it imports.
+    with_core = lock in ("dev", "bundle", "train")
+    agreeing: list[str | Path] = ["--constraints", REQUIREMENTS / "core.txt"] if with_core else []
     return [
         *(tools.program("uv"), "pip", "compile", "--universal", "--python-version", OLDEST_PYTHON),
         *("--generate-hashes", "--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links"),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from devtools.places import ROOT
 
@@ -47,6 +49,7 @@ class Pins:
 
     packages: tuple[DataPackage, ...]
     models: tuple[Model, ...]
+    training: tuple[DataPackage, ...]  # fetched by what trains alone
     runtime_version: str
     runtime_sha256: str
 
@@ -59,8 +62,13 @@ def read(path: Path = PINS) -> Pins:
     """The pins as `packages.toml` has them."""
     raw = tomllib.loads(path.read_text(encoding="utf-8"))
     return Pins(
-        packages=tuple(DataPackage(**{**entry, "members": tuple(entry["members"])}) for entry in raw["package"]),
+        packages=_packages(raw["package"]),
         models=tuple(Model(**entry) for entry in raw["model"]),
+        training=_packages(raw["training"]),
         runtime_version=raw["llama-cpp-python"]["version"],
         runtime_sha256=raw["llama-cpp-python"]["sha256"],
     )
+
+
+def _packages(entries: Sequence[dict[str, Any]]) -> tuple[DataPackage, ...]:
+    return tuple(DataPackage(**{**entry, "members": tuple(entry["members"])}) for entry in entries)

@@ -70,3 +70,4 @@ class Environment:
 VENV = Environment(ROOT / ".venv")
 BENCH_VENV = Environment(ROOT / ".venv-bench")
 BUNDLE_VENV = Environment(ROOT / ".venv-bundle")
+TRAIN_VENV = Environment(ROOT / ".venv-train")

@@ -9,7 +9,18 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from devtools import bundle, checks, data_packages, display, documentation, knowledge, locks, model_runtime, pins
+from devtools import (
+    bundle,
+    checks,
+    data_packages,
+    display,
+    documentation,
+    encoder,
+    knowledge,
+    locks,
+    model_runtime,
+    pins,
+)
 from devtools import python_packages as libraries
 from devtools import system_packages as system
 from devtools.console import DevError, child_environment, guarded, say
@@ -148,6 +159,10 @@ def _bundle(wish: Wish) -> int:
     return bundle.make(wish.arguments, models=wish.models)
 
 
+def _encoder(wish: Wish) -> int:
+    return encoder.make(pins.read(), wish.arguments)
+
+
 def _lock(wish: Wish) -> int:
     return locks.make(upgrade="--upgrade" in wish.arguments)
 
@@ -165,6 +180,7 @@ VERBS = {
     "bench": Verb("measure speed beside peers, in an environment of their own", _bench),
     "docs": Verb("check links, code blocks and commands in the documentation", _docs, data=False),
     "bundle": Verb("make a stand-alone program with PyInstaller", _bundle, windows=True),
+    "encoder": Verb("make the sentence encoder anew, in an environment of its own", _encoder),
     "setup": Verb("set everything up and do nothing more", _nothing_more, locks=("dev",)),
     "lock": Verb("write requirements/ anew from pyproject.toml; --upgrade for newest versions", _lock, libraries=False),
 }

@@ -19,7 +19,7 @@ from core.diagnosis.model import (
 )
 from core.language.model import Allergies, AllergyItem, Conflict, Finding, Medication
 from core.scores.model import ScoreInput, ScoreResult
-from core.treatment.model import CHECK_KINDS, Check
+from core.treatment.model import CHECK_KINDS, Check, PlanRisk
 
 TEXT = """Emergency department, clerking
 
@@ -262,3 +262,30 @@ def abstaining_assessment() -> Assessment:
             "triage": Triage(level=None, reasons=(), grounds=(), departments=()),
         }
     )
+
+
+def plan_risks() -> tuple[PlanRisk, ...]:
+    """A danger of a drug, a known effect of another, a complication."""
+    bleeding = PlanRisk(
+        kind="adverse",
+        what="bleeding",
+        what_zh="出血",
+        why="aspirin; age 78",
+        why_zh="阿司匹林；78岁",
+        check="haemoglobin",
+        check_zh="血红蛋白",
+        when="within a week",
+        when_zh="一周内",
+        drugs=("aspirin",),
+        basis="expert-estimate",
+        source="expert estimate",
+    )
+    nausea = {
+        "grade": "common",
+        "what": "nausea",
+        "what_zh": "恶心",
+        "why": "known with morphine",
+        "why_zh": "吗啡的已知反应",
+    }
+    rupture = {"kind": "complication", "what": "rupture of the heart", "what_zh": "心脏破裂", "drugs": ()}
+    return bleeding, bleeding.model_copy(update=nausea), bleeding.model_copy(update=rupture)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 from pydantic import Field, model_validator
@@ -49,12 +49,24 @@ class Correction(Frozen):
         return self
 
 
+class Override(Frozen):
+    """Why a person goes on in spite of a warning that asks for an answer: in their own words, and since when.
+
+    `warning` is the key of the warning (`SafetyItem.key`). One that comes to say something else is another warning, and
+    nobody has answered it.
+    """
+
+    warning: str = Field(min_length=1)
+    reason: str = Field(min_length=1, max_length=300)
+    at: datetime
+
+
 class Case(Frozen):
     """One case as given.
 
     `text` is the record, to which every span in a result refers (offsets in characters, end exclusive).
     Facts given beside the text (`patient`, `hpo_present`, `medications`, …) outrank what the text says.
-    `corrections` are what a person put right in the reading of the text.
+    `corrections` are what a person put right in the reading of the text, `overrides` the warnings that they answered.
     `exclude_references` are papers (PMIDs) whose rare-disease annotations must be left out.
     """
 
@@ -71,4 +83,5 @@ class Case(Frozen):
     allergies: tuple[str, ...] = ()
     genotypes: dict[str, str] = Field(default_factory=dict)
     corrections: tuple[Correction, ...] = ()
+    overrides: tuple[Override, ...] = ()
     exclude_references: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from core.treatment.model import CHECK_NAMES_ZH, Check, Plan, PlanItem, SafetyItem
+from core.treatment.model import CHECK_NAMES_ZH, Check, Plan, PlanItem, PlanRisk, SafetyItem
 
 _WORDS = {
     "warnings": ("Drug warnings", "用药警示"),
@@ -14,6 +14,8 @@ _WORDS = {
     "plan": ("Options for treatment (the clinician decides)", "治疗选项（由医师决定）"),
     "excluded": ("Not for this patient", "不适用于该患者"),
     "because": ("because", "原因"),
+    "risks": ("What the plan or the disease may bring, and what to check", "计划或疾病可能带来的风险与监测"),
+    "check": ("check", "监测"),
     ": ": (": ", "："),
     ", ": (", ", "、"),
 }
@@ -53,10 +55,12 @@ class TreatmentText:
         ]
 
     def plan(self, plan: Plan) -> list[str]:
-        """What is offered, then what is not and why."""
+        """What is offered, then what is not and why, then what it may bring."""
         lines = [self._words["plan"], *self._options(plan.offered)] if plan.offered else []
         if plan.excluded:
             lines += [self._words["excluded"], *self._options(plan.excluded)]
+        if plan.risks:
+            lines += [self._words["risks"], *(line for risk in plan.risks for line in self._risk(risk))]
         return lines
 
     def _warning(self, item: SafetyItem) -> Iterator[str]:
@@ -72,6 +76,14 @@ class TreatmentText:
             text = (self._chinese and item.text_zh) or item.text
             because = (self._chinese and item.because_zh) or item.because
             yield f"  - {text}" + (f" ({self._words['because']}{self._words[': ']}{because})" if because else "")
+
+    def _risk(self, risk: PlanRisk) -> Iterator[str]:
+        what, why, check, when = (
+            (self._chinese and getattr(risk, f"{field}_zh")) or getattr(risk, field)
+            for field in ("what", "why", "check", "when")
+        )
+        yield f"  {'!' if risk.grade == 'dangerous' else '-'} {what} ({why})"
+        yield f"      → {self._words['check']}{self._words[': ']}{check} ({when})"
 
     def _kind(self, check: Check) -> str:
         return CHECK_NAMES_ZH[check.kind] if self._chinese else check.kind

@@ -55,17 +55,18 @@ def diagnose(
         for place, i in enumerate(ranking.order)
         if scorer.diseases[i] in asked
     )
-    if abstained is not None and not abstained.separating:
+    silent = abstained is not None and not abstained.separating
+    dangers = cannot_miss(scorer, observations, ranking, reading.patient, outright_only=silent)
+    if silent:
         return Diagnosis(
             differential=(),
             asked=questioned,
-            cannot_miss=(),
+            cannot_miss=dangers,
             abstained=abstained,
             next_steps=(),
-            triage=triage(scorer, observations, ranking, reading, (), committed=False),
+            triage=triage(scorer, observations, ranking, reading, dangers, committed=False),
             unlisted=unlisted,
         )
-    dangers = cannot_miss(scorer, observations, ranking, reading.patient)
     listed = min(max(top, PAIRED), len(ranking.order))
     lines = [explain(scorer, observations, ranking, place) for place in range(listed)]
     named = [(scorer.diseases[p.first], scorer.diseases[p.second], p.probability) for p in ranking.pairs]

@@ -6,6 +6,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from math import exp, log, log1p
+from typing import NamedTuple
 
 import numpy as np
 import yaml
@@ -19,6 +21,17 @@ Floats = NDArray[np.float64]
 _LEAST = 1e-6
 
 
+class Coverage(NamedTuple):
+    """How well the leading disease covers the record. `left` is the number of stated findings that it does not explain;
+    `unlike` the part, 0 to 1, of what the record's words could say for any disease that they do not say for this one;
+    `favour` and `against` (not above 0) are what findings add and take, silence included (log10)."""
+
+    left: float
+    unlike: float
+    favour: float
+    against: float
+
+
 class Calibration(Frozen):
     """How far the parts of the evidence are believed.
 
@@ -26,9 +39,10 @@ class Calibration(Frozen):
     about). `silence`: an unmentioned expected symptom counts as this part of its absence. `temperature`: log odds are
     scaled by it, since findings are not independent. `unlisted_share`: of encounters, belonging to no disease of the
     base. `wording`: log10 units for one unit of BM25 between the record and a description. `slope` and `intercept` are
-    Platt's: they turn the engine's share of belief into the chance that the disease is a correct diagnosis;
-    `unexplained` weighs how much of the record the leader leaves unexplained, which is more when the true disease is
-    not in the base. `fitted_on` names the cases; None says that the numbers are estimates.
+    Platt's: they turn the engine's share of belief into the chance that the disease is a correct diagnosis.
+    `unexplained`, `unlike`, `favour` and `against` weigh how well the leader covers the record (`Coverage`): worse when
+    the true disease is not in the base, or when the record was half understood. `fitted_on` names the cases; None says
+    that the numbers are estimates.
     """
 
     prior_weight: float
@@ -39,14 +53,32 @@ class Calibration(Frozen):
     slope: float = 1.0
     intercept: float = 0.0
     unexplained: float = 0.0
+    unlike: float = 0.0
+    favour: float = 0.0
+    against: float = 0.0
     fitted_on: str | None = None
 
-    def stated(self, belief: Floats, left: float) -> Floats:
-        """The chances that are shown, for shares of belief between 0 and 1; `left` is the number of findings that the
-        leader does not explain."""
-        clipped = np.clip(belief, _LEAST, 1 - _LEAST)
-        logit = self.intercept + self.slope * np.log(clipped / (1 - clipped)) + self.unexplained * np.log1p(left)
-        chances: Floats = 1 / (1 + np.exp(-logit))
+    def stated(self, belief: float, covered: Coverage) -> float:
+        """The chance that the leading disease is right, for its share of belief; `covered` is what it covers."""
+        clipped = min(max(belief, _LEAST), 1 - _LEAST)
+        covering = (
+            self.unexplained * log1p(covered.left)
+            + self.unlike * covered.unlike
+            + self.favour * covered.favour
+            + self.against * covered.against
+        )
+        return 1 / (1 + exp(-(self.intercept + self.slope * log(clipped / (1 - clipped)) + covering)))
+
+    def chances(self, beliefs: Floats, covered: Coverage) -> Floats:
+        """The chances that are shown, for shares of belief in the listed diseases: in the order of the beliefs, and
+        never more than one together. What the leader loses nobody else gains, since it is lost to a disease that the
+        base lacks; what it gains the others lose alike."""
+        first = int(beliefs.argmax())
+        led = min(float(beliefs[first]), 1 - _LEAST)
+        stated = self.stated(led, covered)
+        scale = stated / led if stated < led else (1 - stated) / (1 - led)
+        chances: Floats = beliefs * scale
+        chances[first] = stated
         return chances
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from math import log10
+from typing import NamedTuple
+
 from core.case.model import Patient
 from core.diagnosis.model import CannotMiss
 from core.diagnosis.observations import Observations
 from core.diagnosis.ranking import Ranking
 from core.diagnosis.scorer import Scorer
+from core.knowledge.schema import Disease
 
 # The list is short because the limit below is rarely reached by many; seven is where it would stop being read.
 SHOWN = 7
@@ -15,34 +19,70 @@ HARM = {"fatal": 3.0, "high": 1.5, "moderate": 1.0, "low": 1.0}
 # development vignettes: lower limits named no more of the intended dangers there, and many far-fetched ones.
 WORTH_NAMING = 0.008
 OPENED = 2.0
+# What an opening finding must say by itself (log10: ten to one) to name the danger whatever the belief in it: words
+# that resemble another disease can take four powers of ten, and a potassium of 6.3 is there all the same. On the
+# development vignettes this adds one danger to every third list and hardly any to those of harmless cases.
+SPEAKS_FOR_ITSELF = 1.0
+# The same for findings that mean more together (an anticoagulant and a head injury), with what each says alone.
+SPEAKS_TOGETHER = 1.5
+
+
+class _Open(NamedTuple):
+    """A danger that is open, how much it weighs, and whether an opening finding names it by itself."""
+
+    weight: float
+    outright: bool
+    shown: CannotMiss
 
 
 def cannot_miss(
-    scorer: Scorer, observations: Observations, ranking: Ranking, patient: Patient
+    scorer: Scorer, observations: Observations, ranking: Ranking, patient: Patient, *, outright_only: bool = False
 ) -> tuple[CannotMiss, ...]:
     """Open dangers, the greatest product of chance and harm first. A danger is what harms when missed, or what cannot
-    wait; one that a finding closes, or that does not occur in this sex and age, is none."""
-    open_dangers: list[tuple[float, CannotMiss]] = []
+    wait; one that a finding closes, or that does not occur in this sex and age, is none. `outright_only` leaves out
+    those that only their belief names: of a record that says next to nothing, that is the base rate."""
+    found: list[_Open] = []
     possible = scorer.rates.possible(patient)
     for i, disease in enumerate(scorer.knowledge.diseases.values()):
         dangerous = disease.harm_if_missed in ("fatal", "high") or disease.urgency == "emergent"
         if not dangerous or not possible[i] or any(observations.present(f) for f in disease.closed_by):
             continue
-        opened = any(observations.present(f) for f in disease.opened_by)
-        chance = float(ranking.beliefs[i]) * (OPENED if opened else 1.0)
-        if chance < WORTH_NAMING:
+        opening = [f for f in disease.opened_by if observations.present(f)]
+        outright = _outright(scorer, observations, i, disease, opening)
+        chance = float(ranking.beliefs[i]) * (OPENED if opening else 1.0)
+        if not outright and (outright_only or chance < WORTH_NAMING):
             continue
-        reasons = [f for f in (*disease.opened_by, *disease.red_flags) if observations.present(f)]
-        spans = tuple(dict.fromkeys(s for f in reasons for s in observations.spans(f)))
-        named = CannotMiss(
-            id=disease.id,
-            name=disease.names.en[0],
-            name_zh=disease.names.zh[0] if disease.names.zh else None,
-            why_open=spans,
-            excluded_by=tuple(p.en for p in disease.excluded_by),
-            excluded_by_zh=tuple(p.zh or p.en for p in disease.excluded_by),
-            rank=ranking.order.index(i) + 1,
-        )
-        open_dangers.append((chance * HARM[disease.harm_if_missed], named))
-    open_dangers.sort(key=lambda pair: -pair[0])
-    return tuple(danger for _, danger in open_dangers[:SHOWN])
+        named = _named(observations, disease, outright, ranking.order.index(i) + 1)
+        found.append(_Open(max(chance, WORTH_NAMING) * HARM[disease.harm_if_missed], bool(outright), named))
+    found.sort(key=lambda danger: -danger.weight)
+    # Where more are open than are read, those that the record names outright stay.
+    kept = sorted(found, key=lambda danger: not danger.outright)[:SHOWN]
+    return tuple(danger.shown for danger in found if danger in kept)
+
+
+def _outright(
+    scorer: Scorer, observations: Observations, i: int, disease: Disease, opening: list[str]
+) -> tuple[str, ...]:
+    """The findings that open a danger by themselves, or a combination of which they are all there."""
+    together = [c for c in disease.combinations if all(observations.present(f) for f in c.findings)]
+    if not opening and not together:
+        return ()
+    weight = scorer.weights_for(i)
+    alone = [f for f in opening if weight.get(f, 0.0) * observations.strength(f) >= SPEAKS_FOR_ITSELF]
+    for combination in together:
+        if log10(combination.lr_present) + sum(weight.get(f, 0.0) for f in combination.findings) >= SPEAKS_TOGETHER:
+            alone += combination.findings
+    return tuple(alone)
+
+
+def _named(observations: Observations, disease: Disease, outright: tuple[str, ...], rank: int) -> CannotMiss:
+    reasons = [f for f in (*disease.opened_by, *disease.red_flags, *outright) if observations.present(f)]
+    return CannotMiss(
+        id=disease.id,
+        name=disease.names.en[0],
+        name_zh=disease.names.zh[0] if disease.names.zh else None,
+        why_open=tuple(dict.fromkeys(s for f in reasons for s in observations.spans(f))),
+        excluded_by=tuple(p.en for p in disease.excluded_by),
+        excluded_by_zh=tuple(p.zh or p.en for p in disease.excluded_by),
+        rank=rank,
+    )

@@ -30,6 +30,9 @@ class Evidence(Frozen):
 class RankedDisease(Frozen):
     """One line of the differential. `probability` is the chance that this is a correct diagnosis of the problem.
 
+    `id` is the entry's; `name` is that of a member of its family where the record supports one (papillary carcinoma of
+    thyroid cancer), and `names` go on to the family's.
+
     The waterfall is `prior_log10`, every weight of `for` and `against`, and `unmentioned_log10` (expected symptoms on
     which the record is silent, and bars too short to show): their sum is `total_log10`, the log odds."""
 

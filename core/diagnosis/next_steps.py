@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from core.diagnosis.calibration import Calibration
+from core.diagnosis.calibration import Calibration, Coverage
 from core.diagnosis.model import NextStep
 from core.diagnosis.observations import Observations
 from core.diagnosis.ranking import Ranking
@@ -47,15 +47,15 @@ class _Answer(NamedTuple):
 
 
 class _Shown(NamedTuple):
-    """Puts a share among the leading diseases on the scale of the ranking, where the others and a disease outside the
-    base have theirs, and writes it as the chance that is shown there."""
+    """Puts shares among the leading diseases on the scale of the ranking, where the others and a disease outside the
+    base have theirs, and writes the chance of one of them as it is shown there."""
 
     calibration: Calibration
     listed: float
-    left: float
+    covered: Coverage
 
-    def __call__(self, share: float) -> str:
-        return percent(float(self.calibration.stated(np.array(share * self.listed), self.left)))
+    def __call__(self, shares: Floats, of: int) -> str:
+        return percent(float(self.calibration.chances(shares * self.listed, self.covered)[of]))
 
 
 class _Step(NamedTuple):
@@ -89,11 +89,32 @@ def next_steps(scorer: Scorer, observations: Observations, ranking: Ranking) -> 
         and ((step := _weigh(scorer, diseases, now, key, answers)).bits >= LEAST_BITS or key in due)
     ]
     steps.sort(key=lambda step: -step.worth)
-    questions = [s for s in steps if s.procedure is None][:QUESTIONS_SHOWN]
+    questions = _apart(scorer, [s for s in steps if s.procedure is None])[:QUESTIONS_SHOWN]
     others = [s for s in steps if s.procedure is not None][: SHOWN - len(questions)]
     shown = sorted((*questions, *others), key=lambda step: -step.worth)
-    scale = _Shown(scorer.calibration, listed, ranking.left)
+    scale = _Shown(scorer.calibration, listed, ranking.covered)
     return tuple(_in_words(scorer, diseases, now, scale, step) for step in shown)
+
+
+def _apart(scorer: Scorer, questions: list[_Step]) -> list[_Step]:
+    """The questions without those that ask again, of something more general or more special, or in the same words."""
+    kept: list[_Step] = []
+    for question in questions:
+        term, above = question.best.term, scorer.knowledge.ancestors(question.best.term)
+        again = any(
+            other.best.term in above
+            or term in scorer.knowledge.ancestors(other.best.term)
+            or _asked(scorer, term) == _asked(scorer, other.best.term)
+            for other in kept
+        )
+        if not again:
+            kept.append(question)
+    return kept
+
+
+def _asked(scorer: Scorer, term: str) -> str:
+    ask = scorer.knowledge.findings[term].ask
+    return ask.en if ask else f"Ask about: {scorer.knowledge.label(term).en}"
 
 
 def _done(scorer: Scorer, observations: Observations) -> set[str]:
@@ -161,9 +182,14 @@ def _in_words(scorer: Scorer, diseases: list[Disease], now: Floats, shown: _Show
         names = step.procedure.names
         name, name_zh = names.en[0], names.zh[0] if names.zh else None
     else:
-        name = ask.en if ask else f"Ask about: {label.en}"
+        name = _asked(scorer, step.best.term)
         name_zh = (ask.zh if ask else None) or f"询问：{label.zh or label.en}"
-    change, change_zh = _change(diseases, now, shown, step.best, label.en, label.zh or label.en)
+    if step.bits >= LEAST_BITS:
+        change, change_zh = _change(diseases, now, shown, step.best, label.en, label.zh or label.en)
+    else:
+        leader = diseases[0].names
+        change = f"Part of the first look at {leader.en[0]}, whatever the order: not expected to change it"
+        change_zh = f"{leader.zh[0] if leader.zh else leader.en[0]}的首要检查之一，预计不改变排序"
     return NextStep(
         kind=step.procedure.kind if step.procedure else "question",
         label=name,
@@ -182,8 +208,8 @@ def _change(
     """The largest move for either answer, in words."""
     up, down = int(np.argmax(np.abs(best.if_present - now))), int(np.argmax(np.abs(best.if_absent - now)))
     risen, fallen = diseases[up].names, diseases[down].names
-    with_it = f"{shown(now[up])} → {shown(best.if_present[up])}"
-    without = f"{shown(now[down])} → {shown(best.if_absent[down])}"
+    with_it = f"{shown(now, up)} → {shown(best.if_present, up)}"
+    without = f"{shown(now, down)} → {shown(best.if_absent, down)}"
     en = f"{label}: if present, {risen.en[0]} {with_it}; if absent, {fallen.en[0]} {without}"
     zh = f"{label_zh}：有则{risen.zh[0]} {with_it}；无则{fallen.zh[0]} {without}"
     return en, zh

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from core.case.model import Patient
 from core.diagnosis.durations import lasting
 from core.diagnosis.model import Spans
+from core.diagnosis.taken import taken_as
 from core.knowledge.base import Knowledge
-from core.language.model import Finding, Reading
+from core.language.model import Finding, Medication, Reading
 
 # A statement counts by its assertion: a possible finding is half a finding. Expert estimate.
 STRENGTH = {"present": 1.0, "absent": 1.0, "possible": 0.5}
@@ -51,6 +52,7 @@ class Observations:
 
     def __init__(self, reading: Reading, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
+        self.patient = reading.patient
         self._known: dict[str, Observation] = _from_age(reading.patient)
         self._absent_above: set[str] = set()
         stated = list(self._stated(reading))
@@ -58,6 +60,8 @@ class Observations:
             self._add(concept, finding)
         for concept, finding in stated:
             self._add_by_duration(concept, finding)
+        for medication in reading.medications:
+            self._add_by_drug(medication)
         contradicted: set[str] = set()
         for concept, seen in list(self._known.items()):
             if seen.present:
@@ -113,6 +117,15 @@ class Observations:
             for follows in lasting(above, finding.onset_days):
                 self._known.setdefault(follows, self._known[concept]._replace(stated=False))
 
+    def _add_by_drug(self, medication: Medication) -> None:
+        """What follows from a drug of the list, unless the record affirms it itself."""
+        start, end = medication.start, medication.end
+        spans = ((start, end),) if start is not None and end is not None else ()
+        for concept in taken_as(medication, self._knowledge):
+            known = self._known.get(concept)
+            if known is None or not known.present:
+                self._known[concept] = Observation(True, 1.0, spans, stated=True)
+
     def get(self, concept: str) -> Observation | None:
         """What is known of a finding, or None where the record is silent."""
         seen = self._known.get(concept)
@@ -138,6 +151,16 @@ class Observations:
         """Is the finding present, outright or by something more special?"""
         seen = self.get(concept)
         return seen is not None and seen.present
+
+    def denied(self, concept: str) -> bool:
+        """Is the finding absent, outright or by something more general?"""
+        seen = self.get(concept)
+        return seen is not None and not seen.present
+
+    def strength(self, concept: str) -> float:
+        """How surely the finding is present, 0 to 1."""
+        seen = self.get(concept)
+        return seen.strength if seen is not None and seen.present else 0.0
 
     def spans(self, concept: str) -> Spans:
         """Where the record says it."""

@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from core.diagnosis.calibration import Calibration
-from core.diagnosis.coverage import unexplained
+from core.diagnosis.calibration import Calibration, Coverage
+from core.diagnosis.coverage import coverage
 from core.diagnosis.model import Band, Evidence, RankedDisease
 from core.diagnosis.observations import BY_AGE, Observations
 from core.diagnosis.rates import Circumstances, Floats
 from core.diagnosis.scorer import Scorer
 from core.diagnosis.together import Pair, pairs
+from core.diagnosis.variants import member
 from core.diagnosis.wording import NO_WORDS, Wording
 
 BANDS: tuple[tuple[float, Band], ...] = ((0.75, "very likely"), (0.40, "likely"), (0.10, "possible"), (0.0, "unlikely"))
@@ -28,10 +29,10 @@ class Ranking(NamedTuple):
     `worded` is what the wording adds to each (log10), `wording` explains it.
 
     `log_odds` are those of each disease by itself; `beliefs` share out one whole among the diseases and what the base
-    lacks; `probabilities` are the chances that are shown: beliefs as calibrated, less where the leader leaves much of
-    the record unexplained (`left`, a number of findings). `pairs` are shares of a whole in which pairs take part, too:
-    they say whether two are likelier than one, and do not change the order, which they were seen to make worse on the
-    development vignettes (top-1 0.79 to 0.69)."""
+    lacks; `probabilities` are the chances that are shown: beliefs as calibrated, less where the leader covers the
+    record badly (`covered`). `pairs` are shares of a whole in which pairs take part, too: they say whether two are
+    likelier than one, and do not change the order, which they were seen to make worse on the development vignettes
+    (top-1 0.79 to 0.69)."""
 
     priors: Floats
     contributions: Floats
@@ -41,7 +42,7 @@ class Ranking(NamedTuple):
     log_odds: Floats
     beliefs: Floats
     probabilities: Floats
-    left: float
+    covered: Coverage
     unlisted: float
     pairs: tuple[ProbablePair, ...]
     order: list[int]
@@ -68,10 +69,10 @@ def rank(
     beliefs, unlisted = share_out(alone, scorer.calibration)
     together = share_with_pairs(alone, both, scorer.calibration)
     order = [int(i) for i in np.argsort(-alone, kind="stable")]
-    left = float(unexplained(scorer, observations, contributions)[order[0]])
-    stated = scorer.calibration.stated(beliefs, left)
+    covered = coverage(scorer, observations, contributions, wording, order[0])
+    stated = scorer.calibration.chances(beliefs, covered)
     return Ranking(
-        priors, contributions, bonus, wording, worded, alone, beliefs, stated, left, unlisted, together, order
+        priors, contributions, bonus, wording, worded, alone, beliefs, stated, covered, unlisted, together, order
     )
 
 
@@ -142,13 +143,16 @@ def explain(
     prior, total = float(ranking.priors[i]), float(ranking.log_odds[i])
     shown = sum(r.weight for r in (*supporting, *opposing))
     probability = float(ranking.probabilities[i])
+    one = member(disease.id, observations)
+    names = disease.names if one is None else one.names
+    others = tuple(name for name in disease.names.en if name not in names.en)
     return RankedDisease(
         rank=place + 1,
         id=disease.id,
-        name=disease.names.en[0],
-        name_zh=disease.names.zh[0] if disease.names.zh else None,
-        names=disease.names.en,
-        icd10cm=disease.icd10cm,
+        name=names.en[0],
+        name_zh=names.zh[0] if names.zh else None,
+        names=(*names.en, *others),
+        icd10cm=(one and one.icd10cm) or disease.icd10cm,
         probability=round(probability, 4),
         band=band(probability),
         lane="common",

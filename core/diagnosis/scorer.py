@@ -87,6 +87,17 @@ class Scorer:
         entries = self.knowledge.diseases.values()
         return [(i, combination) for i, disease in enumerate(entries) for combination in disease.combinations]
 
+    def weights_for(self, disease: int) -> dict[str, float]:
+        """What the presence of each finding says for one disease (log10), before group caps."""
+        rows = self.rows_of(disease)
+        terms = (self.terms[term] for term in self.row_term[rows])
+        return dict(zip(terms, self.row_present[rows].tolist(), strict=True))
+
+    def rows_of(self, disease: int) -> slice:
+        """The rows of one disease: rows are in the order of diseases."""
+        first, last = np.searchsorted(self.row_disease, (disease, disease + 1))
+        return slice(int(first), int(last))
+
     def priors(self, circumstances: Circumstances) -> Floats:
         """log10 of the tempered base rates."""
         tempered: Floats = self.rates.log10(circumstances) * self.calibration.prior_weight

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from core.knowledge.pharmacy import AllergyGroup, Condition, Drug, DrugClass, Facts, InteractionRule, Regimen
+from core.knowledge.pharmacy_risks import EffectRisk, ProcedureRisk
 
 
 class KnownDrug(NamedTuple):
@@ -89,6 +90,23 @@ class DrugBase:
         """All groups of cross-reacting substances by id."""
         rows = self._db.execute("SELECT id, entry FROM allergy_group")
         return {key: AllergyGroup.model_validate_json(entry) for key, entry in rows}
+
+    @cached_property
+    def effect_risks(self) -> tuple[EffectRisk, ...]:
+        """The dangerous effects of drugs."""
+        rows = self._db.execute("SELECT entry FROM effect_risk ORDER BY id")
+        return tuple(EffectRisk.model_validate_json(row[0]) for row in rows)
+
+    @cached_property
+    def procedure_risks(self) -> tuple[ProcedureRisk, ...]:
+        """What threatens around procedures."""
+        rows = self._db.execute("SELECT entry FROM procedure_risk ORDER BY id")
+        return tuple(ProcedureRisk.model_validate_json(row[0]) for row in rows)
+
+    def complication(self, en: str) -> str | None:
+        """The Chinese of a complication that a disease entry names, where it was put down."""
+        row = self._db.execute("SELECT zh FROM complication WHERE en = ?", (en,)).fetchone()
+        return str(row[0]) if row else None
 
     def regimens(self, disease: str) -> tuple[Regimen, ...]:
         """The drug options of a disease, in the order of their file."""

@@ -64,7 +64,7 @@ class KidneyRule(DrugRule):
     """Holds below a creatinine clearance in mL/min (Cockcroft-Gault, or the eGFR where no weight is known).
 
     `daily_up_to` (in `unit`, per kilogram where `per_kg`) is the daily amount that is right there: a prescription at or
-    below it is not warned of.
+    below it is not warned of. `route` is the way that the rule is for; where nobody says the way, it holds.
     """
 
     below: float = Field(gt=0, le=120)
@@ -72,6 +72,21 @@ class KidneyRule(DrugRule):
     daily_up_to: float | None = Field(default=None, gt=0)
     per_kg: bool = False
     unit: Literal["mg", "mcg", "g", "units", "mmol"] = "mg"
+    route: Literal["any", "oral", "parenteral"] = "any"
+
+
+class CountedRule(DrugRule):
+    """Holds where at least `at_least` of its criteria are met, and more than `daily_up_to` mg a day is given.
+
+    Weight in kg, creatinine in µmol/L. `unless` are conditions that mean another indication, with a dose of its own.
+    """
+
+    at_least: int = Field(ge=1)
+    from_years: float | None = None
+    weight_up_to: float | None = None
+    creatinine_from: float | None = None
+    daily_up_to: float = Field(gt=0)
+    unless: tuple[Slug, ...] = ()
 
 
 class LiverRule(DrugRule):
@@ -106,13 +121,15 @@ class ConditionRule(DrugRule):
 
 
 class Ceiling(Sourced):
-    """The most that is given: `amount` `unit` per dose, day or week, by `route`; per kilogram where `per_kg`."""
+    """The most that is given: `amount` `unit` per dose, day or week, by `route`; per kilogram where `per_kg`, per
+    square metre of body surface where `per_m2`."""
 
     amount: float = Field(gt=0)
     unit: Literal["mg", "mcg", "g", "units", "mmol", "ml"]
     per: Literal["dose", "day", "week"]
     route: Literal["any", "oral", "parenteral", "inhaled", "topical"] = "any"
     per_kg: bool = False
+    per_m2: bool = False
     ages: Literal["adult", "child", "any"] = "adult"
     severity: Severity = "major"
     note: Phrase | None = None
@@ -171,6 +188,7 @@ class Drug(Facts):
     mechanism: Phrase
     indications: tuple[Phrase, ...] = Field(min_length=1)
     ceilings: tuple[Ceiling, ...] = ()
+    counted: tuple[CountedRule, ...] = ()
     local: bool = False  # acts where it is put (drops, creams): no systemic warning
     second_check: SecondCheck = SecondCheck()
 
@@ -184,13 +202,15 @@ class Product(Entry):
 
 class Condition(Entry):
     """A state of the patient that rules refer to: present when one of its findings is, or one of its `diseases` is
-    likely. An `acute` one counts only while it lasts; any other also when it is told of the past."""
+    likely. An `acute` one counts only while it lasts; any other also when it is told of the past. Where the record says
+    one of `unless_said` beside the finding, it is another thing (a valve that is not mechanical)."""
 
     id: Slug
     names: Names
     acute: bool = False
     findings: tuple[FindingId, ...] = ()
     diseases: tuple[Slug, ...] = ()
+    unless_said: tuple[str, ...] = ()
 
 
 class AllergyGroup(Entry):
@@ -208,7 +228,8 @@ class AllergyGroup(Entry):
 
 class Regimen(Sourced):
     """A drug for a disease: how much, by which way, how often, how long. `when` says in which case, and
-    `only_with` are conditions of the patient without which it is not offered.
+    `only_with` are conditions of the patient without which it is not offered. `parts` are the other drugs of a
+    combination product (tazobactam beside piperacillin); the dose is that of `drug`.
 
     `line` orders the options. `despite` names what usually speaks against the drug and does not in this disease
     (doxycycline in a child with Rocky Mountain spotted fever): it is then said, and the option stays.
@@ -216,6 +237,7 @@ class Regimen(Sourced):
 
     disease: Slug
     drug: Slug
+    parts: tuple[Slug, ...] = ()
     line: Literal["first", "alternative", "adjunct"]
     dose: str
     route: str

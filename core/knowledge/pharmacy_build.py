@@ -21,6 +21,9 @@ CREATE TABLE drug_class (id TEXT PRIMARY KEY, entry TEXT NOT NULL) WITHOUT ROWID
 CREATE TABLE product (name TEXT PRIMARY KEY, contains TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE condition (id TEXT PRIMARY KEY, entry TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE allergy_group (id TEXT PRIMARY KEY, entry TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE effect_risk (id TEXT PRIMARY KEY, entry TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE complication (en TEXT PRIMARY KEY, zh TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE procedure_risk (id TEXT PRIMARY KEY, entry TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE regimen (disease TEXT NOT NULL, position INTEGER NOT NULL, entry TEXT NOT NULL);
 CREATE INDEX regimen_disease ON regimen (disease);
 CREATE TABLE interaction (id TEXT PRIMARY KEY, entry TEXT NOT NULL) WITHOUT ROWID;
@@ -45,9 +48,12 @@ def write_pharmacy(db: sqlite3.Connection, pharmacy: Pharmacy, published: Iterab
         ("drug_class", pharmacy.classes),
         ("condition", pharmacy.conditions),
         ("allergy_group", pharmacy.allergies),
+        ("effect_risk", pharmacy.effects),
+        ("procedure_risk", pharmacy.procedures),
     ):
         rows = [(e.id, e.model_dump_json(by_alias=True)) for e in entries.values()]
         db.executemany(f"INSERT INTO {table} VALUES (?, ?)", rows)  # noqa: S608
+    db.executemany("INSERT INTO complication VALUES (?, ?)", pharmacy.complications.items())
     for product in pharmacy.products:
         contains = json.dumps([name_of[drug] for drug in product.contains])
         db.executemany("INSERT INTO product VALUES (?, ?)", ((name.lower(), contains) for name in product.names))

@@ -33,13 +33,15 @@ def lint_pharmacy(pharmacy: Pharmacy, findings: Collection[str], diseases: Colle
     for product in pharmacy.products:
         yield from (_problem(product.names[0], f"no drug {d}") for d in product.contains if d not in pharmacy.drugs)
     for regimen in pharmacy.regimens:
-        if regimen.drug not in pharmacy.drugs:
-            yield _problem(regimen.disease, f"a regimen of {regimen.drug}, which is no drug")
+        for drug in (regimen.drug, *regimen.parts):
+            if drug not in pharmacy.drugs:
+                yield _problem(regimen.disease, f"a regimen of {drug}, which is no drug")
         if regimen.disease not in diseases:
             yield _problem(regimen.disease, "a regimen for no disease of the base")
         yield from (
             _problem(regimen.disease, f"no condition {c}") for c in regimen.only_with if c not in pharmacy.conditions
         )
+    yield from _risks(pharmacy, findings)
     for rule in pharmacy.interactions.values():
         for selector in (*rule.left, *rule.right):
             if not _known(selector, pharmacy):
@@ -69,6 +71,15 @@ def _facts(part: Drug | DrugClass, pharmacy: Pharmacy, findings: Collection[str]
         yield _problem(part.id, "both safe and unsafe in pregnancy")
     if part.lactation and part.lactation_safe:
         yield _problem(part.id, "both safe and unsafe in lactation")
+
+
+def _risks(pharmacy: Pharmacy, findings: Collection[str]) -> Iterator[Problem]:
+    for effect in pharmacy.effects.values():
+        yield from (_problem(effect.id, f"no class {c}") for c in effect.classes if c not in pharmacy.classes)
+        yield from (_problem(effect.id, f"no finding {f}") for f in effect.findings if f not in findings)
+    for risk in (*pharmacy.effects.values(), *pharmacy.procedures.values()):
+        named = {c for factor in risk.factors for c in factor.conditions}
+        yield from (_problem(risk.id, f"no condition {c}") for c in sorted(named) if c not in pharmacy.conditions)
 
 
 def _known(selector: str, pharmacy: Pharmacy) -> bool:

@@ -24,10 +24,11 @@ from core.knowledge.pharmacy import (
     Regimen,
     RegimenFile,
 )
+from core.knowledge.pharmacy_risks import ComplicationFile, EffectFile, EffectRisk, ProcedureFile, ProcedureRisk
 from core.knowledge.sources import Problem, read_entry
 
 Model = TypeVar("Model", bound=BaseModel)
-Part = TypeVar("Part", bound=BaseModel)
+Part = TypeVar("Part")
 
 
 class Pharmacy(NamedTuple):
@@ -40,6 +41,9 @@ class Pharmacy(NamedTuple):
     allergies: dict[str, AllergyGroup]
     regimens: tuple[Regimen, ...]
     interactions: dict[str, InteractionRule]
+    effects: dict[str, EffectRisk]
+    procedures: dict[str, ProcedureRisk]
+    complications: dict[str, str]
     problems: tuple[Problem, ...]
 
 
@@ -54,6 +58,11 @@ def read_pharmacy(folder: Path) -> Pharmacy:
         _by_id(folder / "allergies", AllergyFile, lambda f: f.groups, problems),
         tuple(r for _, r in _parts(folder / "regimens", RegimenFile, lambda f: f.regimens, problems)),
         _by_id(folder / "interactions", InteractionFile, lambda f: f.rules, problems),
+        _by_id(folder / "effects", EffectFile, lambda f: f.effects, problems),
+        _by_id(folder / "procedures", ProcedureFile, lambda f: f.procedures, problems),
+        dict(
+            pair for _, pair in _parts(folder / "complications", ComplicationFile, lambda f: f.words.items(), problems)
+        ),
         tuple(problems),
     )
 

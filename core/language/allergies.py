@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from core.language.model import Allergies, AllergyItem, Section
 
@@ -61,6 +62,7 @@ _DENIAL = re.compile(
 _KIN = re.compile(r"\b(?:father|mother|brother|sister|son|daughter|sibling)s?\b[^.;,\n]{0,30}$", re.IGNORECASE)
 # "Penicillin allergy label removed": an allergy that was disproved is none.
 _SUFFIX = re.compile(r"^(?:对)?(?P<name>.{2,}?)(?:类)?(?:药物|食物)?(?:过敏(?:史)?|\s+allergy)$", re.IGNORECASE)
+Kind = Literal["allergy", "intolerance"]
 _LIFTED = re.compile(
     r"[^.\n]{0,12}?\b(?:label )?(?:has been |was |now |is )?"
     r"(?:removed|de-?labell?ed|disproved|ruled out|excluded|refuted)\b",
@@ -90,8 +92,8 @@ def read_allergies(text: str, sections: Sequence[Section], given: Sequence[str])
             else:
                 first_paragraph = re.split(r"\n\s*\n", body.strip("\n"), maxsplit=1)[0]
                 offset = section.heading_end + body.find(first_paragraph)
-                line_items = list(_items(text, offset, offset + len(first_paragraph)))
-                items += line_items
+                heading = text[section.start : section.heading_end]
+                items += _items(text, offset, offset + len(first_paragraph), _kind(heading))
     for match in _said(text):
         group = next(name for name, found in match.groupdict().items() if found is not None)
         before = text[max(0, match.start() - 40) : match.start()]
@@ -102,7 +104,7 @@ def read_allergies(text: str, sections: Sequence[Section], given: Sequence[str])
             items.append(AllergyItem(substance=match.group("item"), start=start, end=end))
             continue
         cut = _CLAUSE.search(text, start, end)
-        listed = list(_items(text, start, cut.start() if cut else end))
+        listed = list(_items(text, start, cut.start() if cut else end, _kind(match.group()[: start - match.start()])))
         did = _DID_ZH.match(text, match.end()) if group in ("zh", "zh_named") else None
         if did is not None and len(listed) == 1 and listed[0].reaction is None:
             listed[0] = listed[0].model_copy(update={"reaction": did.group("reaction")})
@@ -110,7 +112,9 @@ def read_allergies(text: str, sections: Sequence[Section], given: Sequence[str])
     denied = denied or _none_known(text) is not None
     unique: dict[str, AllergyItem] = {}
     for item in items:
-        unique.setdefault(item.substance.lower(), item)
+        known = unique.setdefault(item.substance.lower(), item)
+        if known.kind == "intolerance" and item.kind == "allergy":
+            unique[item.substance.lower()] = item  # of two statements the safer
     if unique:
         return Allergies(status="listed", items=tuple(unique.values()))
     return Allergies(status="none-known" if denied else "unknown")
@@ -149,8 +153,13 @@ def _none_known(text: str) -> re.Match[str] | None:
     return None
 
 
-def _items(text: str, start: int, end: int) -> Iterator[AllergyItem]:
-    """The substances of a list, each with its reaction."""
+def _kind(said: str) -> Kind:
+    """What words that open a list call it: "Intolerances:", but "Allergies and intolerances:" is a list of either."""
+    return "intolerance" if "ntoleran" in said.lower() and "llerg" not in said.lower() else "allergy"
+
+
+def _items(text: str, start: int, end: int, kind: Kind) -> Iterator[AllergyItem]:
+    """The substances of a list of one kind, each with its reaction, and with its own kind where it says so itself."""
     depth_safe = re.sub(
         r"\(([^)\n]*)\)", lambda m: m.group().replace(",", "\x00").replace(";", "\x00"), text[start:end]
     )
@@ -170,7 +179,8 @@ def _items(text: str, start: int, end: int) -> Iterator[AllergyItem]:
                 continue
             at = start + part.start() + offset + lead
             said = (reaction.group("bracket") or reaction.group("tail") or "").strip(" .)") if reaction else ""
-            yield AllergyItem(substance=name, reaction=said or None, start=at, end=at + len(name))
+            own = _kind(f"{said_so.group() if said_so else ''} {said}") if "ntoleran" in piece.lower() else kind
+            yield AllergyItem(substance=name, kind=own, reaction=said or None, start=at, end=at + len(name))
 
 
 def _split_and(raw: str) -> Iterator[tuple[int, str]]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from core.knowledge.base import Knowledge
 from core.language.context import Judgement
 from core.language.en.vocabulary import SEVERITY, SIDES
-from core.language.model import Finding
+from core.language.model import Assertion, Finding
 from core.language.times import Times
 from core.language.tokens import Sentence
 
@@ -55,6 +55,7 @@ class Named(NamedTuple):
     joint: bool = False
     inner: bool = False
     parted: bool = False
+    said: Assertion | None = None  # by what stands beside it alone: "nitrite neg"
     made: bool = False  # put together of a complaint, a place or a quality: what stands between may be anything
 
 
@@ -105,6 +106,27 @@ def is_untaken(sentence: Sentence, item: Named, knowledge: Knowledge) -> bool:
     if "," in before:
         before = before[len(before) - before[::-1].index(",") :]
     return _UNTAKEN.search(" ".join(before)) is not None
+
+
+_PACKS = re.compile(
+    r"\b(?:current(?:ly)?|active|heavy|still)\W+(?:\w+\W+)?(?:smok\w+)|\bsmok(?:er|es|ing)\b[^.;]{0,30}?\d[^.;]{0,12}?"
+    r"(?:pack|/\s?day|a day|per day|daily|cigs?\b|cigarettes)",
+    re.IGNORECASE,
+)
+_GAVE_UP = re.compile(
+    r"\b(?:ex|former|previous|past)[\s-]*smok|\b(?:quit|gave up|given up|used to smoke|stopped (?:smoking|in|\d))\b",
+    re.IGNORECASE,
+)
+
+
+def smoking_now(sentence: Sentence, item: Named, knowledge: Knowledge) -> bool | None:
+    """Does the sentence say of a habit of smoking that it goes on ("smoker, 20 pack-years"), or of mere pack-years that
+    it is over? None where it says neither, or the name is another's."""
+    if knowledge.label(item.term).en not in ("smoker", "smoking"):
+        return None
+    if _GAVE_UP.search(sentence.text, sentence.start, sentence.end):
+        return None if any(w.startswith("smok") for w in sentence.lowers[item.first : item.last]) else False
+    return True if _PACKS.search(sentence.text, sentence.start, sentence.end) else None
 
 
 def finding_of(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
+from core.language.cues import near_cues, places_of
 from core.language.model import Conflict
 
 _PREGNANT = re.compile(
@@ -31,13 +32,14 @@ _PREGNANT = re.compile(
     r"(?P<zh_no>未孕|未怀孕|妊娠试验阴性|否认妊娠|HCG阴性|绝经)",
     re.IGNORECASE,
 )
-_PREGNANCY_CUE = re.compile(
-    r"pregn|gesta|trimester|missed (?:a |her )?period|"
-    r"hcg|upt\b|/40|\bega\b|gravid|menopaus|hysterect|\biup\b|\bga\b|\bg\d{1,2}\s?p\d|孕|妊娠|"
-    r"weeks (?:gone|along|with)|wks (?:gone|along)|i['’]?m \d{1,2} w|expecting|停经|绝经",
-    re.IGNORECASE,
-)
-_LACTATION_CUE = re.compile(r"breast|lactat|nursing|哺乳|母乳", re.IGNORECASE)
+# In small letters: each match of the costly pattern holds one of these.
+_PREGNANCY_CUES = (
+    "pregn", "gesta", "trimester", "missed ", "hcg", "upt", "/40", "ega", "gravid", "menopaus", "hysterect", "iup",
+    " ga", "-ga", "weeks gone", "weeks along", "weeks with", "wks gone", "wks along", "wks with", "expecting",
+    "孕", "妊娠", "停经", "绝经",
+)  # fmt: skip
+_GRAVIDA_OR_WEEKS = re.compile(r"g\d{1,2}\s?p\d|m \d{1,2}\s?w")  # "G2P1", "I'm 12 weeks"
+_LACTATION_CUES = ("breast", "lactat", "nursing", "哺乳", "母乳")
 _LACTATING = re.compile(
     r"\b(?P<yes>(?:is |currently |she's |still )?(?:breast-?\s?feeding|lactating|nursing (?:her|"
     r"an?) (?:infant|baby|newborn))|breast-?feeds)\b|(?P<zh>哺乳期|正在哺乳|母乳喂养)",
@@ -48,24 +50,14 @@ _NOT_LACTATING = re.compile(
 )
 
 
-def _near_cues(text: str, cue: re.Pattern[str], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """Matches of a costly pattern, looked for only around a word that each of them holds."""
-    place = 0
-    for found in cue.finditer(text):
-        if found.start() < place:
-            continue
-        start, end = max(place, found.start() - 60), min(len(text), found.end() + 60)
-        for match in pattern.finditer(text, start, end):
-            yield match
-            place = match.end()
-
-
 def read_childbearing(
     text: str, facts: dict[str, Any], spans: dict[str, tuple[int, int]], conflicts: list[Conflict]
 ) -> None:
     """Put into `facts` and `spans` what the text says of the patient's own pregnancy and breast-feeding."""
     said: dict[bool, tuple[int, int]] = {}
-    for match in _near_cues(text, _PREGNANCY_CUE, _PREGNANT):
+    lower = text.lower()
+    cues = chain(places_of(lower, _PREGNANCY_CUES), (m.start() for m in _GRAVIDA_OR_WEEKS.finditer(lower)))
+    for match in near_cues(text, cues, _PREGNANT):
         yes = bool(match.group("yes") or match.group("zh_yes"))
         before = text[max(0, match.start() - 45) : match.start()]
         if yes and (
@@ -85,7 +77,7 @@ def read_childbearing(
         spans["pregnant"] = said[facts["pregnant"]]
         if len(said) == 2 and "sex" in facts and facts["sex"] == "female":
             conflicts.append(Conflict(about="pregnancy", spans=(said[True], said[False])))
-    for match in _near_cues(text, _LACTATION_CUE, _LACTATING):
+    for match in near_cues(text, places_of(lower, _LACTATION_CUES), _LACTATING):
         denied = bool(_NOT_LACTATING.search(text[max(0, match.start() - 20) : match.start()]))
         if re.search(
             r"\b(?:baby|infant|newborn|mother|mom|mum|was|exclusively|daughter|son|history of)\b[^.;]{0,20}$",

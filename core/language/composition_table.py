@@ -92,6 +92,8 @@ def table() -> Table:
 def hits(sentence: Sentence, phrases: Phrases, taken: Collection[int]) -> Iterator[Hit]:
     """Where phrases stand in a sentence, none in another."""
     lowers = sentence.lowers
+    if phrases.keys().isdisjoint(lowers):
+        return
     at = next((i for i, token in enumerate(sentence.tokens) if token.start >= sentence.body), len(lowers))
     while at < len(lowers):
         for tokens, key in phrases.get(lowers[at], ()) if at not in taken else ():

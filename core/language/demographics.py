@@ -9,12 +9,14 @@ from typing import Any, NamedTuple
 
 from core.case.model import Patient
 from core.language.childbearing import read_childbearing
+from core.language.cues import near_cues, places_of
 from core.language.model import Conflict, Measurement
 from core.language.who import first_person, said_ages, sex_by_facts, subject_of
 
 Span = tuple[int, int]
 _MALE = r"male|man|gentleman|boy|men|guy|bloke|chap|lad|M|m"
 _FEMALE = r"female|woman|lady|girl|women|lass|F|f"
+_FEMALE_WORDS = frozenset(("female", "woman", "women", "lady", "girl", "lass", "f", "mrs", "ms", "miss", "女"))
 _PERSON = rf"(?P<sex>{_MALE}|{_FEMALE})"
 _UNIT = r"(?P<unit>years?|yrs?|y|yo|months?|mos?|mths?|weeks?|wks?|days?)"
 _AGES = (
@@ -44,6 +46,12 @@ _AGES = (
         r"(?<!\d\s)\b(?P<sex>M|F|[Mm]ale|[Ff]emale|[Mm]an|[Ww]oman)[\s,/]{1,3}(?P<age>\d{1,3})(?:\s?(?P<unit>y|yo|yrs?|"
         r"years?))?\b(?!\s?-?(?:mg|kg|cm|%|/|days?|beats|weeks?|wks?|months?|hours?|hrs?|h\b))"
     ),
+    # Mr Jones, 71, presents; Mrs A Patel (64)
+    re.compile(
+        r"\b(?P<sex>Mr|Mrs|Ms|Miss|Master)\.?\s(?:[A-Z]\.?\s)?[A-Z][a-z'’-]+(?:[\s-][A-Z][a-z'’-]+)?(?:,\s?|\s?\(|\s)"
+        r"(?:aged\s)?(?P<age>\d{1,3})(?![\d/.%-])(?=\s?[,;)]|\.?\s*$|\s(?:is|was|has|had|with|who|presents?|presented|"
+        r"attends?|attended|seen|came|comes|complains|reports|admitted|referred|known|lives|years?|yrs?|yo|y/o)\b)"
+    ),
     re.compile(
         r"\bage[d]?\s*[:=]?\s*(?P<age>\d{1,3})(?:\s?(?P<unit>y|yo|yrs?|years?|months?|weeks?|"
         r"days?))?\b(?!\s*(?:-|to)\s*\d)",
@@ -65,9 +73,11 @@ _SEX = re.compile(
     r"gentleman|lady)\s(?:patient|in (?:her|his)|with|who|presents|presenting)\b",
     re.IGNORECASE,
 )
+_SEX_CUES = ("sex", "gender", "性别", "patient is a", "pt is a", "患者", "男性", "女性", "男孩", "女孩", "男童", "女童",
+             "male", "woman", "gentleman", "lady")  # fmt: skip
 _PRONOUN = re.compile(
-    r"\b(?:(?P<male>he|his|him|himself|gentleman|man|boy|Mr)|(?P<female>she|her|hers|herself|"
-    r"woman|lady|girl|Mrs|Ms))\b",
+    r"\b(?:(?P<male>he|his|him|himself|gentleman|man|boy|(?-i:Mr|Master))|(?P<female>she|her|hers|herself|"
+    r"woman|lady|girl|(?-i:Mrs|Ms|Miss)))\b",
     re.IGNORECASE,
 )
 _KIN = (
@@ -84,7 +94,7 @@ _KIN_NEAR = re.compile(
 _WHEN_NEAR = re.compile(
     r"\b(?:diagnosed|died|history|since|from|until|at|when|before|after|age of|menopause|menarche|mean|median|"
     r"average|patients|children|up to|between|over|under|smok\w+|"
-    r"quit)\b[^.;\n]{0,25}$",
+    r"quit)\b(?![^.;\n]*\b(?:now|currently)\s+$)[^.;\n]{0,25}$",
     re.IGNORECASE,
 )
 # Behind the age of the patient, and before that of somebody else ("had a 9-year-old boy").
@@ -214,7 +224,7 @@ def _ages_and_sexes(text: str) -> tuple[list[tuple[float, Span]], list[tuple[str
                 round(years, 3),
                 (match.start("age"), match.end("unit") if match.groupdict().get("unit") else match.end("age")),
             )
-    for match in _SEX.finditer(text):
+    for match in near_cues(text, places_of(text.lower(), _SEX_CUES), _SEX, 24, 90):
         group = next(g for g in ("sex", "zh", "sex2", "zh2", "zh3", "sex3") if match.group(g))
         if not _KIN_NEAR.search(text[max(0, match.start() - 30) : match.start()]):
             sexes.setdefault(match.start(group), (_sex(match.group(group)), match.span(group)))
@@ -253,7 +263,7 @@ def _unit(unit: str | None) -> float:
 
 
 def _sex(word: str) -> str:
-    return "female" if word.lower() in ("female", "woman", "women", "lady", "girl", "lass", "f", "女") else "male"
+    return "female" if word.lower() in _FEMALE_WORDS else "male"
 
 
 def _pronouns(text: str) -> list[tuple[str, Span]]:

@@ -1,19 +1,21 @@
-"""From a text to its sentences with their contexts, and findings for spans that somebody asks about."""
+"""From a text to its sentences, each with what it is read with, and findings for spans that somebody asks about."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple, TypeVar
 
 from core.knowledge.base import Knowledge
 from core.language.context import Context, Judgement
 from core.language.findings import is_symptom, read_findings
-from core.language.model import Finding, Measurement, Medication, Section
+from core.language.model import Finding, Genotype, Measurement, Medication, Section
 from core.language.sections import split_sections
 from core.language.sentences import split_sentences
-from core.language.tokens import Sentence, tokenise
+from core.language.tokens import Sentence
 from core.language.who import subject_of
+
+Placed = TypeVar("Placed", Finding, Measurement, Medication, Genotype)
 
 
 class Parts(NamedTuple):
@@ -24,6 +26,49 @@ class Parts(NamedTuple):
     findings: list[Finding]
     measurements: list[Measurement]
     medications: list[Medication]
+    genotypes: list[Genotype]
+
+
+# So many characters in front of a sentence and behind it may have a say in what it says ("Hb 90" and on the next line
+# "(ref 130-170)"), and so many sentences before it in its section ("Chest pain. It is worse on a deep breath.").
+LEFT, RIGHT, BEFORE = 16, 80, 3
+
+
+class Window(NamedTuple):
+    """A sentence with all of the text that its reading may look at: equal windows say the same.
+
+    Its places are counted from the beginning of `text`. `before` are the sentences before it, the nearest first, each
+    with the place where its body begins.
+    """
+
+    text: str
+    start: int
+    end: int
+    body: int
+    kind: str
+    before: tuple[tuple[str, int], ...]
+
+    def sentence(self) -> Sentence:
+        """The sentence, ready to be understood."""
+        return Sentence(self.text, self.start, self.end, self.kind, self.body, self.before)
+
+
+def window_around(
+    text: str, start: int, end: int, body: int, kind: str, before: tuple[tuple[str, int], ...] = ()
+) -> tuple[Window, int]:
+    """The window of the sentence between two places, and where in the text it begins."""
+    begin = max(0, start - LEFT)
+    return Window(text[begin : end + RIGHT], start - begin, end - begin, body - begin, kind, before), begin
+
+
+class Cut(NamedTuple):
+    """Where a sentence stands; `ahead` sentences stand before it in its section."""
+
+    start: int
+    end: int
+    body: int
+    kind: str
+    ahead: int
 
 
 class Text:
@@ -32,63 +77,69 @@ class Text:
     def __init__(self, text: str) -> None:
         self.text = text
         self.sections: list[Section] = split_sections(text)
-        tokens = tokenise(text)
-        starts = [t.start for t in tokens]
-        self.sentences: list[Sentence] = []
-        for section in self.sections:
-            before: Sentence | None = None
-            for start, end in split_sentences(text, section.start, section.end):
-                inside = tokens[bisect_left(starts, start) : bisect_left(starts, end)]
-                sentence = Sentence(text, start, end, section.kind, section.heading_end, inside)
-                sentence.before, before = before, sentence
-                self.sentences.append(sentence)
-        self._starts = [s.start for s in self.sentences]
+        self.cuts = [
+            Cut(start, end, max(start, section.heading_end), section.kind, ahead)
+            for section in self.sections
+            for ahead, (start, end) in enumerate(split_sentences(text, section.start, section.end))
+        ]
+        self._starts = [cut.start for cut in self.cuts]
         subject = subject_of(text)
-        self._patient = subject.words if subject else frozenset()
-        self.defined: dict[str, str] = {}  # abbreviations that the text explains, and their terms
+        self.patient = subject.words if subject else frozenset()  # the words for a relative whom the record is about
 
-    def context(self, sentence: Sentence) -> Context:
-        """What the words of one of the sentences make of a finding."""
-        return Context(sentence, self._patient)
+    def window(self, index: int) -> tuple[Window, int]:
+        """One of the sentences with what it is read with, and where in the text that begins."""
+        text = self.text
+        cut = self.cuts[index]
+        before = tuple(
+            (text[c.start : c.end], c.body - c.start)
+            for c in reversed(self.cuts[index - min(BEFORE, cut.ahead) : index])
+        )
+        return window_around(text, cut.start, cut.end, cut.body, cut.kind, before)
 
-    def contexts(self) -> Iterator[tuple[Sentence, Context]]:
-        """Each sentence with what its words make of a finding."""
-        for sentence in self.sentences:
-            yield sentence, self.context(sentence)
-
-    def sentence_at(self, place: int) -> Sentence | None:
-        """The sentence that holds this character, or the nearest one before it."""
+    def index_at(self, place: int) -> int | None:
+        """The number of the sentence that holds this character, or of the nearest one before it."""
         index = bisect_right(self._starts, place) - 1
-        return self.sentences[index] if index >= 0 else None
+        return index if index >= 0 else None
+
+
+def moved(items: Sequence[Placed], by: int) -> tuple[Placed, ...]:
+    """The same, so many characters farther on."""
+    if not items:
+        return ()
+    return tuple(one.model_copy(update={"start": (one.start or 0) + by, "end": (one.end or 0) + by}) for one in items)
 
 
 def findings_of(text: Text, knowledge: Knowledge, inner: bool = False) -> list[Finding]:
     """All findings named in an English text; with `inner`, also those that stand inside a more special one."""
-    return [
-        f
-        for sentence, context in text.contexts()
-        for f in read_findings(sentence, context, knowledge, text.defined, inner)
-    ]
+    found: list[Finding] = []
+    for index in range(len(text.cuts)):
+        window, begin = text.window(index)
+        sentence = window.sentence()
+        found += moved(read_findings(sentence, Context(sentence, text.patient), knowledge, {}, inner), begin)
+    return found
 
 
 def target_findings(text: Text, knowledge: Knowledge, targets: Sequence[tuple[int, int]]) -> list[Finding]:
     """A finding with exactly the span of each target, whatever the vocabulary knows of it."""
-    read: dict[int, tuple[Context, list[Finding]]] = {}
+    read: dict[int, tuple[Sentence, Context, tuple[Finding, ...]]] = {}
+    defined: dict[str, str] = {}
     found = []
     for start, end in targets:
-        sentence = text.sentence_at(start)
-        if sentence is None:
+        index = text.index_at(start)
+        if index is None:
             found.append(Finding(concept=None, label=_label(text.text[start:end]), start=start, end=end))
             continue
-        if sentence.start not in read:
-            context = text.context(sentence)
-            read[sentence.start] = (context, read_findings(sentence, context, knowledge, text.defined))
-        context, named = read[sentence.start]
-        first, last = sentence.token_range(start, min(end, sentence.end))
+        window, begin = text.window(index)
+        if index not in read:
+            sentence = window.sentence()
+            context = Context(sentence, text.patient)
+            read[index] = (sentence, context, moved(read_findings(sentence, context, knowledge, defined), begin))
+        sentence, context, named = read[index]
+        first, last = sentence.token_range(start - begin, min(end - begin, sentence.end))
         best = max(named, key=lambda f: _overlap(f, start, end), default=None)
         concept = best.concept if best is not None and _overlap(best, start, end)[0] > 0 else None
         judgement = context.judge(first, last, is_symptom(knowledge, concept))
-        judgement = _no_known_allergies(text, sentence, start, judgement)
+        judgement = _no_known_allergies(text, text.cuts[index], start, judgement)
         update = {
             "assertion": judgement.assertion,
             "experiencer": judgement.experiencer,
@@ -114,9 +165,9 @@ def _label(words: str) -> str:
     return " ".join(words.split())[:200]
 
 
-def _no_known_allergies(text: Text, sentence: Sentence, start: int, judgement: Judgement) -> Judgement:
+def _no_known_allergies(text: Text, cut: Cut, start: int, judgement: Judgement) -> Judgement:
     """Asked of the heading "Allergies" itself: denied, and background, when the section says there are none."""
-    if sentence.kind != "allergies" or start >= sentence.body:
+    if cut.kind != "allergies" or start >= cut.body:
         return judgement
     section = next((s for s in text.sections if s.start <= start < s.end), None)
     body = text.text[section.heading_end : section.end].lower() if section else ""

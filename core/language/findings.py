@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from core.knowledge.base import Knowledge
 from core.language.assembled import with_composed
-from core.language.attributes import Named, finding_of, is_planned, is_untaken, with_duration
+from core.language.attributes import Named, finding_of, is_planned, is_untaken, smoking_now, with_duration
 from core.language.context import Context
+from core.language.dipstick import pads
 from core.language.en.idioms import idle
 from core.language.en.stories import STORIES, Story
 from core.language.en.tellings import TELLINGS
@@ -32,6 +33,7 @@ _SILENT_SECTIONS = ("medications", "allergies")  # names of drugs and reactions,
 _COMPANY = re.compile(r"(?<![\w/])([nvdfcNVDFC](?:\s?[/&]\s?[nvdfcNVDFC]){1,4})(?![\w/])")
 _EXPLAINED = re.compile(r"\s?\((?P<short>[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:-?\d)?s?)\s?[;,)]")
 MOST_DEFINED = 200
+_NOT = frozenset("not no isn't wasn't never longer denies without".split())
 _KIN_SYMPTOMS = ("symptom", "sign", "vital", "lab", "ecg", "imaging", "microbiology", "histology")
 
 
@@ -91,9 +93,13 @@ def read_findings(
     for item in names:
         judgement = context.judge(item.first, item.last, is_symptom(knowledge, item.term))
         condition: str | None = None
-        if item.denied:
-            if judgement.assertion == "absent":
-                continue  # "not afebrile" says too little
+        if item.said is not None:
+            if judgement.assertion in ("present", "absent", "possible"):
+                judgement = judgement._replace(assertion=item.said)
+        elif item.denied:
+            before = sentence.lowers[max(0, item.first - 2) : item.first]
+            if judgement.assertion == "absent" and not _NOT.isdisjoint(before):
+                continue  # "not afebrile" says too little; "no cough, afebrile" does not
             judgement = judgement._replace(
                 assertion="absent" if judgement.assertion == "present" else judgement.assertion
             )
@@ -108,6 +114,11 @@ def read_findings(
             judgement = judgement._replace(assertion="present")
             condition = context.condition(item.first, item.last)
         judgement = with_duration(sentence, item, judgement)
+        smoking = smoking_now(sentence, item, knowledge)
+        if smoking is False and judgement.assertion == "present" and judgement.experiencer == "patient":
+            continue  # the pack-years of one who gave it up: "ex-smoker" says what there is to say
+        if smoking and judgement.assertion == "present":
+            judgement = judgement._replace(temporality="recent")
         if is_planned(sentence, item, knowledge):
             judgement = judgement._replace(assertion="hypothetical", temporality="recent")
         times = times or Times(sentence)
@@ -129,6 +140,9 @@ def names_in(sentence: Sentence, knowledge: Knowledge, defined: dict[str, str], 
     for item in _normals(sentence, words, taken):
         found.append(item)
         taken.update(range(item.first, item.last))
+    for pad in pads(sentence, knowledge):
+        found += [Named(term, pad.first, pad.last, said=pad.said) for term in pad.terms]
+        taken.update(range(pad.first, pad.last))
     idle_or_normal = frozenset(taken)
     for item in _letters(sentence, words):
         found.append(item)
@@ -152,11 +166,14 @@ def names_in(sentence: Sentence, knowledge: Knowledge, defined: dict[str, str], 
 
 
 def _stories(sentence: Sentence, words: Vocabulary) -> Iterator[Named]:
-    start = max(sentence.start, sentence.body)
-    told = {id(story): (story, term) for w in {*sentence.lowers} for story, term in words.stories.get(w, ())}
+    body = max(sentence.start, sentence.body)
+    cues = words.stories.keys() & sentence.lowers
+    told = {id(story): (story, term) for w in cues for story, term in words.stories[w]}
     for story, term in told.values():
-        if match := story.pattern.search(sentence.text, start, sentence.end):
-            first, last = sentence.token_range(*match.span("told" if "told" in story.pattern.groupindex else 0))
+        inside = "told" in story.pattern.groupindex  # then a heading may help to tell it: "CXR: no effusion"
+        match = story.pattern.search(sentence.text, sentence.start if inside else body, sentence.end)
+        if match is not None and match.start("told" if inside else 0) >= body:
+            first, last = sentence.token_range(*match.span("told" if inside else 0))
             if "no" not in sentence.lowers[first + 1 : last]:  # "urine: no blood" tells of none
                 yield Named(term, first, last)
 
@@ -175,6 +192,8 @@ def _other_meaning(sentence: Sentence, token: int) -> bool:
 
 
 def _abbreviations(sentence: Sentence, words: Vocabulary) -> Iterator[Named]:
+    if words.shorts.isdisjoint(sentence.lowers):
+        return
     for i, lower in enumerate(sentence.lowers):
         if lower in words.shorts and sentence.tokens[i].start >= sentence.body:
             term = words.abbreviations.get(sentence.raw(i))
@@ -211,6 +230,8 @@ def _defined(sentence: Sentence, defined: dict[str, str]) -> Iterator[Named]:
 
 
 def _letters(sentence: Sentence, words: Vocabulary) -> Iterator[Named]:
+    if "/" not in sentence.lowers and "&" not in sentence.lowers:
+        return
     for match in _COMPANY.finditer(
         sentence.text, sentence.body if sentence.body > sentence.start else sentence.start, sentence.end
     ):
@@ -229,6 +250,8 @@ def _letters(sentence: Sentence, words: Vocabulary) -> Iterator[Named]:
 def _normals(sentence: Sentence, words: Vocabulary, taken: set[int]) -> Iterator[Named]:
     """The normal findings; words that are only part of another name are added to `taken`."""
     lowers = sentence.lowers
+    if words.normals.keys().isdisjoint(lowers):
+        return
     done = 0
     for i, lower in enumerate(lowers):
         if lower not in words.normals or i < done:

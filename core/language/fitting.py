@@ -75,10 +75,20 @@ def fit(line: Line, row: LexiconRow, anchor: str, anchor_place: int) -> Match | 
     tokens = tuple(line.content[p] for p in chosen)
     if not row.own and "abnormal" in (line.sentence.lowers[t] for t in tokens) and _goes_on(line, chosen[-1]):
         return None
+    leads = _leading(row.name)
+    if leads and leads not in line.sentence.lowers[max(0, tokens[0] - 2) : tokens[0]]:
+        return None
     if len(row.name) <= 5 and row.name.isupper() and any(line.sentence.raw(t).islower() for t in tokens):
         return None
     return Match(row.term, tokens, row, gaps, ordered, shared, literal=_literal(line, row.name, tokens),
                  borrowed=sum(line.stems[p] not in stems for p in chosen))  # fmt: skip
+
+
+@lru_cache(maxsize=20_000)
+def _leading(name: str) -> str:
+    """The word for a direction with which a name begins: "both arms" alone is not "into both arms"."""
+    first = name.split(" ", 1)[0].lower()
+    return first if first in ("into", "onto") else ""
 
 
 def _goes_on(line: Line, place: int) -> bool:

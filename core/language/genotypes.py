@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from core.knowledge.pgx_genes import gene_of, gene_pattern
-from core.language.model import Genotype, Section
+from core.language.model import Genotype
 
 _STAR = r"\*\d+[A-Z]?(?:\.\d{3})?(?:\s?[x×](?:N|\d+))?(?:\+\*\d+[A-Z]?(?:\s?[x×](?:N|\d+))?)*"
 _PAIR = rf"\(?{_STAR}\s?[/|]\s?{_STAR}\)?(?:\s?[x×](?:N|\d+)|\s(?:dup\w*|duplication))?"
@@ -37,6 +37,12 @@ _LINK = (
 _SIGNED = frozenset(("F5", "MT-RNR1"))
 _LACKING = frozenset(("G6PD", "DPYD", "TPMT"))
 _GENE = gene_pattern()
+# Every name of a gene holds one of these; where none stands the costly patterns need not be tried.
+CUES = (
+    "hla", "phosphate", "thiopurine", "interferon", "leiden", "factor", "f5", "fvl", "磷酸", "rrna", "甲基转移酶",
+    "oatp", "cacna", "ifn", "cyp", "rnr", "slco", "nudt", "ugt", "28b", "vkor", "abcg", "oprm", "cftr", "dpd", "dpyd",
+    "tpmt", "ryr", "g6pd", "nat2", "bcrp",
+)  # fmt: skip
 _HLA_PAIR = re.compile(r"HLA[\s-]?(?P<gene>[AB])\s?(?P<result>\*?\d{2}:\d{2}\s?/\s?\*?\d{2}:\d{2})", re.IGNORECASE)
 _FORWARD = re.compile(
     rf"(?P<gene>{_GENE}){_LINK}(?P<result>{_PAIR}|{_WORDS}|{_SHORT}|{_VARIANT}|{_SIGN}|{_LACK})", re.IGNORECASE
@@ -69,18 +75,20 @@ _TAKEN_BACK = re.compile(
 )
 
 
-def read_genotypes(
-    text: str, sections: Sequence[Section], sentences: Iterable[tuple[int, int]]
-) -> tuple[Genotype, ...]:
-    """Every result that the record states of the patient; those of relatives, of plans and conditions are left out."""
-    family = [(s.start, s.end) for s in sections if s.kind == "family-history"]
+def read_genotypes(text: str, start: int, end: int) -> list[Genotype]:
+    """The results that a sentence, which stands between two places, states of the patient; those of relatives, of
+    plans and conditions are left out."""
+    lower = text[start:end].lower()
+    for cue in CUES:
+        if cue in lower:
+            break
+    else:
+        return []
     found: dict[tuple[int, int], Genotype] = {}
-    for start, end in sentences:
-        if not any(a <= start < b for a, b in family):
-            for one in _in_sentence(text, start, end):
-                if not any(one.start < b and a < one.end for a, b in found):
-                    found[one.start, one.end] = one
-    return tuple(sorted(found.values(), key=lambda g: g.start))
+    for one in _in_sentence(text, start, end):
+        if not any(one.start < b and a < one.end for a, b in found):
+            found[one.start, one.end] = one
+    return sorted(found.values(), key=lambda g: g.start)
 
 
 def joined_genotypes(given: Mapping[str, str], read: Iterable[Genotype]) -> dict[str, str]:

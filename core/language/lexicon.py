@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -16,10 +16,15 @@ _WORD = re.compile(r"[a-z]{5,}")
 
 
 class Ready(NamedTuple):
-    """A name and the stems that must stand beside its anchor."""
+    """A name and the stems that must stand beside its anchor and the longest of the others."""
 
     row: LexiconRow
     rest: tuple[str, ...]
+
+
+# The names of one anchor, by the longest of their other stems ("" where there is none): long words are rare, so that
+# most names are ruled out at once.
+Names = dict[str, list[Ready]]
 
 
 class Lexicon:
@@ -27,18 +32,27 @@ class Lexicon:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
-        self._ready: dict[str, tuple[Ready, ...]] = {}
+        self._ready: dict[str, Names] = {}
         self._near: dict[str, str] = {}
 
-    def rows(self, anchor: str) -> tuple[Ready, ...]:
-        """The names whose rarest word this is, and those that leave a word out which goes without saying."""
-        found = self._ready.get(anchor)
-        if found is None:
+    def rows(self, anchor: str, words: Mapping[str, object]) -> Iterator[Ready]:
+        """The names whose rarest word this is, and those that leave a word out which goes without saying, as far as
+        the stems that they need are all among `words`."""
+        names = self._ready.get(anchor)
+        if names is None:
             if anchor not in self._stems:
-                return ()
-            rows = (*self._knowledge.lexicon((anchor,)).get(anchor, ()), *self._short.get(anchor, ()))
-            found = self._ready[anchor] = tuple(Ready(row, _without(row.stems, anchor)) for row in rows)
-        return found
+                return
+            names = self._ready[anchor] = {}
+            for row in (*self._knowledge.lexicon((anchor,)).get(anchor, ()), *self._short.get(anchor, ())):
+                longest, *rest = _without(row.stems, anchor) or ("",)
+                names.setdefault(longest, []).append(Ready(row, tuple(rest)))
+        for longest in ("", *sorted(names.keys() & words.keys())):
+            for ready in names.get(longest, ()):
+                for needed in ready.rest:  # a plain loop: this is where the time of reading goes
+                    if needed not in words:
+                        break
+                else:
+                    yield ready
 
     def is_saying(self, row: LexiconRow) -> bool:
         """Is it a name by which patients and hurried notes call a term, not one of its own?"""
@@ -89,7 +103,7 @@ class Lexicon:
 def _without(stems: Iterable[str], anchor: str) -> tuple[str, ...]:
     left = list(stems)
     left.remove(anchor)
-    return tuple(sorted(left, key=len, reverse=True))  # long words are rare: most names are ruled out by the first
+    return tuple(sorted(left, key=len, reverse=True))
 
 
 @lru_cache(maxsize=4)

@@ -29,18 +29,14 @@ def find_matches(
     places = line.places
     candidates: dict[tuple[tuple[int, ...], str], Match] = {}
     for anchor, here in places.items():
-        for row, rest in lexicon.rows(anchor):
-            for needed in rest:  # a plain loop: this is where the time of reading goes
-                if needed not in places:
-                    break
-            else:
-                for place in here:
-                    match = fit(line, row, anchor, place)
-                    if match is not None:
-                        key = (match.tokens, match.term)
-                        old = candidates.get(key)
-                        if old is None or _rank(match) < _rank(old):
-                            candidates[key] = match
+        for row, _ in lexicon.rows(anchor, places):
+            for place in here:
+                match = fit(line, row, anchor, place)
+                if match is not None:
+                    key = (match.tokens, match.term)
+                    old = candidates.get(key)
+                    if old is None or _rank(match) < _rank(old):
+                        candidates[key] = match
     chosen = _choose(list(candidates.values()), line, knowledge)
     if not every:
         return chosen
@@ -74,16 +70,13 @@ def _choose(candidates: list[Match], line: Line, knowledge: Knowledge, ours_firs
     """The best matches, none sharing words but by coordination; inside them only what they imply. Of two terms with
     the same words ours wins, or HPO's where it is not `ours_first`."""
     alike = Counter(m.tokens for m in candidates)
-    candidates.sort(
-        key=lambda m: (
-            _rank(m)[:3],
-            m.row.own != ours_first,
-            _breadth(m, line, knowledge) if alike[m.tokens] > 1 else (0, 0),
-            _rank(m),
-            m.tokens,
-            m.term,
-        )
-    )
+
+    def order(m: Match) -> tuple[object, ...]:
+        rank = _rank(m)
+        breadth = _breadth(m, line, knowledge) if alike[m.tokens] > 1 else (0, 0)
+        return rank[:3], m.row.own != ours_first, breadth, rank, m.tokens, m.term
+
+    candidates.sort(key=order)
     kept: list[Match] = []
     owner: dict[int, list[Match]] = {}
     for match in candidates:

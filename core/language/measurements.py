@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from core.case.model import Patient
 from core.knowledge.base import Knowledge
 from core.language.analytes import PRESSURE, WORD, Name, analyte_index
 from core.language.en.quantities import SIBLINGS
 from core.language.model import Measurement
-from core.language.numbers import LINK, NEXT_PRESSURE, relation_of
+from core.language.numbers import NEXT_PRESSURE, link_behind, relation_of
 from core.language.numbers import PRESSURE as PRESSURE_VALUE
 from core.language.ranges import flag
 from core.language.specimens import Fluids
@@ -44,10 +45,10 @@ class Reader:
         self.found[before:] = sorted(self.found[before:], key=lambda m: (m.start, m.end))
         return self.found[before:]
 
-    def read_tables(self) -> list[Measurement]:
-        """The values of the tables of the text, but for those that were already read in their line."""
+    def read_tables(self, taken: Container[int]) -> list[Measurement]:
+        """The values of the tables of the text, but for those that were already read in their line: `taken` are the
+        places where such a one ends."""
         before = len(self.found)
-        taken = {m.end for m in self.found}
         for cell in table_cells(self._text, 0, len(self._text), self._named):
             written = self._text[cell.start : cell.end]
             if cell.analyte == PRESSURE:
@@ -144,9 +145,9 @@ class Reader:
 
     def _value(self, key: str | None, name: Name, name_start: int, name_end: int, end: int) -> int | None:
         text = self._text
-        link = LINK.match(text, name_end, min(end, name_end + 80))
-        if name.hint and not (link and link.group().strip()):
-            return None
+        link = link_behind(text, name_end, end)
+        # "fever 38.9 C": without "of" or "to" a word that only announces needs the unit, or a fraction, to be believed.
+        unannounced = name.hint and not (link and link.group().strip())
         for candidate in (key or name.analyte, SIBLINGS.get(key or "")):
             if candidate is None or candidate not in self._index.analytes:
                 continue
@@ -157,6 +158,8 @@ class Reader:
             first = first or self._values.first(candidate, name_end, link.end() if link else name_end, end)
             if first is not None and self._index.converters[candidate].convert(first.value, first.unit) is not None:
                 if name.guarded and first.unit is None and not _LEVEL.search(text, name_end, first.start):
+                    return None
+                if unannounced and first.unit is None and "." not in text[first.start : first.end]:
                     return None
                 series = self._values.series(candidate, first, end)
                 if key is not None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from core.knowledge.base import Knowledge
 from core.language.context import Context
-from core.language.en.drug_status import is_not_taken, status_of
+from core.language.en.drug_status import given_by_kin, is_not_taken, status_of
 from core.language.en.drugs import BIGRAM_FIRST, CLIPPED, NO_DRUG, SHORT
 from core.language.model import Medication
 from core.language.tokens import Sentence
@@ -103,7 +103,8 @@ def _drugs(sentence: Sentence, knowledge: Knowledge) -> Iterator[tuple[int, int,
     while i < len(lowers):
         word = lowers[i]
         step = 1
-        if word[0].isalpha() and sentence.tokens[i].start >= sentence.body:
+        token = sentence.tokens[i]
+        if token.stem and word[0].isalpha() and token.start >= sentence.body:
             known = None
             if len(word) > 3 and word not in NO_DRUG:
                 known = _drug(knowledge, word)
@@ -146,7 +147,7 @@ def _medication(
     if is_not_taken(before, beyond):
         return None
     judgement = context.judge(first, last)
-    if judgement.experiencer != "patient":
+    if judgement.experiencer != "patient" and not given_by_kin(before):
         return None
     dose = _DOSE.match(after) or (_BARE.match(after) if sentence.kind == "medications" else None)
     route, interval = _ROUTE.search(after), _INTERVAL.search(after)

@@ -56,6 +56,7 @@ class Measurement(Frozen):
     relation: Literal["=", "<", ">"] = "="
     experiencer: Experiencer = "patient"
     temporality: Temporality = "recent"
+    time: str | None = None  # the clock time or the date that stands over its column or before its row
     start: int
     end: int
 
@@ -84,9 +85,10 @@ class Genotype(Frozen):
 
 
 class AllergyItem(Frozen):
-    """One substance the patient is said to be allergic to."""
+    """One substance the patient is said to be allergic to, or (`kind`) only not to tolerate."""
 
     substance: str
+    kind: Literal["allergy", "intolerance"] = "allergy"
     reaction: str | None = None
     start: int | None = None
     end: int | None = None

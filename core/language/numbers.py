@@ -18,7 +18,6 @@ _WORDS_BETWEEN = (
     r"x\s?1|C0|dose|为|是|约|达|升至|最高"
 )
 _WHEN = r"\d{1,2}:\d{2}(?:\s?(?:am|pm|h|hrs))?|\d{1,3}\s?(?:min|mins|h|hrs?|hours?)(?=\s)|\d{1,2}/\d{1,2}(?=\s+\d)"
-# What may stand between a name and its number.
 LINK = re.compile(
     rf"(?:\s*(?:{_WORDS_BETWEEN})\b|\s*(?:{_WHEN})|\s*\.{{2,}}|\s*[:：=~≈,(|*\-–—>]|\s*(?:为|是|约|达到|达|升至|最高|"
     r"高达|波动于|波动在)){0,9}\s*",
@@ -30,6 +29,8 @@ BARE_LINK = re.compile(
     r"波动在)){0,9}\s*",
     re.IGNORECASE,
 )
+# The same where nothing stands between but a mark: most values come so, and the long pattern is a costly one.
+_MARK = re.compile(r"\s{0,2}[:=]?\s{0,2}(?=\d+(?:[.,]\d+)*(?![\d:/]|\s?(?:min|h)))", re.IGNORECASE)
 VALUE = re.compile(
     rf"(?P<relation>[<>≤≥＜＞]=?|less than|greater than|more than|over|under|above|below)?\s*"
     rf"(?P<sign>[+])?(?P<value>{NUMBER})(?![\d:]|\+(?!\d))(?:\s?(?P<range>[-–~])\s?(?P<upper>{NUMBER})(?![\d/]))?",
@@ -39,7 +40,8 @@ _CONDITION = (
     r"lying|standing|sitting|supine|erect|seated|rest|at rest|on air|on RA|RA|on room air|on exertion|"
     r"pre(?:[- ]?\w+)?|post(?:[- ]?\w+)?|OD|OS|OU|at \d{1,2}[:.]?\d{2}|at \d{1,3}\s?(?:h|hrs?|hours?|min|mins)|"
     r"in (?:ED|\w{3,9})|x\s?1|at baseline|"
-    r"on (?:admission|arrival|discharge)|overnight|after \d{1,4}\s?(?:m|L|l|h|hrs?|min)"
+    r"on (?:admission|arrival|discharge)|overnight|today|yesterday|this morning|"
+    r"at home|after \d{1,4}\s?(?:m|L|l|h|hrs?|min)"
 )
 LABEL = re.compile(
     rf"\s*(?:(?:{_CONDITION})\b|[(\[][HLhl*][)\]]|\([^()\d]{{1,16}}\)|\*|[(\[]\s*(?:ref\w*:?\s*)?"
@@ -96,6 +98,11 @@ OWN_TEMPERATURE = re.compile(
     re.IGNORECASE,
 )
 Relation = Literal["=", "<", ">"]
+
+
+def link_behind(text: str, name_end: int, end: int) -> re.Match[str] | None:
+    """What links the name that ends here to its number."""
+    return _MARK.match(text, name_end, end) or LINK.match(text, name_end, min(end, name_end + 80))
 
 
 def relation_of(written: str | None) -> Relation:

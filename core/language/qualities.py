@@ -22,7 +22,6 @@ _DENIALS = frozenset("not no never isn't wasn't doesn't don't didn't without nor
 _DENIED_NEAR = 3
 _IT = frozenset(("it", "it's", "this", "that"))
 _NOT_HIS = _DENIALS | {"denies", "denied", "nil"} | set(KIN_SEX)  # denied, or perhaps somebody else's
-_REMEMBERED = 3  # sentences that one may go on about
 
 
 class Qualities(NamedTuple):
@@ -68,10 +67,9 @@ def carried(sentence: Sentence, pains: Sequence[Located], taken: Collection[int]
     opening = next(
         (i for i, t in enumerate(sentence.tokens) if t.start >= sentence.body and t.lower[0].isalpha()), None
     )
-    if sentence.before is None or opening is None or any(p.place is not None for p in pains):
+    if opening is None or any(p.place is not None for p in pains):
         return list(pains)
-    start = sentence.lowers[opening : opening + 2]
-    if start[0] not in _IT and not (pains and pains[0].hit.first <= opening + 1):
+    if sentence.lowers[opening] not in _IT and not (pains and pains[0].hit.first <= opening + 1):
         return list(pains)
     told = [p.place for p in _told_before(sentence.before) if p.place is not None]
     if len(set(told)) != 1:
@@ -79,13 +77,13 @@ def carried(sentence: Sentence, pains: Sequence[Located], taken: Collection[int]
     return [p._replace(place=told[0]) for p in pains] or [Located(Hit("pain", opening, opening + 1), told[0])]
 
 
-def _told_before(sentence: Sentence) -> Sequence[Located]:
+def _told_before(sentence: Sentence | None) -> Sequence[Located]:
     """The pains of a sentence, or of the one before it where it only goes on about them."""
-    for _ in range(_REMEMBERED):
+    while sentence is not None:
         if not _NOT_HIS.isdisjoint(sentence.lowers):
             return []
         found = composed(sentence, idle(sentence))[1]
-        if found or sentence.before is None or not sentence.lowers or sentence.lowers[0] not in _IT:
+        if found or not sentence.lowers or sentence.lowers[0] not in _IT:
             return found
         sentence = sentence.before
     return []

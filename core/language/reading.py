@@ -3,34 +3,31 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from functools import partial
+from itertools import islice
 
 from core.case.model import Case, Language, Patient
 from core.knowledge.base import Knowledge
 from core.language.allergies import read_allergies
 from core.language.conflicts import conflicts_in
-from core.language.context import Context
 from core.language.corrections import corrected
 from core.language.demographics import add_size, read_patient
 from core.language.extraction import Parts, Text, findings_of, target_findings
-from core.language.findings import read_findings
-from core.language.genotypes import read_genotypes
+from core.language.findings import MOST_DEFINED
 from core.language.measurements import Reader
-from core.language.medications import given_medication, read_medications
+from core.language.medications import given_medication
+from core.language.memory import Memory
 from core.language.model import Allergies, Finding, Measurement, Medication, Reading
-from core.language.oxygen import oxygen_findings
+from core.language.pieces import About, add_piece, read_piece
 from core.language.ranges import findings_from
+from core.language.tables import timed_cells
 from core.language.timeline import dated, timeline
-from core.language.tokens import Sentence
 from core.language.zh.reading import read_zh, targets_zh
 
 _CJK = re.compile(r"[\u4e00-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]{2,}")
-_GOAL = re.compile(
-    r"\b(?:goal|target|keep|maintain|titrate|hold (?:for|if)|parameters?|if|should|until|reference|"
-    r"ref|normal range|limit|cut-?off|threshold|call for|notify)\b[^.;\n]{0,20}$",
-    re.IGNORECASE,
-)
 
 
 def language_of(case: Case) -> Language:
@@ -41,11 +38,22 @@ def language_of(case: Case) -> Language:
     return "zh" if len(_CJK.findall(head)) > 1.5 * len(_LATIN.findall(head)) else "en"
 
 
-def read(case: Case, knowledge: Knowledge) -> Reading:
-    """Everything that one case says."""
+def read(case: Case, knowledge: Knowledge, memory: Memory | None = None) -> Reading:
+    """Everything that one case says. With a `memory`, the sentences that were read with it before are not read again,
+    for whoever reads a text while it is being typed; what is read is the same."""
+    memory = memory if memory is not None else Memory()
+    memory.use(knowledge)
+    known = memory.last(case)
+    if known is None:
+        known = _read(case, knowledge, memory)
+        memory.keep(case, known)
+    return known
+
+
+def _read(case: Case, knowledge: Knowledge, memory: Memory) -> Reading:
     language = language_of(case)
     about = read_patient(case.text, case.patient)
-    parts = (read_zh if language == "zh" else _read_en)(case.text, knowledge, about.patient)
+    parts = (read_zh if language == "zh" else _read_en)(case.text, knowledge, about.patient, memory)
     about = add_size(about, parts.measurements, case.text)
     allergies = read_allergies(case.text, parts.sections, case.allergies)
     derived = findings_from(parts.measurements, knowledge)
@@ -66,7 +74,7 @@ def read(case: Case, knowledge: Knowledge) -> Reading:
         medications=(*_given_medications(case, knowledge), *parts.medications),
         allergies=allergies,
         timeline=timeline(findings),
-        genotypes=read_genotypes(case.text, parts.sections, parts.sentences),
+        genotypes=tuple(sorted(parts.genotypes, key=lambda g: g.start)),
         conflicts=(
             *about.conflicts,
             *conflicts_in(
@@ -108,52 +116,34 @@ def extract(case: Case, knowledge: Knowledge, targets: Sequence[tuple[int, int]]
     )
 
 
-def _read_en(text: str, knowledge: Knowledge, patient: Patient) -> Parts:
+def _read_en(text: str, knowledge: Knowledge, patient: Patient, memory: Memory) -> Parts:
     whole = Text(text)
-    reader = Reader(text, knowledge, patient)
-    findings: list[Finding] = []
-    measurements: list[Measurement] = []
-    medications: list[Medication] = []
-    for sentence, context in whole.contexts():
-        here = _measurements(sentence, context, reader)
-        measurements += here
-        findings += _not_measured(read_findings(sentence, context, knowledge, whole.defined), here, reader)
-        findings += oxygen_findings(sentence, here, knowledge)
-        medications += read_medications(sentence, context, knowledge, {(m.start, m.end) for m in here})
-    measurements += reader.read_tables()
-    return Parts(whole.sections, [(s.start, s.end) for s in whole.sentences], findings, measurements, medications)
+    about = About(whole.patient, patient.age_years, patient.sex)
+    parts = Parts(whole.sections, [(cut.start, cut.end) for cut in whole.cuts], [], [], [], [])
+    explained: dict[str, str] = {}  # abbreviations, and their terms
+    for index in range(len(whole.cuts)):
+        window, begin = whole.window(index)
+        defined = {short: term for short, term in explained.items() if short in window.text}
+        reading = partial(read_piece, window, about, defined, knowledge)
+        piece = memory.piece((window, about, tuple(defined.items())), begin, reading)
+        add_piece(parts, piece)
+        explained.update(islice(piece.defined.items(), MOST_DEFINED - len(explained)))
+    parts.measurements.extend(Reader(text, knowledge, patient).read_tables({m.end for m in parts.measurements}))
+    parts.measurements[:] = _timed(text, parts.measurements)
+    return parts
 
 
-def _not_measured(findings: list[Finding], measurements: list[Measurement], reader: Reader) -> list[Finding]:
-    """The findings that are no mere name of a quantity with its value: "urine protein 0.1 g" is no proteinuria."""
-    return [
-        f
-        for f in findings
-        if not any(
-            f.start is not None
-            and f.end is not None
-            and m.start <= f.start
-            and f.end <= m.end
-            and reader.names(f.start, f.end)
-            for m in measurements
-        )
-    ]
-
-
-def _measurements(sentence: Sentence, context: Context, reader: Reader) -> list[Measurement]:
-    if sentence.kind in ("medications", "allergies", "instructions"):
-        return []
+def _timed(text: str, measurements: Sequence[Measurement]) -> list[Measurement]:
+    """The measurements, those of a chart with the time that stands over their column or before their row."""
+    cells = list(timed_cells(text))
+    if not cells:
+        return list(measurements)
+    starts = [start for start, _, _ in cells]
     found = []
-    for m in reader.read(sentence.start, sentence.end):
-        judgement = context.judge(*sentence.token_range(m.start, m.end))
-        if judgement.assertion == "hypothetical" or _GOAL.search(
-            sentence.text, max(sentence.start, m.start - 40), m.start
-        ):
-            continue
-        past = judgement.temporality if judgement.temporality == "historical" else "recent"
-        if past != "recent" or judgement.experiencer != "patient":
-            m = m.model_copy(update={"experiencer": judgement.experiencer, "temporality": past})
-        found.append(m)
+    for m in measurements:
+        index = bisect_left(starts, m.end) - 1
+        inside = index >= 0 and m.end <= cells[index][1]
+        found.append(m.model_copy(update={"time": cells[index][2]}) if inside else m)
     return found
 
 

@@ -24,8 +24,11 @@ from core.language.triggers import find_triggers
 
 MOST = 40  # phrases of a sentence that are looked at; no sentence that anybody wrote has more
 _HARD = frozenset(";")
+_THERE_IS = frozenset("some occasional ongoing".split())
 # These deny what follows to the comma, not a list, unless it ends in "or": "cannot sleep, fever".
-_ONE_CLAUSE = frozenset("not without cannot isn't aren't wasn't weren't doesn't don't didn't".split())
+_ONE_CLAUSE = frozenset(
+    "not|without|cannot|isn't|aren't|wasn't|weren't|doesn't|don't|didn't|does not|do not|did not".split("|")
+)
 
 
 class Scope(NamedTuple):
@@ -135,7 +138,7 @@ class Reach:
                 end = self._trigger_starts[index]
                 break
         for i in range(last, end):
-            narrow = rule.narrow or (category == "absent" and last == first + 1 and lowers[first] in _ONE_CLAUSE)
+            narrow = rule.narrow or (category == "absent" and " ".join(lowers[first:last]) in _ONE_CLAUSE)
             if lowers[i] in _HARD or (lowers[i] == "," and narrow and not self._list_goes_on(i)):
                 end = i
                 break
@@ -143,11 +146,23 @@ class Reach:
                 end = i
                 break
         if category == "absent":
-            end = self._clause_end(last, end)
+            end = self._clause_end(last, self._bracket_end(first, last, end))
         if category in ("family", "other"):
             for i in range(last, end):
                 if lowers[i] in PATIENT and i > last and lowers[i - 1] in (",", "and", ".", "the", "-") and i + 1 < end:
                     return i
+        return end
+
+    def _bracket_end(self, first: int, last: int, end: int) -> int:
+        """Where a denial ends at the latest: with the bracket that it stands in ("asthma (no admissions), eczema"), and
+        where a comma leads to what is there ("no fever, some sweats")."""
+        lowers = self._lowers
+        inside = lowers[:first].count("(") > lowers[:first].count(")")
+        for i in range(last, end):
+            if inside and lowers[i] == ")":
+                return i
+            if lowers[i] == "," and i + 1 < end and lowers[i + 1] in _THERE_IS:
+                return i
         return end
 
     def _list_goes_on(self, comma: int) -> bool:

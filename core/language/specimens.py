@@ -12,8 +12,9 @@ _SPECIMEN = re.compile(
     r"\b(?P<blood>" + "|".join(BLOOD) + r")\b",
     re.IGNORECASE,
 )
-_CUE = re.compile(r"csf|\blp\b|lumbar|cerebro|urin|\bua\b|dipstick|pleural|ascit|periton|paracent|aspirate|sweat|fluid",
-                  re.IGNORECASE)  # fmt: skip
+# In small letters: without one of these nobody speaks of another fluid.
+_CUES = ("csf", "lp", "lumbar", "cerebro", "urin", "ua", "dip", "pleural", "ascit", "periton", "paracent", "aspirate",
+         "sweat", "fluid")  # fmt: skip
 # Urine values stand in one line with those of the blood; only a heading or a dipstick makes the whole line urine.
 _HEADS = re.compile(r"\s*:|\s+(?:dip|micro|microscopy|analysis|studies|results?)\b", re.IGNORECASE)
 
@@ -23,7 +24,8 @@ class Fluids:
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self._marks: list[tuple[int, str, bool]] = []  # where, which, and whether it goes on behind the next value
-        if _CUE.search(text, start, end):
+        lower = text[start:end].lower()
+        if any(cue in lower for cue in _CUES):
             for match in _SPECIMEN.finditer(text, start, end):
                 fluid = match.group("fluid")
                 if fluid is None:

@@ -10,6 +10,9 @@ _NUMBER = re.compile(r"(?P<number>[<>]?\d+(?:[.,]\d+)?(?:/\d{2,3})?)\s?%?$")
 _PARTED = re.compile(r"\S(?:  |\t|\s?\|)")
 _RULER = re.compile(r"[\s|:+=-]+$")
 _WORD = re.compile(r"\S+")
+_LINE = re.compile(r"[^\n]+")
+_CLOCK = re.compile(r"\|?(?:[01]?\d|2[0-3]):[0-5]\d:?(?=[\s|]|$)")
+_LONGEST_ROW = 400
 MOST_COLUMNS = 40
 NARROW = 12  # columns of a table whose cells are parted by single spaces: a line of more words is prose
 
@@ -50,6 +53,34 @@ def table_cells(text: str, start: int, end: int, analyte: Callable[[str], str | 
             found = [analyte(text[a:b]) for a, b in cells]
             known = sum(key is not None for key in found)
             heads = found if known >= (2 if wide else len(found) - 1) else []
+
+
+def timed_cells(text: str) -> Iterator[tuple[int, int, str]]:
+    """The stretches of a text that stand under a time, or in a line that begins with one, and that time as written.
+
+    >>> [(w[a:b], t) for w in ("       08:00  12:00\\nHR     110    98",) for a, b, t in timed_cells(w)]
+    [('110', '08:00'), ('98', '12:00')]
+    >>> [(w[a:b], t) for w in ("09:30 110 95/60",) for a, b, t in timed_cells(w)]
+    [(' 110 95/60', '09:30')]
+    """
+    heads: list[str] = []
+    for line in _LINE.finditer(text):
+        first, stop = line.span()
+        if stop - first > _LONGEST_ROW or (heads and _RULER.match(text, first, stop)):
+            continue
+        cells = [(a, b) for a, b in _words(text, first, stop) if text[a] != "|"]
+        clocks = [text[a:b].strip("|") for a, b in cells if _CLOCK.match(text, a, b)]
+        if len(clocks) >= 2 and len(clocks) >= len(cells) - 1:
+            heads = clocks
+            continue
+        if len(clocks) == 1 and (opening := _CLOCK.match(text, cells[0][0], stop)) is not None:
+            yield opening.end(), stop, clocks[0].rstrip(":")
+            continue
+        numbers = [(a, b) for a, b in cells if _NUMBER.match(text[a:b].strip("|"))]
+        if heads and len(numbers) == len(heads) and numbers == cells[-len(numbers) :]:
+            yield from ((a, b, head) for (a, b), head in zip(numbers, heads, strict=True))
+        elif heads:
+            heads = []
 
 
 def _words(text: str, start: int, end: int) -> list[tuple[int, int]]:

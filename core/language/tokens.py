@@ -26,18 +26,30 @@ class Token(NamedTuple):
 class Sentence:
     """A stretch of text that is understood on its own: its tokens, and the section it stands in."""
 
-    __slots__ = ("before", "body", "end", "kind", "lowers", "start", "starts", "text", "tokens")
+    __slots__ = ("_earlier", "body", "end", "kind", "lowers", "start", "starts", "text", "tokens")
 
-    def __init__(self, text: str, start: int, end: int, kind: str, body: int, tokens: Sequence[Token]) -> None:
+    def __init__(
+        self, text: str, start: int, end: int, kind: str, body: int, earlier: tuple[tuple[str, int], ...] = ()
+    ) -> None:
+        """`earlier`: the words of those before it in its section, the nearest first, and where the body of each begins:
+        "It" speaks of what stands there."""
         self.text = text
         self.start = start
         self.end = end
         self.kind = kind
         self.body = body  # where the text behind a heading begins
-        self.tokens = tokens
-        self.lowers = [t.lower for t in tokens]
-        self.starts = [t.start for t in tokens]
-        self.before: Sentence | None = None  # the one before it in its section: "It" speaks of what stands there
+        self.tokens: Sequence[Token] = tokenise(text, start, end)
+        self.lowers = [t.lower for t in self.tokens]
+        self.starts = [t.start for t in self.tokens]
+        self._earlier = earlier
+
+    @property
+    def before(self) -> Sentence | None:
+        """The sentence before it in its section, as far as it is known; made when asked for, which is seldom."""
+        if not self._earlier:
+            return None
+        text, body = self._earlier[0]
+        return Sentence(text, 0, len(text), self.kind, body, self._earlier[1:])
 
     def raw(self, token: int) -> str:
         """A token as it is written."""
@@ -52,16 +64,17 @@ class Sentence:
         return first, max(first, bisect_left(self.starts, end))
 
 
-def tokenise(text: str) -> list[Token]:
-    """The tokens of a text, in order.
+def tokenise(text: str, first: int = 0, last: int | None = None) -> list[Token]:
+    """The tokens of a text, or of a stretch of it, in order.
 
     >>> [t.stem for t in tokenise("No fevers, chest pain.")]
     ['no', 'fever', '', 'chest', 'pain', '']
     """
     found: list[Token] = []
-    typed = "ype " in text
+    last = len(text) if last is None else last
+    typed = text.find("ype ", first, last) >= 0
     before = ""
-    for match in (_TYPED if typed else _TOKEN).finditer(text):
+    for match in (_TYPED if typed else _TOKEN).finditer(text, first, last):
         word = match.group()
         start, end = match.span()
         lower, known_stem = _word(word)

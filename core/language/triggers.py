@@ -54,7 +54,9 @@ def find_triggers(lowers: Sequence[str], patient: frozenset[str] = frozenset()) 
     """The rules' phrases in a sentence, longest first, none inside another; words for a relative who is the `patient`
     are left out."""
     index, firsts = _index()
-    found = []
+    found: list[tuple[int, int, list[Rule]]] = []
+    if firsts.isdisjoint(lowers):
+        return found
     done = 0
     for i, word in enumerate(lowers):
         if word not in firsts or i < done:

@@ -117,7 +117,7 @@ class Values:
         if unit is not None:
             stop = text.index(unit, stop) + len(unit)
         else:
-            other = UNIT.match(text, stop, min(end, stop + 24))
+            other = UNIT.match(text, stop, min(end, stop + 24)) if text[stop : stop + 1] not in ",;.)" else None
             if other is not None:
                 unit = self._known_unit(other.group("unit"), key)
                 if unit is not None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from core.language.cues import near_cues, places_of
 from core.language.en import ages
 
 Span = tuple[int, int]
@@ -56,6 +57,8 @@ _OTHERS_FACT = re.compile(
 )
 
 
+_MYSELF = ("i'm", "i’m", "i am", "im ")  # in small letters; without one nobody tells of their own age
+_WORDY = 40  # characters that an age in words takes at most, before "old"
 # Words for anybody: "Man, 54" is no relative of the writer.
 _STRANGERS = frozenset("man woman lady gentleman male female guy bloke chap boy girl lad lass infant newborn".split())
 
@@ -101,6 +104,7 @@ def said_ages(text: str, subject: Subject | None) -> list[tuple[float, Span]]:
 
 
 def _said(text: str, subject: Subject | None) -> Iterator[tuple[float, Span]]:
+    lower = text.lower()
     match = ages.ROLE.match(text)
     if match and (_in_years(match) or match.group("kin").lower() in ages.SMALL):
         yield _age(match)
@@ -112,13 +116,14 @@ def _said(text: str, subject: Subject | None) -> Iterator[tuple[float, Span]]:
             if _in_years(match) or not subject.words.isdisjoint(ages.SMALL):
                 yield _age(match)
     else:
-        for match in ages.SELF.finditer(text):
-            yield _age(match)
-        if ages.SELF.search(text) or (first_person(text) and subject is None):
+        own = list(ages.SELF.finditer(text)) if any(cue in lower for cue in _MYSELF) else []
+        yield from map(_age, own)
+        if own or first_person(text):
             return
-    for pattern, cue in ((ages.IN_TWELFTHS, "/"), (ages.IN_WORDS, "old")):
-        for match in pattern.finditer(text) if cue in text.lower() else ():
-            yield _age(match)
+    for match in ages.IN_TWELFTHS.finditer(text) if "/" in text else ():
+        yield _age(match)
+    for match in near_cues(text, places_of(lower, ("old",)), ages.IN_WORDS, _WORDY, len("old")):
+        yield _age(match)
 
 
 def _in_years(match: re.Match[str]) -> bool:
@@ -135,7 +140,8 @@ def _age(match: re.Match[str]) -> tuple[float, Span]:
 def first_person(text: str) -> bool:
     """Does the patient write, so that "she" and "he" are somebody else?"""
     head = text[:_HEAD]
-    return len(_I.findall(head)) > max(2, len(_HE.findall(head)) + len(_SHE.findall(head)))
+    own = len(_I.findall(head))
+    return own > 2 and own > len(_HE.findall(head)) + len(_SHE.findall(head))
 
 
 def sex_by_facts(text: str) -> tuple[str, Span] | None:

@@ -25,7 +25,7 @@ from core.models.achievement import Achieved, LaneResult, achieved
 from core.models.adding import add_model, remove_model
 from core.models.describe import MachineReport, machine_report, retry_model, verify_models
 from core.models.generation import ModelService, ServiceStatus, Stream
-from core.models.registry import ModelInfo, Verification, find_model, list_models
+from core.models.registry import ModelInfo, Verification, find_model, list_models, may_serve
 from core.models.writing import Generation
 
 __all__ = [
@@ -43,6 +43,7 @@ __all__ = [
     "find_model",
     "list_models",
     "machine_report",
+    "may_serve",
     "remove_model",
     "retry_model",
     "verify_models",

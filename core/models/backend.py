@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
-from core.models.protocol import Description, Done, FailureKind, Generate, Load, Loaded
+from core.models.protocol import Description, Done, Embed, Embedded, FailureKind, Generate, Load, Loaded
 
 
 class BackendError(Exception):
@@ -49,3 +49,10 @@ class Backend(Protocol):
     ) -> Done: ...
 
     def count(self, text: str) -> int: ...
+
+
+@runtime_checkable
+class Embedder(Protocol):
+    """A runtime that makes vectors of texts."""
+
+    def embed(self, request: Embed, alive: Callable[[float], None], stop: StopFlag) -> Embedded: ...

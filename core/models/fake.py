@@ -64,7 +64,7 @@ def fake_model() -> ModelInfo:
         context=4096,
         licence="Apache-2.0",
         size_bytes=0,
-        embedded=False,
+        embedded=True,
         status="ready",
         sentence="The scripted model is ready.",
         chat_template=True,

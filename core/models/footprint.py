@@ -18,13 +18,22 @@ def memory_bytes(header: GgufHeader, context: int) -> int | None:
     The whole file, the cache of keys and values for every layer, and the numbers of one batch. Layers that look back
     over a window only need less than is said here.
     """
-    layers, heads, embedding = header.layers, header.heads, header.embedding
-    if not layers or not heads or not embedding:
+    if not header.layers or not header.heads or not header.embedding:
         return None
     tokens = min(context, header.context) if header.context else context
-    kv_heads = header.kv_heads or heads
+    return header.size_bytes + cache_bytes(header, tokens) + work_bytes(header) + _RUNTIME
+
+
+def cache_bytes(header: GgufHeader, tokens: int) -> int:
+    """Bytes of keys and values of so many tokens in all layers; 0 where the header does not tell."""
+    layers, heads, embedding = header.layers or 0, header.heads or 0, header.embedding or 0
+    if not heads:
+        return 0
     keys = header.key_length or embedding // heads
     values = header.value_length or embedding // heads
-    cache = layers * kv_heads * (keys + values) * _NUMBER * tokens
-    work = _BATCH * (8 * embedding + (header.vocabulary or _VOCABULARY)) * _WIDE
-    return header.size_bytes + cache + work + _RUNTIME
+    return layers * (header.kv_heads or heads) * (keys + values) * _NUMBER * tokens
+
+
+def work_bytes(header: GgufHeader) -> int:
+    """Bytes of the numbers of one batch."""
+    return _BATCH * (8 * (header.embedding or 0) + (header.vocabulary or _VOCABULARY)) * _WIDE

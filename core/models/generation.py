@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import TracebackType
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 from core.frozen import Frozen
 from core.models import machine
@@ -202,7 +202,7 @@ class ModelService:
         if self._session is not None:
             self._session.close()
 
-    def __enter__(self) -> ModelService:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(

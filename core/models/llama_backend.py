@@ -15,6 +15,7 @@ from core.models.backend import BackendError, StopFlag
 from core.models.llama_prompt import Tokenizer
 from core.models.llama_reuse import PIECE, Reuse, pieces_of
 from core.models.llama_sampling import Sampler
+from core.models.offload import Placed, placed
 from core.models.protocol import Description, Done, Finished, Generate, Load, Loaded
 from core.models.stops import StopText
 
@@ -28,6 +29,7 @@ class LlamaBackend:
         self._context: Any = None
         self._size = 0
         self._keep: list[Any] = []  # callbacks that native code holds
+        self._placed = Placed(0, 0)
         self._tokenizer: Tokenizer
         self._reuse: Reuse
 
@@ -52,7 +54,7 @@ class LlamaBackend:
         self._tokenizer = Tokenizer(llama, self._model)
         if request.trial:
             self._try()
-        return Loaded(device=_device(request), context=self._size, seconds=time.monotonic() - began)
+        return Loaded(device=_device(request, self._placed), context=self._size, seconds=time.monotonic() - began)
 
     def count(self, text: str) -> int:
         return len(self._tokenizer.tokens(text))
@@ -68,8 +70,7 @@ class LlamaBackend:
             raise BackendError("too-long", words)
         sampler = Sampler(self._llama, self._tokenizer.vocabulary, self._tokenizer.size, request)
         try:
-            for token in self._tokenizer.tokens(request.prefix) if request.prefix else []:
-                sampler.accept(token)
+            sampler.begin(self._tokenizer.tokens(request.prefix) if request.prefix else [])
             began = time.monotonic()
             reused = self._read(tokens, fixed, alive, stop)
             read = time.monotonic()
@@ -151,7 +152,10 @@ class LlamaBackend:
     def _model_options(self, request: Load, alive: Callable[[float], None]) -> Any:
         options = self._llama.llama_model_default_params()
         on_gpu = request.rung == "gpu"
-        options.n_gpu_layers = 0x7FFFFFFF if on_gpu else 0
+        self._placed = (
+            placed(request.path, request.context, llama_runtime.graphics_memory()) if on_gpu else Placed(0, 0)
+        )
+        options.n_gpu_layers = self._placed.layers
         options.use_extra_bufts = request.rung != "processor-plain"
         if not on_gpu:
             none = (ctypes.c_void_p * 1)(None)
@@ -191,10 +195,10 @@ def _go_on(alive: Callable[[float], None], share: float) -> bool:
     return True
 
 
-def _device(request: Load) -> str:
+def _device(request: Load, on_gpu: Placed) -> str:
     threads = f"{request.threads} threads" if request.threads > 1 else "1 thread"
     if request.rung == "gpu":
         names = [name for name in llama_runtime.devices() if not name.startswith("CPU")]
-        return f"graphics processor ({'; '.join(names) or 'unnamed'})"
+        return f"graphics processor ({'; '.join(names) or 'unnamed'}), {on_gpu.words}"
     kernels = "with" if request.rung == "processor-extra" else "without"
     return f"processor, {threads}, {kernels} extra kernels"

@@ -8,12 +8,26 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from core.models.backend import BackendError
+
 _CANDIDATE = np.dtype([("id", "<i4"), ("logit", "<f4"), ("p", "<f4")])  # llama_token_data
 
 
+def allows(llama: Any, grammar: Any, token: int) -> bool:
+    """May this token come next?"""
+    candidate = np.array([(token, 1.0, 0.0)], dtype=_CANDIDATE)
+    llama.llama_sampler_apply(grammar, ctypes.byref(_array(llama, candidate)))
+    return bool(np.isfinite(candidate["logit"][0]))
+
+
 def choose(llama: Any, context: Any, size: int, chain: Any, grammar: Any) -> int:
+    """The next token. A grammar that no token of this vocabulary can go on with is an error here and no crash there."""
     token = _choose(llama, context, size, (chain,))
-    return token if _allows(llama, grammar, token) else _choose(llama, context, size, (grammar, chain))
+    if not allows(llama, grammar, token):
+        token = _choose(llama, context, size, (grammar, chain))
+        if not allows(llama, grammar, token):
+            raise BackendError("grammar", "The grammar cannot go on with any token of this model.")
+    return token
 
 
 def _choose(llama: Any, context: Any, size: int, samplers: tuple[Any, ...]) -> int:
@@ -24,12 +38,6 @@ def _choose(llama: Any, context: Any, size: int, samplers: tuple[Any, ...]) -> i
     for sampler in samplers:
         llama.llama_sampler_apply(sampler, ctypes.byref(array))
     return int(array.data[array.selected].id)
-
-
-def _allows(llama: Any, grammar: Any, token: int) -> bool:
-    candidate = np.array([(token, 1.0, 0.0)], dtype=_CANDIDATE)
-    llama.llama_sampler_apply(grammar, ctypes.byref(_array(llama, candidate)))
-    return bool(np.isfinite(candidate["logit"][0]))
 
 
 def _array(llama: Any, candidates: npt.NDArray[Any]) -> Any:

@@ -13,6 +13,8 @@ from core.models.backend import BackendError
 from core.models.ladder import runtime_version
 from core.models.protocol import Description
 
+_GRAPHICS = (1, 2)  # ggml's kinds of device: 0 processor, 1 graphics processor, 2 one that shares the main memory
+
 
 @lru_cache(maxsize=1)
 def library() -> Any:
@@ -49,6 +51,28 @@ def describe() -> Description:
         gpu=bool(llama.llama_supports_gpu_offload()),
         devices=devices(),
     )
+
+
+def graphics_memory(ggml: Any = None) -> int | None:
+    """Bytes that are free on the graphics processors together; None where the build has none or none tells."""
+    ggml = ggml or importlib.import_module("llama_cpp._ggml").libggml
+    ggml.ggml_backend_dev_count.restype = ctypes.c_size_t
+    ggml.ggml_backend_dev_get.restype = ctypes.c_void_p
+    ggml.ggml_backend_dev_get.argtypes = [ctypes.c_size_t]
+    ggml.ggml_backend_dev_type.restype = ctypes.c_int
+    ggml.ggml_backend_dev_type.argtypes = [ctypes.c_void_p]
+    ggml.ggml_backend_dev_memory.restype = None
+    ggml.ggml_backend_dev_memory.argtypes = [ctypes.c_void_p, ctypes.c_void_p, ctypes.c_void_p]
+    found = []
+    for index in range(ggml.ggml_backend_dev_count()):
+        device = ggml.ggml_backend_dev_get(index)
+        if ggml.ggml_backend_dev_type(device) not in _GRAPHICS:
+            continue
+        free, total = ctypes.c_size_t(0), ctypes.c_size_t(0)
+        ggml.ggml_backend_dev_memory(device, ctypes.addressof(free), ctypes.addressof(total))
+        if total.value:
+            found.append(free.value)
+    return sum(found) if found else None
 
 
 def devices() -> tuple[str, ...]:

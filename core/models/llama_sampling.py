@@ -25,12 +25,25 @@ class Sampler:
                 raise BackendError("grammar", "The grammar for the model's answer is not valid.")
 
     def close(self) -> None:
-        self._llama.llama_sampler_free(self._chain)
-        if self._grammar:
-            self._llama.llama_sampler_free(self._grammar)
+        """Give the memory back; once is enough."""
+        for sampler in (self._chain, self._grammar):
+            if sampler:
+                self._llama.llama_sampler_free(sampler)
+        self._chain = self._grammar = None
 
-    def accept(self, token: int) -> None:
-        """Count a token that stands already as chosen."""
+    def begin(self, tokens: list[int]) -> None:
+        """Count what the answer begins with as chosen. A grammar is asked first: one that is handed a token which it
+        forbids throws what nobody catches, and that ends the process."""
+        for token in tokens:
+            if self._grammar:
+                from core.models.llama_grammar import allows  # it needs numpy, which takes long to import
+
+                if not allows(self._llama, self._grammar, token):
+                    self.close()
+                    raise BackendError("grammar", "The grammar does not allow what the answer is to begin with.")
+            self._accept(token)
+
+    def _accept(self, token: int) -> None:
         self._llama.llama_sampler_accept(self._chain, token)
         if self._grammar:
             self._llama.llama_sampler_accept(self._grammar, token)
@@ -41,7 +54,7 @@ class Sampler:
         from core.models.llama_grammar import choose  # it needs numpy, which takes long to import
 
         token = choose(self._llama, context, self._size, self._chain, self._grammar)
-        self.accept(token)
+        self._accept(token)
         return token
 
 

@@ -57,6 +57,14 @@ class Count(Frozen):
     text: str
 
 
+class Embed(Frozen):
+    """Ask for the vectors of texts."""
+
+    kind: Literal["embed"] = "embed"
+    id: int
+    texts: tuple[str, ...] = Field(max_length=1024)
+
+
 class Stop(Frozen):
     kind: Literal["stop"] = "stop"
     id: int
@@ -118,6 +126,16 @@ class Counted(Frozen):
     tokens: int = Field(ge=0)
 
 
+class Embedded(Frozen):
+    """Vectors of length one, a row of `width` little-endian floats for each text, in base64."""
+
+    kind: Literal["embedded"] = "embedded"
+    id: int
+    width: int = Field(gt=0)
+    vectors: str
+    finished: Finished
+
+
 class Description(Frozen):
     """The runtime as the worker found it."""
 
@@ -128,8 +146,8 @@ class Description(Frozen):
     devices: tuple[str, ...]
 
 
-Request = Load | Generate | Count | Stop | Describe
-Report = Hello | Alive | Loaded | Failed | Piece | Done | Counted | Description
+Request = Load | Generate | Count | Embed | Stop | Describe
+Report = Hello | Alive | Loaded | Failed | Piece | Done | Counted | Embedded | Description
 _REQUEST: TypeAdapter[Request] = TypeAdapter(Annotated[Request, Field(discriminator="kind")])
 _REPORT: TypeAdapter[Report] = TypeAdapter(Annotated[Report, Field(discriminator="kind")])
 _T = TypeVar("_T")

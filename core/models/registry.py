@@ -77,7 +77,7 @@ def find_model(*, role: Role | None = None, model: str | None = None) -> ModelIn
     if role is None or not ready:
         return next(iter(ready or fitting), None)
     best = max(ready, key=lambda info: _claim(info, role))
-    return best if _claim(best, role) > 0 else None
+    return best if may_serve(best, role) else None
 
 
 def why_none(role: Role) -> str:
@@ -91,6 +91,11 @@ def why_none(role: Role) -> str:
     if there:
         return f"{there[0].name} has not been measured here yet (bedside models bench {there[0].id})."
     return f"No model for the role “{role}” is installed; Bedside works without it."
+
+
+def may_serve(info: ModelInfo, role: Role) -> bool:
+    """Whether a model may serve in this role here: it has earned it, or came with the program and was not measured."""
+    return _claim(info, role) > 0
 
 
 def _claim(info: ModelInfo, role: Role) -> float:

@@ -55,9 +55,16 @@ def _objection_to(node: nodes.Node, own: frozenset[str]) -> str | None:
         return "its chat template gives a function another meaning"
     if isinstance(node, nodes.Filter) and node.name not in _FILTERS:
         return f"its chat template uses “{_shown(node.name)}”, which no conversation needs"
+    if isinstance(node, nodes.Filter) and node.name == "map" and not _maps_plainly(node):
+        return "its chat template applies to each thing what no conversation needs"
     if isinstance(node, nodes.Call):
         return _objection_to_call(node.node, own)
     return None
+
+
+def _maps_plainly(node: nodes.Filter) -> bool:
+    """ "map" takes the name of another filter: it must be one that is written there and stands on the list."""
+    return all(isinstance(name, nodes.Const) and name.value in _FILTERS for name in node.args[:1])
 
 
 def _objection_to_call(called: nodes.Node, own: frozenset[str]) -> str | None:

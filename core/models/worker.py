@@ -16,12 +16,13 @@ from contextlib import suppress
 from typing import BinaryIO
 
 from core.frozen import Frozen
-from core.models.backend import Backend, BackendError, StopFlag
+from core.models.backend import Backend, BackendError, Embedder, StopFlag
 from core.models.protocol import (
     Alive,
     Count,
     Counted,
     Describe,
+    Embed,
     Failed,
     GarbledError,
     Generate,
@@ -105,6 +106,11 @@ class Worker:
                 self._send(Piece(id=request.id, text=text))
 
             self._send(self._backend.generate(request, emit, self._alive, self._stop))
+        elif isinstance(request, Embed):
+            self._begin(request.id)
+            if not isinstance(self._backend, Embedder):
+                raise BackendError("broken", "This model makes no vectors of texts.")
+            self._send(self._backend.embed(request, self._alive, self._stop))
         elif isinstance(request, Count):
             self._send(Counted(id=request.id, tokens=self._backend.count(request.text)))
         elif isinstance(request, Describe):
@@ -146,6 +152,10 @@ def _backend(kind: str, script: list[str], writer: BinaryIO) -> Backend:
         from core.models.llama_backend import LlamaBackend
 
         return LlamaBackend()
+    if kind == "llama-encoder":
+        from core.models.embed_backend import LlamaEncoder
+
+        return LlamaEncoder()
     from core.models.fake_backend import backend_from_script
 
     return backend_from_script(script[0], writer)

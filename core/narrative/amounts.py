@@ -72,6 +72,22 @@ _OF_DAY = re.compile(
 _OF_ZH = re.compile(r"(?<!\d)(\d{1,2})(?:点|时)(?!\d)")
 _OUT_OF = re.compile(r"(\d+(?:\.\d+)?)\s?(?:out of|of)\s(\d+)(?![\d.]*\s?(?:%|mg|g\b))", re.IGNORECASE)
 _RATE = re.compile(r"^(?:/\s?min|perminute|次/分)$", re.IGNORECASE)
+# "5/7", "3/52", "2/12" and "28/40" in notes: of a week, of a year, of a year in months, of a pregnancy in weeks.
+_FRACTIONS: dict[float, tuple[str, float]] = {
+    7.0: ("time", 24.0), 52.0: ("time", 168.0), 12.0: ("months", 1.0), 40.0: ("time", 168.0)
+}  # fmt: skip
+_PERIOD = re.compile(r"(?P<unit>[a-zµ]+)/(?P<per>wk|week|day|d|month)$")
+_PERIODS = {"w": "week", "d": "day", "m": "month"}
+# "46M", "33yo", "27 F": an age, of somebody.
+_AGE = re.compile(r"(?<![\w.])(?P<age>\d{1,3})(?:\s?(?:[MF]\b(?!\w)|yo\b|y/o\b|yrs?\s?[MF]\b))")
+_PRESSURE = re.compile(r"(?<![\w.])(\d{2,3})\sover\s(\d{2,3})(?![\w.])", re.IGNORECASE)
+_PAST = re.compile(
+    rf"\b(?P<minutes>{_WORD}|quarter|\d{{1,2}})(?:\sminutes)?\s(?P<way>past|to)\s(?P<hour>{_SMALL.replace(' ', '|')})\b"
+    r"(?!\s(?:years?|months?|weeks?|days?|hours?|minutes?|out|of|times|mg|puffs?))",
+    re.IGNORECASE,
+)
+_NOON = re.compile(r"\b(?P<noon>noon|midday)\b|\bmidnight\b", re.IGNORECASE)
+_FORTNIGHT = re.compile(r"\bfortnight\b", re.IGNORECASE)
 
 
 class Amount(NamedTuple):
@@ -83,16 +99,27 @@ class Amount(NamedTuple):
     start: int
     end: int
     raw: tuple[float, ...]
+    mark: str = ""  # what stands between two readings
+    per: str = ""  # "day", "week", "month" of "10 units/wk"
 
     def same(self, other: Amount) -> bool:
         """Can `other`, of the record, be told as this?"""
         if self.kind == "clock" or other.kind == "clock":
             return self.kind == other.kind and math.isclose(self.values[0] % 24, other.values[0] % 24, abs_tol=1e-6)
+        if len(self.raw) == 1 and len(other.raw) == 2 and self.kind in ("time", "months"):
+            return self._of_spell(other)
         if len(self.raw) > 1 or len(other.raw) > 1:
             return _close(self.raw, other.raw) or any(_close(self.raw, (value,)) for value in other.raw)
         if self.kind and other.kind:
             return self.kind == other.kind and _close(self.values, other.values)
         return _close(self.raw, other.raw)
+
+    def _of_spell(self, other: Amount) -> bool:
+        """A spell of time written as a fraction ("5/7") or as weeks and days ("31+4")."""
+        if other.mark == "+":
+            return any(_close(self.values, (n * unit,)) for n, unit in zip(other.raw, (168.0, 24.0), strict=True))
+        kind, factor = _FRACTIONS.get(other.raw[1], ("", 0.0))
+        return other.mark == "/" and kind == self.kind and _close(self.values, (other.raw[0] * factor,))
 
 
 def _close(said: tuple[float, ...], known: tuple[float, ...]) -> bool:
@@ -105,6 +132,11 @@ def amounts(text: str) -> list[Amount]:
     found += [_plain((float(m[1]),), "clock?", m) for m in _OF_ZH.finditer(text)]
     found += [_plain((float(m[1]), float(m[2])), "", m) for m in _OUT_OF.finditer(text)]
     found += [_amount_of_one(m) for m in _ONE.finditer(text)]
+    found += [_past(m) for m in _PAST.finditer(text)]
+    found += [_plain((12.0 if m["noon"] else 0.0,), "clock", m) for m in _NOON.finditer(text)]
+    found += [Amount((336.0,), "time", *m.span(), (2.0,)) for m in _FORTNIGHT.finditer(text)]
+    found += [_plain((float(m[1]), float(m[2])), "", m)._replace(mark="/") for m in _PRESSURE.finditer(text)]
+    found += [_of_age(m) for m in _AGE.finditer(text)]
     taken = [(a.start, a.end) for a in found]
     for match in _NUMBER.finditer(text):
         if any(a < match.end() and match.start() < b for a, b in taken):
@@ -123,17 +155,32 @@ def _amount_of_one(match: re.Match[str]) -> Amount:
     return Amount((factor,), kind, match.start(), match.end(), (1.0,))
 
 
+def _of_age(match: re.Match[str]) -> Amount:
+    years = float(match["age"])
+    return Amount((years * 12,), "months", *match.span("age"), (years,))
+
+
+def _past(match: re.Match[str]) -> Amount:
+    """ "Five past eight", "quarter to ten": a time of one of the halves of the day."""
+    minutes = 15.0 if match["minutes"].lower() == "quarter" else _value(match["minutes"])
+    hour = _value(match["hour"]) + (minutes / 60 if match["way"].lower() == "past" else -minutes / 60)
+    return _plain((hour,), "clock?", match)
+
+
 def _amount(match: re.Match[str]) -> Amount:
     if match["clock"]:
         hours, minutes = match["clock"].split(":")
         return _plain((int(hours) + int(minutes) / 60,), "clock", match)
     values = tuple(_value(part) for part in re.split(r"(?<=\d)[/+×](?=\d)", match["number"]))
+    mark = (re.search(r"(?<=\d)[/+×](?=\d)", match["number"]) or [""])[0]
     unit = _PER_TIME.sub(lambda m: f"/{m[1][0]}", match["unit"] or "")
     unit = re.sub(r"\s", "", unit).lower().replace("μ", "µ")
     if not unit or _RATE.match(unit):
-        return Amount(values, "", match.start(), match.end("number"), values)
-    kind, factor = _UNITS.get(unit, (unit, 1.0))
-    return Amount(tuple(value * factor for value in values), kind, match.start(), match.end(), values)
+        return Amount(values, "", match.start(), match.end("number"), values, mark)
+    rate = _PERIOD.match(unit)
+    per = _PERIODS[rate["per"][0]] if rate is not None and rate["unit"] in _UNITS else ""
+    kind, factor = _UNITS.get(rate["unit"] if rate is not None and per else unit, (unit, 1.0))
+    return Amount(tuple(value * factor for value in values), kind, match.start(), match.end(), values, mark, per)
 
 
 def _value(word: str) -> float:

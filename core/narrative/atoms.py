@@ -9,9 +9,12 @@ from core.knowledge.base import Knowledge
 from core.language.medications import drug_of
 from core.narrative.amounts import Amount, amounts
 from core.narrative.ground import KIN_OF
-from core.narrative.wordings import word_key, wordings
+from core.narrative.wordings import Wordings, word_key, wordings
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?|[^\w\s]")
+_COUNT = re.compile(r"[x×]\d+$", re.IGNORECASE)  # "vomited x4"
+_GRAVIDA = re.compile(r"[Gg](?P<times>\d{1,2})(?:[Pp]\d.*)?$")
+_PERIODS = {"day": "daily", "week": "weekly", "month": "monthly"}
 _LONGEST = 6
 SIDES = {"left": "left", "right": "right", "l": "left", "r": "right", "lt": "left", "rt": "right"}
 
@@ -25,6 +28,7 @@ class Atom(NamedTuple):
     end: int
     place: int
     amount: Amount | None = None
+    denied: bool = False  # by the word itself: "afebrile"
 
 
 class Side(NamedTuple):
@@ -55,12 +59,13 @@ def atoms(text: str, knowledge: Knowledge) -> Atoms:
     numbers = {a.start: a for a in amounts(text)}
     said: list[Atom] = []
     sides: list[Side] = []
+    known = wordings()
     place = 0
     while place < len(words):
         word = words[place]
-        wording = _wording(words, place)
+        wording = _wording(words, place, known)
         if wording is not None:
-            keys, length = wording
+            keys, length, denied = wording
             end = words[place + length - 1].end
             for key in keys:
                 if key in ("left", "right"):
@@ -69,12 +74,20 @@ def atoms(text: str, knowledge: Knowledge) -> Atoms:
                     value = (float(key),)
                     said.append(Atom(key, word.start, end, place, Amount(value, "", word.start, end, value)))
                 else:
-                    said.append(Atom(key, word.start, end, place))
+                    said.append(Atom(key, word.start, end, place, denied=denied))
             place += length
-        elif word.start in numbers:
-            amount = numbers[word.start]
+        elif word.start in numbers or _COUNT.match(word.lower):
+            amount = numbers.get(word.start) or numbers[word.start + 1]
             said.append(Atom("#", amount.start, amount.end, place, amount))
+            if amount.per:
+                said.append(Atom(known.same[(word_key(_PERIODS[amount.per]),)][0], amount.start, amount.end, place))
             place = next((n for n, w in enumerate(words) if w.start >= amount.end), len(words))
+        elif (times := _GRAVIDA.match(word.lower)) is not None:
+            said += _pregnancies(word, place, float(times["times"]))
+            place += 1
+        elif (hyphened := _hyphened(words, place, text, knowledge)) is not None:
+            said.append(Atom(hyphened, word.start, words[place + 2].end, place))
+            place += 3
         else:
             side = SIDES.get(word.lower) if len(word.lower) > 1 or text[word.start].isupper() else None
             if side is not None:
@@ -85,19 +98,37 @@ def atoms(text: str, knowledge: Knowledge) -> Atoms:
     return Atoms(said, sides)
 
 
-def _wording(words: list[_Word], place: int) -> tuple[tuple[str, ...], int] | None:
-    """The longest known wording that begins here, and how many words it takes; hyphens count for nothing."""
-    known = wordings()
+def _pregnancies(word: _Word, place: int, times: float) -> list[Atom]:
+    """ "G3P1" is a third pregnancy."""
+    amount = Amount((times,), "", word.start, word.end, (times,))
+    return [Atom("#", word.start, word.end, place, amount), Atom(word_key("pregnancy"), word.start, word.end, place)]
+
+
+def _hyphened(words: list[_Word], place: int, text: str, knowledge: Knowledge) -> str | None:
+    """A drug that is written with a hyphen: "co-trimoxazole"."""
+    three = words[place : place + 3]
+    if len(three) < 3 or three[1].lower != "-" or three[0].end + 1 != three[2].start:
+        return None
+    drug = drug_of(knowledge, text[three[0].start : three[2].end].lower())
+    return f"drug:{drug}" if drug else None
+
+
+def _wording(words: list[_Word], place: int, known: Wordings) -> tuple[tuple[str, ...], int, bool] | None:
+    """The longest known wording that begins here, how many words it takes, and whether it denies; hyphens count for
+    nothing."""
     keys: list[str] = []
-    best = None
+    best: tuple[tuple[str, ...], int, bool] | None = None
     for number in range(place, min(place + 2 * _LONGEST, len(words))):
-        if words[number].lower in ("-", "’", "'"):
+        if words[number].lower in ("-", "’", "'") and number > place:
             continue
         if not words[number].lower[0].isalnum():
             break
         keys.append(words[number].key)
-        if tuple(keys) in known and words[place].lower != "-":
-            best = known[tuple(keys)], number - place + 1
+        way, length = tuple(keys), number - place + 1
+        if way in known.denying:
+            best = known.denying[way], length, True
+        elif way in known.same:
+            best = known.same[way], length, False
     return best
 
 

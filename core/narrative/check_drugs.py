@@ -51,8 +51,8 @@ def _taken(claim: Claim, record: Record, said: Medication, start: int, end: int)
         claim.object(f"a drug that the record does not name: {said.name}", start, end)
         return
     for number, medication in known:
-        if _as_taken(said, medication):
-            behind = _end(claim, said, end)
+        behind = _end(claim, said, end)
+        if _as_taken(said, medication) and _doses(claim, end, behind) <= {_plain(medication.dose)}:
             claim.trace(f"medications/{number}", span_of(medication))
             claim.cover(_verb(claim, start), behind)
             claim.anchors |= record.home(medication.start)
@@ -101,6 +101,11 @@ def _end(claim: Claim, said: Medication, end: int) -> int:
                 break
             end = token.end
     return end
+
+
+def _doses(claim: Claim, start: int, end: int) -> set[str]:
+    """The doses between a drug and the rest of what is said of it: "is taken at a dose of 5 mg once a day"."""
+    return {_plain(match.group()) for match in _DOSE.finditer(claim.text, start, end)}
 
 
 def _verb(claim: Claim, start: int) -> int:

@@ -7,16 +7,18 @@ import re
 from core.knowledge.base import Knowledge
 from core.language.model import Finding
 from core.language.tokens import Token
+from core.narrative.check_diseases import check_stated, stated_diseases
 from core.narrative.claim import Claim
 from core.narrative.durations import durations
-from core.narrative.record import DiseaseName, Record, disease_names, find_diseases, span_of, whose
-from core.narrative.words import HEDGES, LASTING, STATEMENTS, STRONG_HEDGES
+from core.narrative.record import Record, span_of, whose
+from core.narrative.wordings import wordings
+from core.narrative.words import LASTING
 
-_HEDGED_BEHIND = re.compile(
-    r"\s+(?:is|are|remains?)\s+(?:an?\s+|the\s+|one\s+)?(?:possible|possibility|considered|likely|probable)\b",
+_PAST = re.compile(
+    r"\b(?:previous(?:ly)?|prior|past|history|before|ever|earlier|formerly|already|once|again|another|second|recurrent"
+    r"|ha[sd] had|used to)\b",
     re.IGNORECASE,
 )
-_BANDS = {False: ("very likely", "likely", "possible"), True: ("very likely", "likely")}
 _BOTH_WAYS = "denied in one place of the record and stated in another: {}"
 _OBJECTIONS = {
     "experiencer": "the record says this of somebody else: {}",
@@ -30,27 +32,35 @@ _OBJECTIONS = {
 
 def check_findings(claim: Claim, record: Record) -> None:
     """Trace each finding that the sentence names; a disease of the differential may be named as a possibility."""
-    diseases = _diseases(claim, record)
+    diseases = stated_diseases(claim, record)
     # Left out: what was read off a measurement or made of a drug, which are checked as such, and possibilities.
     found_here = [(f, f.start or 0, f.end or 0) for f in claim.reading.findings if f.value is None]
     for found, start, end in [(f, a, b) for f, a, b in found_here if not claim.covered(a, b)]:
         carriers = [(n, f) for n, f in enumerate(record.assessment.findings) if _same(found, f, record.knowledge)]
         said = _as_said(claim, record, found)
-        objection = _objection(said, [f for _, f in carriers], record)
+        past = _PAST.search(claim.text) is not None
+        objection = _objection(said, [f for _, f in carriers], record, past)
         if objection is not None:
             claim.object(objection.format(found.label), start, end, final=objection == _BOTH_WAYS)
             continue
         for token in name_tokens(claim, found, record.knowledge):
             claim.cover(token.start, token.end)
+        if _narrower(claim, record, start, end):
+            claim.object(f"a kind of this that the record does not name: {claim.text[start:end]}", final=True)
         carrying = [(n, f) for n, f in carriers if _mismatch(said, f, record) is None]
         if not _digits(claim.text[start:end]) <= {d for _, f in carrying for d in _digits(_named(f, record))}:
             claim.object(f"a number that the record does not give: {claim.text[start:end]}")
         exact = [(n, f) for n, f in carrying if f.concept == said.concept]
         for number, carrier in exact or carrying:
             _carry(claim, record, said, number, carrier)
-    for name, start, end in diseases:
-        if not claim.covered(start, end) and not _said_in_record(claim, record, start, end):
-            claim.object(f"a diagnosis that neither the record states nor Bedside thinks so likely: {name}", start, end)
+    check_stated(claim, record, diseases)
+
+
+def _narrower(claim: Claim, record: Record, start: int, end: int) -> bool:
+    """Does an abbreviation say more than what it was read as? A STEMI is an infarction, and so is an NSTEMI."""
+    kinds = wordings().kinds
+    shorts = (t for t in claim.tokens if start <= t.start < end and claim.text[t.start : t.end].isupper())
+    return record.english and any(t.lower in kinds and t.lower not in record.told.by_key for t in shorts)
 
 
 def _as_said(claim: Claim, record: Record, found: Finding) -> Finding:
@@ -99,11 +109,17 @@ def _history_of(concept: str, knowledge: Knowledge) -> frozenset[str]:
     return frozenset((*entry.past_of, *entry.family_of)) if entry is not None else frozenset()
 
 
-def _objection(said: Finding, carriers: list[Finding], record: Record) -> str | None:
+def _objection(said: Finding, carriers: list[Finding], record: Record, past: bool) -> str | None:
     """Why none of the carriers carries what is said; None when one does. The nearest miss is named."""
     if not carriers:
         return "not in the record: {}"
     if said.assertion == "absent" and any(_contradicts(said, other) for other in record.assessment.findings):
+        return _BOTH_WAYS
+    if (
+        said.assertion == "present"
+        and past
+        and any(_denies_the_past(said, f, record) for f in record.assessment.findings)
+    ):
         return _BOTH_WAYS
     misses = [_mismatch(said, carrier, record) for carrier in carriers]
     real = [miss for miss in misses if miss is not None]
@@ -114,6 +130,14 @@ def _contradicts(said: Finding, other: Finding) -> bool:
     """Is what the sentence denies stated elsewhere? To repeat the denial alone would hide that."""
     alike = (said.concept, said.experiencer, said.temporality) == (other.concept, other.experiencer, other.temporality)
     return alike and other.assertion == "present"
+
+
+def _denies_the_past(said: Finding, known: Finding, record: Record) -> bool:
+    """ "No previous infarction" beside an infarction now: the one now is no previous one."""
+    if (known.assertion, known.experiencer) != ("absent", "patient"):
+        return False
+    of_past = said.concept in _history_of(known.concept or "", record.knowledge)
+    return of_past or (known.concept == said.concept and known.temporality != "recent")
 
 
 def _mismatch(said: Finding, known: Finding, record: Record) -> str | None:
@@ -182,57 +206,3 @@ def _homes(record: Record, known: Finding) -> set[int]:
         if same and other.experiencer == known.experiencer:
             homes |= record.home(other.start)
     return homes
-
-
-def _diseases(claim: Claim, record: Record) -> list[tuple[str, int, int]]:
-    """The diseases that the sentence states. Those it names as possibilities are traced here when they are."""
-    stated = []
-    for name in find_diseases(claim.text, disease_names(record.knowledge)):
-        denied = any(m.denied for m in claim.mentions if name.start <= m.start < name.end)
-        if _hedged(claim, name) and not denied and _possible(claim, record, name):
-            claim.cover(name.start, name.end)
-        else:
-            stated.append((record.knowledge.diseases[name.id].names.en[0], name.start, name.end))
-    return stated
-
-
-def _hedged(claim: Claim, name: DiseaseName) -> bool:
-    """Is it named as a mere possibility: right behind it, or before it with no statement in between?"""
-    if _HEDGED_BEHIND.match(claim.text, name.end):
-        return True
-    for token in reversed([t for t in claim.tokens if t.start < name.start]):
-        if token.lower in HEDGES:
-            return True
-        if token.lower in STATEMENTS or token.lower in (";", "."):
-            return False
-    return False
-
-
-def _possible(claim: Claim, record: Record, name: DiseaseName) -> bool:
-    """Does Bedside think so, too, and as likely as the sentence says?"""
-    likely = any(token.lower in STRONG_HEDGES for token in claim.tokens)
-    for number, ranked in enumerate(record.assessment.differential):
-        if ranked.id == name.id and ranked.band in _BANDS[likely]:
-            claim.trace(f"differential/{number}")
-            return True
-    for number, danger in enumerate(record.assessment.cannot_miss):
-        if danger.id == name.id and not likely:
-            claim.trace(f"cannot_miss/{number}")
-            return True
-    return False
-
-
-def _said_in_record(claim: Claim, record: Record, start: int, end: int) -> bool:
-    """Does the record name the disease in the same words, of the same person, denied or not as here?"""
-    said = [m for m in claim.mentions if start <= m.start < end]
-    everywhere = record.mentions(range(len(record.reading.sentences)))
-    for place in range(len(everywhere) - len(said) + 1):
-        there = everywhere[place : place + len(said)]
-        if all((a.stem, a.denied, a.whose) == (b.stem, b.denied, b.whose) for a, b in zip(said, there, strict=True)):
-            span = (there[0].start, there[-1].end)
-            claim.trace("record", span)
-            claim.cover(start, end)
-            claim.denies |= said[0].denied
-            claim.relatives |= said[0].whose == "family"
-            return True
-    return False

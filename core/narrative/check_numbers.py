@@ -84,11 +84,16 @@ def check_numbers(claim: Claim, record: Record) -> None:
     counts = {count for place in places for count in _counts(place)}
     for duration, start, end in durations(claim.text):
         if duration in spells:
-            claim.cover(start, end)
+            if not claim.covered(start, end):
+                claim.cover_loosely(start, end)
         elif not claim.covered(start, end) and not _article(claim.text, start, duration):
             claim.object(f"not a time of the record: {duration.words('en')}", start, end)
     for value, unit, start, end in _places(claim.text):
-        if not claim.covered(start, end) and (value, unit) not in counts:
+        if claim.covered(start, end):
+            continue
+        if (value, unit) in counts:
+            claim.cover_loosely(start, end)
+        else:
             claim.object(f"a number that the record does not give: {claim.text[start:end]}")
 
 

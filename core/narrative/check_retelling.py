@@ -9,7 +9,8 @@ from core.narrative.check_findings import name_tokens
 from core.narrative.claim import Claim
 from core.narrative.model import Span, Withheld
 from core.narrative.record import Record, disease_names, find_diseases, span_of
-from core.narrative.retelling import Links, Retold, retold
+from core.narrative.retelling import retold
+from core.narrative.search import Links, Retold
 from core.narrative.told import Told
 from core.narrative.told_zh import SentenceZh
 

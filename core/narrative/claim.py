@@ -9,7 +9,8 @@ from core.language import read
 from core.language.tokens import tokenise
 from core.narrative.model import Span, Withheld
 from core.narrative.record import Mention, mentions_in
-from core.narrative.retelling import CONTRADICTIONS, Retold
+from core.narrative.retelling import CONTRADICTIONS
+from core.narrative.search import Retold
 
 
 class Claim:
@@ -32,6 +33,7 @@ class Claim:
         self.relatives = False
         self._covered: list[Span] = []
         self._flagged: list[Span] = []
+        self._loose: list[Span] = []
 
     def object(self, reason: str, start: int = 0, end: int = 0, final: bool = False) -> None:
         """Something speaks against the sentence; the words it is about need no second objection. When it is `final`
@@ -60,6 +62,11 @@ class Claim:
         """Is it such a word?"""
         return any(a <= start and end <= b for a, b in self._flagged)
 
+    def cover_loosely(self, start: int, end: int) -> None:
+        """This number stands somewhere in the sentence of the record on which a fact rests, said of whatever."""
+        self._loose.append((start, end))
+        self.cover(start, end)
+
     def covered(self, start: int, end: int) -> bool:
         """Is every letter and digit of this stretch accounted for?"""
         places = (place for place in range(start, end) if self.text[place].isalnum())
@@ -77,6 +84,9 @@ class Claim:
         for reason in retelling.reasons if retelling is not None and not concluded else ():
             if reason.startswith(CONTRADICTIONS):
                 self.object(reason)
+        for start, end in retelling.strangers if retelling is not None and not self.reasons else ():
+            if any(a < end and start < b for a, b in self._loose):
+                self.object(f"the record gives this number to something else: {self.text[start:end]}")
         if not self.facts and not self.reasons:
             self.object("nothing in it can be checked against the record")
         if self.reasons:

@@ -34,7 +34,7 @@ KIN_OF |= _YOUNGER
 _KIN_EN = "|".join(w for w in KIN_OF if w.isascii())
 _KIN_ZH = "|".join(sorted((w for w in KIN_OF if not w.isascii()), key=len, reverse=True))
 _RELATIVE = re.compile(
-    rf"(?:(?:maternal|paternal)\s+)?\b(?P<en>{_KIN_EN})\b|(?P<zh>{_KIN_ZH})(?=[\d患因有死]|体健|曾|在|于|的|也|是|两|:)",
+    rf"(?:\b(?:maternal|paternal|elder|older|eldest|younger|youngest|twin|late|half)[\s-])?\b(?P<en>{_KIN_EN})\b|(?P<zh>{_KIN_ZH})(?=[\d患因有死]|体健|曾|在|于|的|也|是|两|:)",
     re.IGNORECASE,
 )
 # "Noticed by her daughter": she is no part of what is told.
@@ -47,14 +47,15 @@ _BACK = re.compile(
     re.IGNORECASE,
 )
 _DENIAL = re.compile(
-    r"\b(?P<list>denies|denied|denying|negative for)\b|\b(?:no|not|never|without|"
+    r"\b(?P<list>denies|denied|denying|negative for)\b|\b(?:no(?!\s+longer\b)|not|never|without|"
     r"nor|neither|nil|none|cannot|unable|absent|absence of|lack of|lacks|[a-z]+n't)\b"
     r"|(?P<zh>否认|没有|并无|未见|未闻|未|无(?!力|法|痛性|明显诱因)|不(?!适|稳|清|凝|全|明|良|规))",
     re.IGNORECASE,
 )
 _DENIAL_ENDS = re.compile(
     r"\bbut\b|\balthough\b|\bhowever\b|:|\)|;|\s[–-]\s"
-    r"|,?\s*\band\s+(?:he|she|his|her|it|there|takes?|has|had|was|is|were|does|did|the|who|remains?|then)\b"
+    r"|,?\s*\band\s+(?:he|she|his|her|it|there|takes?|has|had|was|is|were|does|did|the|who|remains?|then"
+    r"|felt|looked|looks|seemed|seems|appeared|appears|showed|shows|began|became|lives?|works?|smokes?|drinks?)\b"
     r"|,\s*(?:with|then|he|she|the|his|her|there|who|which|now|but)\b",
     re.IGNORECASE,
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from core.assessment import Assessment, ModelUsed, Sentence
 from core.case.model import Case, Language
 from core.knowledge.base import Knowledge, default_knowledge
-from core.models import ModelService
+from core.models import ModelService, may_serve
 from core.narrative.documents import PARTS
 from core.narrative.kinds import DOCUMENTS, Kind
 from core.narrative.model import Checked, Withheld
@@ -29,17 +29,20 @@ def narrate(
     kind: Kind = "summary",
     cancel: CancelToken | None = None,
     knowledge: Knowledge | None = None,
+    measuring: bool = False,
 ) -> Iterator[Checked]:
     """A document about a case, sentence by sentence: the template's opening at once, then group by group what a model
     words and the check lets pass (what it withholds comes between), and from the template what has not been told of it.
 
-    It is complete without a model, and after its death or a Stop. A model that had a part in it comes last.
+    A model words nothing, whatever the kind, that it has not earned on this machine, unless that is being measured. The
+    document is complete without a model, and after its death or a Stop. A model that had a part in it comes last.
     """
     record = Record(case, assessment, knowledge or default_knowledge())
     plan = outline(record, lang)
     told = Told()
     # What a patient is told is written for patients, and no model words it.
-    asked = service if lang == "en" and kind != "leaflet" else None
+    wordable = lang == "en" and kind != "leaflet"
+    asked = service if wordable and (measuring or _has_earned(service)) else None
     writer = Writer(asked, record, told, cancel or CancelToken()) if asked is not None else None
     for section in DOCUMENTS[kind]:
         heading = section.zh if lang == "zh" else section.en
@@ -52,6 +55,12 @@ def narrate(
                     yield checked
     if writer is not None and writer.used is not None:
         yield writer.used
+
+
+def _has_earned(service: ModelService | None) -> bool:
+    """May this model write here? One that was asked for by name may not have earned it."""
+    info = service.status.model if service is not None else None
+    return info is not None and may_serve(info, "writer")
 
 
 def _under(heading: str, first: Sentence, lang: Language) -> Sentence:

@@ -13,8 +13,7 @@ def _keys(text: str) -> frozenset[str]:
     return frozenset(word_key(word) for word in text.split())
 
 
-PLAIN = _keys(
-    """
+_PLAIN = """
     a an the this that these those it its itself he she him her his hers himself herself they them their theirs who
     whom whose which what where when while and or also too as well of in on at to from by for with into onto upon
     over under around about between through throughout within among per via after before since until till during
@@ -63,9 +62,24 @@ PLAIN = _keys(
     specimens swab study studies report film images image view views slide smear intra pre post site sites spot
     location located localised localized place placed there's where's event events incident incidents origin source
     extra plan plans planned booked scheduled arranged drinks drink drinking drank next material episode episodes
-    bout bouts last lately first morning afternoon o'clock noon midnight pm
-    """
-)
+    bout bouts last lately first need needs needed needing require requires required requiring make makes making
+    turning whereas longer put puts putting set sets setting stand stands standing stood sit sits sitting lie lies
+    lying sleep sleeps sleeping slept climb climbs climbing climbed try tries tried trying help helps spends
+    spending continue continues continued continuing contribute contributes fully partly entirely solely alone
+    jointly altogether thus hence therefore nor really well-known say aware allow allows allowed allowing wear wears
+    wore wearing worn occasion occasions instance instances respective subsequent latest onwards onward whenever
+    wherever whichever certain various different another others someone somebody something anything everything
+    nothing near nearby close opposite aspect aspects terms totals combined joint share shares shared sharing owns
+    owned owning knows knowing call calls called name names named label labelled term termed describe description
+    mention mentioning record recording records note noticing notice observe recalling chart letter entry entries
+    documentation accompany escort escorted husband's wife's coming attend arrive arriving seek sought seeking ask
+    asked asking answer answers answered point points pointed pointing specify consume consumes consumed specified
+    state stating person's people persons themselves yourself ourselves
+"""
+PLAIN = _keys(_PLAIN)
+PLAIN_WORDS = frozenset(_PLAIN.split())  # to the letter: "hospital" has the key of "hospitalised"
+# These claim nothing beside the time of a clock, and are a time by themselves elsewhere.
+TIMES_OF_DAY = frozenset("morning afternoon evening night".split())
 # Of these the record must speak somewhere in the same sentence, and what they deny is everything of its kind.
 GENERAL = _keys(
     """

@@ -8,7 +8,9 @@ from functools import cached_property
 from core.knowledge.base import Knowledge
 from core.narrative.amounts import Amount
 from core.narrative.atoms import Atom, Atoms, atoms
+from core.narrative.families import family
 from core.narrative.ground import At, Ground
+from core.narrative.wordings import wordings
 
 
 class Told:
@@ -23,6 +25,8 @@ class Told:
     def _at(self, atom: Atom) -> At:
         """What holds at an atom; a denial that is part of a wording ("never smoked") does not deny it."""
         at = self.ground.at(atom.start)
+        if atom.denied:
+            return at._replace(denied=True)
         inside = any(atom.start <= start < atom.end for start, _ in self.ground.denials)
         return at._replace(denied=False) if inside and " " in self.text[atom.start : atom.end] else at
 
@@ -32,6 +36,24 @@ class Told:
         found = defaultdict(list)
         for atom in self.atoms.said:
             found[atom.key].append(atom)
+        return found
+
+    @cached_property
+    def by_kind(self) -> defaultdict[str, list[Atom]]:
+        """Where a kind of each thing is said: of "heart attack", where it says "STEMI"."""
+        found = defaultdict(list)
+        for atom in self.atoms.said:
+            for general in wordings().kinds.get(atom.key, ()):
+                found[general].append(atom)
+        return found
+
+    @cached_property
+    def by_family(self) -> defaultdict[str, list[Atom]]:
+        """Where a word of each family stands; a drug has none."""
+        found = defaultdict(list)
+        for atom in self.atoms.said:
+            if atom.amount is None and not atom.key.startswith("drug:"):
+                found[family(self.text[atom.start : atom.end])].append(atom)
         return found
 
     @cached_property

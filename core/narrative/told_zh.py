@@ -29,6 +29,8 @@ class RecordZh:
         numbers = amounts(self.text)
         self.amounts: list[tuple[Atom, Amount]] = [(Atom("#", a.start, a.end, a.start // _STEP, a), a) for a in numbers]
         self.by_key: dict[str, list[Atom]] = _Strings(self)
+        self.by_kind: dict[str, list[Atom]] = {}
+        self.by_family: dict[str, list[Atom]] = {}
         clauses = [Atom("§", a, b, a // _STEP) for a, b in _said_clauses(self.text, self.ground, numbers)]
         self.atoms = Atoms([*clauses, *(atom for atom, _ in self.amounts)], [])
         self.at: dict[Atom, At] = _Places(self.ground)

@@ -1,15 +1,19 @@
 """Ways of saying one thing, so that a retelling in other words is known for what it is.
 
-They stand in `resources/narrative/wordings.yaml`, a line for each thing.
+They stand in `resources/narrative/*.yaml`: a line for each thing under `same`; under `kinds` what is told, too, by a
+more special word of the record; under `denying` words that deny something; under `silent` phrases that say nothing.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import lru_cache
+from typing import Any, NamedTuple
 
 import yaml
 
 from core.knowledge.words import stem
+from core.system.errors import BugError
 from core.system.folders import resources
 
 
@@ -25,13 +29,54 @@ def word_key(word: str) -> str:
     return stem(lower) or word.lower()
 
 
+Way = tuple[str, ...]
+
+
+class Wordings(NamedTuple):
+    """`same` leads from the words of a wording, compared as `word_key` has them, to what stands for all on its line
+    (nothing where it says nothing), `denying` to what is denied, `kinds` from a special word to what it tells, too."""
+
+    same: dict[Way, Way]
+    denying: dict[Way, Way]
+    kinds: dict[str, frozenset[str]]
+
+
 @lru_cache(maxsize=1)
-def wordings() -> dict[tuple[str, ...], tuple[str, ...]]:
-    """From the words of a wording, compared as `word_key` has them, to the words of the first on its line."""
-    found: dict[tuple[str, ...], tuple[str, ...]] = {}
-    text = (resources() / "narrative" / "wordings.yaml").read_text(encoding="utf-8")
-    for line in yaml.load(text, Loader=yaml.CSafeLoader)["same"]:
-        ways = [tuple(word_key(w) for w in way.replace("-", " ").split()) for way in line]
+def wordings() -> Wordings:
+    """All of them, read once."""
+    lists: defaultdict[str, list[Any]] = defaultdict(list)
+    for file in sorted((resources() / "narrative").glob("*.yaml")):
+        for name, lines in yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader).items():
+            lists[name] += lines
+    same: dict[Way, Way] = {}
+    for line in lists["same"]:
+        ways = [_keys(way) for way in line]
+        first = same.get(ways[0], ways[0])  # two lines that begin alike are one
         for way in ways:
-            found.setdefault(way, ways[0])
-    return found
+            same.setdefault(way, first)
+
+    def settled(keys: Way) -> Way:
+        """Each word as the line of its own has it: "chest radiograph" begins with what "thorax" stands for."""
+        own = (same.get((word,), ()) for word in keys)
+        return tuple(key[0] if len(key) == 1 else word for word, key in zip(keys, own, strict=True))
+
+    same = {way: settled(first) if len(first) > 1 else first for way, first in same.items()}
+    same.update((_keys(phrase), ()) for phrase in lists["silent"])
+    kinds: defaultdict[str, set[str]] = defaultdict(set)
+    for general, *specials in lists["kinds"]:
+        for special in specials:
+            kinds[_one(same, special)].add(_one(same, general))
+    denying = {_keys(way): same.get(_keys(thing), _keys(thing)) for thing, *ways in lists["denying"] for way in ways}
+    return Wordings(same, denying, {key: frozenset(general) for key, general in kinds.items()})
+
+
+def _keys(way: str) -> Way:
+    return tuple(word_key(word) for word in way.replace("-", " ").split())
+
+
+def _one(same: dict[Way, Way], way: str) -> str:
+    """The one word that stands for a thing of which there are kinds."""
+    keys = same.get(_keys(way), _keys(way))
+    if len(keys) != 1:
+        raise BugError(f"A line of the kinds in resources/narrative needs single words: {way}")
+    return keys[0]

@@ -6,9 +6,11 @@ from collections import Counter
 
 from core.knowledge.pharmacy import SEVERITIES
 from core.reports.blocks import Flowables, box
-from core.reports.drugs import advice, unjudged
+from core.reports.drugs import advice, going_on, unjudged
 from core.reports.sheet import WIDTH, Sheet
 from core.reports.styles import DANGER, RULE, WARN
+
+_OF_A_REASON = 80  # characters: the section on drug safety has all of it
 
 
 def warnings_box(sheet: Sheet, most: int) -> Flowables:
@@ -25,7 +27,9 @@ def warnings_box(sheet: Sheet, most: int) -> Flowables:
                 sheet.mixed([(sheet.t(f"severity_{item.severity}"), "alert")], "small"),
             ]
             source = sheet.para(sheet.basis(item.basis, item.source), "aside")
-            rows.append([name, [sheet.mixed(advice(sheet, item), "cell"), source]])
+            rows.append(
+                [name, [sheet.mixed(advice(sheet, item), "cell"), *going_on(sheet, [item], _OF_A_REASON), source]]
+            )
         if len(grave) > most:
             rows.append(["", sheet.para(sheet.t("more", n=len(grave) - most), "name")])
         lines = [("SPAN", (0, 0), (1, 0)), ("LINEABOVE", (0, 2), (-1, -1), 0.4, RULE)]

@@ -56,6 +56,14 @@ def advice(sheet: Sheet, item: SafetyItem) -> list[tuple[str, str]]:
     return [*parts, (f"  {where}" if where else "", "muted")]
 
 
+def going_on(sheet: Sheet, items: Iterable[SafetyItem], most: int | None = None) -> Flowables:
+    """Why somebody goes on in spite of these warnings, where they have said so; each reason once, up to so many
+    characters of it."""
+    reasons = dict.fromkeys(sheet.reasons[item.key] for item in items if item.key in sheet.reasons)
+    told = (reason if most is None or len(reason) <= most else f"{reason[:most].rstrip()}…" for reason in reasons)
+    return [sheet.para(sheet.t("going_on", reason=reason), "name") for reason in told]
+
+
 def _warnings(sheet: Sheet, items: list[SafetyItem]) -> object:
     rows: list[list[object]] = [
         [sheet.para(sheet.t(key), "column") for key in ("severity", "drug", "warning", "basis")]
@@ -65,11 +73,12 @@ def _warnings(sheet: Sheet, items: list[SafetyItem]) -> object:
         mark = "! " if item.interruptive else ""
         tone = "alert" if item.rank <= 1 else "strong"
         spans = tuple(span for one in same for span in one.spans)
-        said = [sheet.mixed(advice(sheet, item.model_copy(update={"spans": spans})), "cell")]
+        said: Flowables = [sheet.mixed(advice(sheet, item.model_copy(update={"spans": spans})), "cell")]
         named = sheet.t("semicolon").join(" + ".join(one.drugs) for one in same)
         if len(same) > _PAIRS_NAMED:  # more than a narrow column can hold
             said.append(sheet.para(named, "small"))
             named = sheet.t("pairs", n=len(same))
+        said += going_on(sheet, same)
         rows.append(
             [
                 sheet.mixed([(mark + sheet.t(f"severity_{item.severity}"), tone)], "cell"),

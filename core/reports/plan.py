@@ -1,4 +1,4 @@
-"""The plan: what is offered for each leading diagnosis, and what is not for this patient and why."""
+"""The plan: what is offered for each leading diagnosis, what is not for this patient and why, and what it may bring."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from core.reports.blocks import Flowables, heading, table
 from core.reports.sheet import WIDTH, Sheet
-from core.treatment.model import PlanItem
+from core.treatment.model import PlanItem, PlanRisk
 
 _OFFERED = (72, WIDTH - 72 - 160, 160)
 _EXCLUDED = ((WIDTH - 150) / 2, (WIDTH - 150) / 2, 150)
@@ -27,6 +27,8 @@ def plan(sheet: Sheet) -> Flowables:
         story += [*_title(sheet, sheet.t("plan_for", disease=sheet.disease(disease))), _offered(sheet, items)]
     if excluded:
         story += [*_title(sheet, sheet.t("excluded_plan")), _excluded(sheet, excluded)]
+    if found.plan.risks:
+        story += [*_title(sheet, sheet.t("plan_risks")), _risks(sheet, found.plan.risks)]
     return story
 
 
@@ -53,6 +55,20 @@ def _excluded(sheet: Sheet, items: Iterable[PlanItem]) -> object:
     for item in items:
         because = sheet.named(item, "because") if item.because else ""
         rows.append([_option(sheet, item), sheet.mixed([(because, "alert")], "cell"), _basis(sheet, item)])
+    return table(rows, _EXCLUDED)
+
+
+def _risks(sheet: Sheet, risks: Iterable[PlanRisk]) -> object:
+    rows: list[list[object]] = [[sheet.para(sheet.t(key), "column") for key in ("plan_risk", "plan_check", "basis")]]
+    for risk in risks:
+        grave = "alert" if risk.grade == "dangerous" else "strong"
+        what = sheet.mixed(
+            [(sheet.named(risk, "what"), grave), (sheet.t("colon") + sheet.named(risk, "why"), "plain")], "cell"
+        )
+        check = sheet.mixed(
+            [(sheet.named(risk, "check"), "plain"), ("  " + sheet.named(risk, "when"), "muted")], "cell"
+        )
+        rows.append([what, check, sheet.para(sheet.basis(risk.basis, risk.source), "small")])
     return table(rows, _EXCLUDED)
 
 

@@ -38,6 +38,11 @@ class Sheet:
         """The report's language."""
         return self.options.lang
 
+    @cached_property
+    def reasons(self) -> dict[str, str]:
+        """Why the reader of a warning went on in spite of it, by the warning's key."""
+        return {override.warning: override.reason for override in self.case.overrides}
+
     def t(self, key: str, **values: object) -> str:
         """One of the report's own words."""
         return word(key, self.lang, **values)

@@ -209,6 +209,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "hpo_excluded": ("findings absent", "不存在的表现"),
     "given_medications": ("medications", "用药"),
     "given_allergies": ("allergies", "过敏"),
+    "going_on": ("Going on in spite of this: {reason}", "仍然继续，理由：{reason}"),
     "genotypes": ("genotypes", "基因型"),
     "region": ("region", "地区"),
     "setting": ("setting", "就诊场所"),

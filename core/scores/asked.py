@@ -60,6 +60,8 @@ def fitness(asked: Setting, found: Setting) -> int:
             points -= _BACK.get(occasion, 0)
     if late and (occasions - asked.occasions) & {Occasion.ARRIVAL, Occasion.BEFORE}:
         points -= _STILL_NOW
+    if Occasion.BEFORE in asked.occasions and Occasion.AFTER in occasions - asked.occasions:
+        points -= _STILL_NOW
     if asked.clocks:
         points += _CLOCK if asked.clocks & found.clocks else -_OTHER_CLOCK if found.clocks else 0
     return points + min(_MOST_WORDS, len((asked.stems & found.stems) - _EMPTY))

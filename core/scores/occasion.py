@@ -24,6 +24,7 @@ class Occasion(StrEnum):
     PAST = "past"
     AIM = "aim"
     OTHER = "somebody else"
+    VEIN = "a vein"
 
 
 _UNIT_OF_TIME = r"(?:hour|day|night|week|month|year|spring|summer|autumn|winter)"
@@ -39,7 +40,8 @@ TELLS = (
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _WORDS = {
     Occasion.ARRIVAL: (
-        r"arriv(?:al|ed)|(?<!of )(?<!after )(?<!since )admission|admitted|presentation|presented|presenting|triage"
+        r"arriv(?:al|ed)|(?<!of )(?<!after )(?<!since )(?<!\d\d\d\d )admission|admitted|presentation|presented"
+        r"|presenting|triage"
         r"|initial(?:ly)?|referral|first (?:observations?|tracing|sample|24 ?h\w*)|ambulance bay|on examination"
     ),
     Occasion.NOW: (
@@ -49,22 +51,27 @@ _WORDS = {
     Occasion.LATER: (
         rf"{_UNIT_OF_TIME}s? (?:later|after)|h later|hours? 24|were better|day ?#?(?:[2-9]|\d\d)"
         r"|(?:second|third|next) (?:day|tracing|spot)|peak(?:ed|s)?|nadir|overnight|follow-?up|subsequent(?:ly)?"
-        r"|repeat(?:ed)?|rose|fell|dropped"
+        r"|repeat(?:ed)?(?! (?:list|prescription|medic))|rose|fell|dropped"
     ),
     Occasion.DISCHARGE: r"discharged?|went home|going home",
     Occasion.BEFORE: r"before|pre-?(?:op\w*|treatment|diuretic|contrast|dose|sedation)|prior to",
-    Occasion.AFTER: r"after|post-?(?:op\w*|treatment|dose)|following",
+    Occasion.AFTER: r"after|post-?(?:op\w*|treatment|dose)|following"
+    r"|during (?:the |an? )?(?!exam|eval|consult|admis|hospital)\w*(?:tion|sis|scopy|surgery|procedure|seizure|attack)",
     Occasion.PAST: (
         rf"ago|last (?:{_UNIT_OF_TIME}|visit)(?<!night)|previous(?:ly)?|baseline|usual(?:ly)?|yesterday|premorbid"
         rf"|(?:the |a )?{_UNIT_OF_TIME} (?:before|earlier)(?! \w+ (?:admission|presentation))|highest ever|at diagnosis"
         rf"|(?:19|20)\d\d admission|in (?:{_MONTHS})(?!,? ?(?:19|20)\d\d)|home (?:average|monitor)"
-        r"|on scene|used only|was (?:taking|on)"
+        r"|in (?:19|20)\d\d|on scene|used only|was (?:taking|on)"
+        r"|had been(?! (?:\w+ed|given|seen|told|taken|brought|found|on|in)\b)"
     ),
     Occasion.AIM: r"target|goal|aim(?:ed|s|ing)?|ideal|desired|cut-?off|caps?|machine|printed|by error|by mistake",
     Occasion.OTHER: rf"{KIN}(?!\s+{TELLS})",
+    # A venous gas where an arterial one is asked for; not a venous thrombosis, line or pressure.
+    Occasion.VEIN: r"venous(?: (?:sample|blood gas|gas|blood|one))?(?=\s*(?:[(:,;.]|\d|p[CO]|at\b|on\b|was\b"
+    r"|showed))|VBG",
 }
 _COMPILED = {occasion: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for occasion, words in _WORDS.items()}
-_TIMES = r"\d{1,2}:\d{2}|(?:day|cycle) \d+|(?<=at )\d+ ?h(?:ours?)?\b"
+_TIMES = r"\d{1,2}:\d{2}|(?:day|cycle) \d+|(?<=at )\d+ ?(?:h(?:ours?)?|min(?:utes?)?)\b"
 _CLOCK = re.compile(rf"\b(?:{_TIMES})\b", re.IGNORECASE)
 _CONTENT = re.compile(r"[a-z]{4,}", re.IGNORECASE)
 STEM = 5
@@ -92,7 +99,7 @@ class Setting(NamedTuple):
 def setting_of(words: str) -> Setting:
     """The occasions that a piece of text names."""
     named = {o for o, pattern in _COMPILED.items() if pattern.search(words)}
-    clocks = {re.sub(r"\s*h\w*$", "h", found.group().lower()) for found in _CLOCK.finditer(words)}
+    clocks = {re.sub(r"\s*(h|min)\w*$", r"\1", found.group().lower()) for found in _CLOCK.finditer(words)}
     return Setting(frozenset(named), frozenset(clocks), frozenset(w.lower()[:STEM] for w in _CONTENT.findall(words)))
 
 

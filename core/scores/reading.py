@@ -12,6 +12,7 @@ from core.language.ranges import reference
 from core.scores.asked import fit, fitting
 from core.scores.facts import Fact
 from core.scores.inputs import Age, Choice, Flag, Input, LimitMultiple, Number, Sex, Told, Value
+from core.scores.occasion import Occasion
 from core.scores.reading_age import read_age
 from core.scores.reading_findings import read_choice, read_flag
 from core.scores.reading_lists import from_lists
@@ -24,6 +25,8 @@ from core.scores.source import Source
 _CUT_SHORT = re.compile(r"\s*\d{1,2}\s*(?:in\b|inch|\")|,\s\d{2}\s*m\b", re.IGNORECASE)
 _COURSE = re.compile(r"\s*(?:to|[-–])\s*\d")
 _COURSE_END = re.compile(r"\d\s*(?:to|[-–])\s*\Z")
+# What a vein holds is another quantity.
+_ARTERIAL = frozenset(("po2", "pco2", "ph"))
 _AS_GOOD, _NEARER, _OF_THE_COURSE = 3, 4, 4  # points of `asked.fitness`
 
 
@@ -101,7 +104,7 @@ def _number(wanted: Number, source: Source, facts: dict[str, Fact]) -> Fact:
         if fact.known:
             return fact
     for way in wanted.derive:
-        if all(facts[name].known for name in way.inputs):
+        if all(name in facts and facts[name].known for name in way.inputs):
             derived = way.formula(*(facts[name].possible[0] for name in way.inputs))
             return Fact((round(derived, wanted.decimals),), unit=wanted.unit)
     return Fact(unit=wanted.unit)
@@ -115,6 +118,8 @@ def _all_values(wanted: Number, source: Source) -> list[Measurement]:
     own = [m for m in own if not _CUT_SHORT.match(source.text, m.end)]
     # "36 to 128 U/L during treatment" is a course, if there is a value beside it.
     own = [m for m in own if not _in_course(m, source.text)] or own
+    if not _ARTERIAL.isdisjoint(wanted.analytes):
+        own = [m for m in own if Occasion.VEIN not in source.setting(m.start, m.end).occasions] or own
     in_lists = from_lists(wanted, source)
     if in_lists:
         # A list says better than the word next to a number whose value it is.

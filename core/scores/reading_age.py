@@ -24,6 +24,11 @@ _PLACES = re.compile(
     rf"|\baged?\s*:?\s*(\d{{1,3}})\b|\b(\d{{1,3}})\s*-?(?:y/?o?|yrs?|[FM])\b(?=[ ,.;])|{_PERSON}\s+(\d{{2}})\s?y\b",
     re.IGNORECASE,
 )
+_ABOUT_TO_BE = re.compile(
+    r"\b(?:turning|turns|will (?:be|turn))\s+(\d{2,3})\s+(?:in|next|this|on)\b|\b(?:short of|before) (?:his|her) "
+    r"(\d{2,3})(?:th|st|nd|rd) birthday",
+    re.IGNORECASE,
+)
 _KIN = re.compile(
     r"\b(?:husband|wife|brother|sister|father|mother|son|daughter|partner|cousin|uncle|aunt|friend)\b", re.IGNORECASE
 )
@@ -36,18 +41,18 @@ def read_age(source: Source) -> Fact:
     if known is not None:
         start, end = source.reading.patient_spans.get("age_years", (None, None))
         return Fact((known,), unit="years", start=start, end=end)
-    for pattern in (_WORDS, _PLACES):
+    for pattern in (_WORDS, _PLACES, _ABOUT_TO_BE):
         for found in pattern.finditer(source.text):
             if _KIN.search(source.text[max(0, found.start() - _NEAR) : found.start()]):
                 continue
-            years = _years(found)
+            years = _years(found) - (pattern is _ABOUT_TO_BE)
             if years <= 115:
                 return Fact((years,), unit="years", start=found.start(), end=found.end())
     return Fact(unit="years")
 
 
 def _years(found: re.Match[str]) -> float:
-    if found.re is _PLACES:
+    if found.re is not _WORDS:
         return float(next(g for g in found.groups() if g))
     tens, ones, small = (g.lower() if g else "" for g in found.groups())
     return float(_ONES[small] if small else _TENS[tens] + _ONES.get(ones, 0))

@@ -36,10 +36,19 @@ _WORDS: dict[str, tuple[tuple[str, float], ...]] = {
         (r"\b(?:wide awake|awake and alert|alert and oriented|fully awake|alert)\b", 4.0),
     ),
     "verbal": (
+        (r"\b(?:no|not a) (?:sounds?|noises?|speech)\b(?! of)|\bsilent\b", 1.0),
         (r"(?:no|without|absent|lack of)\s+(?:any\s+)?(?:verbal|vocal)(?:\s+(?:response|output|sound)\w*)?", 1.0),
         (r"non-?verbal\b|\bmute\b", 1.0),
         (r"incomprehensible|unintelligible|without intelligible|no discernible words|garbled|moan|groan|grunt", 2.0),
         (r"inappropriate (?:words?|responses?|speech)|word salad|(?:random|unrelated|disorgani[sz]ed) words", 3.0),
+        # Fluent, but not of this place or time.
+        (
+            (
+                r"\b(?:thinks|thought|believes?|believed) (?:that )?(?:(?:s?he|it) is|it's|s?he's|s?he was) "
+                r"(?:(?:in|at|on) (?!pain|labou?r|distress|danger|risk)|the year|19|20)"
+            ),
+            4.0,
+        ),
         (r"confused|disorient|delirious|confusion|not oriented|rambling|disjointed|incoherent", 4.0),
         (
             r"orient(?:ed|ated)|converses? normally|answers? (?:questions )?appropriately|coherent|appropriate respon",
@@ -64,6 +73,7 @@ _ABOUT = {
     "verbal": (
         "verbal", "vocal", "mute", "incompreh", "intellig", "words", "garbled", "moan", "groan", "grunt",
         "confus", "orient", "deliri", "rambling", "disjoint", "coheren", "convers", "answer", "appropriate",
+        "thinks", "thought", "believe", "sound", "noise", "speech", "silent",
     ),
     "motor": (
         "motor", "movement", "response", "flaccid", "cerebrat", "corticat", "extens", "extend", "flexion", "flexor",

@@ -34,6 +34,8 @@ _LIST = re.compile(
     rf"\b{_DENIAL}(?:[\s,/]+{_HOLLOW}){{0,12}}(?:[\s,/]+(?:\0+|{_HOLLOW}))*[\s,/]*\0[\s,/]+(?:or|nor)(?:\s+any)?\s+$",
     re.IGNORECASE,
 )
+# "No A, B (mild, by MRI), C, D": what stands in brackets does not end the list.
+_REMARKED = re.compile(r"\0\s*\([^()]*\)\s*,(?:\s*(?:\0+|[\w-]+(?: [\w-]+)?)\s*,){0,3}\s*$")
 _TWICE = re.compile(
     r"\b(?:not only|no longer|not just|without (?:any )?doubt|not ruled? out|not excluded?)\b", re.IGNORECASE
 )
@@ -49,5 +51,6 @@ def denied_from_afar(text: str, start: int, denied: Sequence[tuple[int, int]] = 
     for begin, end in denied:
         if first <= begin < end <= start:
             window = window[: begin - first] + "\0" * (end - begin) + window[end - first :]
-    clause = re.split(r"[.;:\n]|\bbut\b|\bexcept\b|\balthough\b|\bhowever\b", window)[-1]
-    return bool(_REACH.search(clause) or _LIST.search(clause)) and not _TWICE.search(clause)
+    clause = re.split(r"[.;\n]|:(?!\d)|\bbut\b|\bexcept\b|\balthough\b|\bhowever\b", window)[-1]
+    listed = _LIST.search(clause) or _REMARKED.search(clause)
+    return bool(_REACH.search(clause) or listed) and not _TWICE.search(clause)

@@ -14,12 +14,36 @@ from core.scores.source import Source
 _AMOUNT = r"(?P<amount>\d+(?:\.\d+)?)\s*(?P<unit>mg|mcg|µg|μg|micrograms?|milligrams?|g)(?P<per>\s*/\s*h(?:ou)?r?)?"
 _ROUTE = r"(?:\s*\(?(?P<route>po|iv|im|oral(?:ly)?|intravenous(?:ly)?|patch|transdermal|buccal|sublingual|nasal)\b\)?)?"
 _FORM = r"(?:\s+(?:ER|IR|SR|XR|CR|MR|LA|retard|sulfate|sulphate|tablets?))?"
+_WAS = r"(?:\s+(?:was|is|at|dose|of|now|currently))*"
+_COUNT = r"(?:\d+(?:\.\d)?|half|one|two|three|four|five|six|seven|eight)"
+_TABLETS = rf"(?:[ ,]+(?P<tablets>{_COUNT})\s+(?:tab(?:let)?s?|cap(?:sule)?s?|pills?)\b)?"
+_DAY = r"(?:(?:a|per|each|/)\s*day|daily)"
 _TIMES = (
-    r"(?:[ ,]*(?:(?P<times>\d+|once|one|twice|two|three|four|five|six)\s*(?:times?|x|×)?\s*(?:a|per|each|/)?\s*"
-    r"(?:day|daily)|(?P<latin>od|qds?|bd|tds|bid|b\.i\.d\.|tid|t\.i\.d\.|qid|q\.i\.d\.|daily)\b"
+    rf"{_TABLETS}(?:[ ,]*(?:(?P<times>{_COUNT}|once|twice)\s*(?:times?|x|×)?\s*{_DAY}"
+    r"|(?P<latin>od|qds?|bd|tds|bid|b\.i\.d\.|tid|t\.i\.d\.|qid|q\.i\.d\.|daily)\b"
     r"|(?:every|q)\s*(?P<every>\d+)\s*h(?:ours?|rs?)?))?"
 )
-_WORDS = {"once": 1.0, "one": 1.0, "twice": 2.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0}
+# What is taken of a drug that is ordered as needed, or else the most of it that may be.
+_TAKEN = re.compile(
+    rf"\b(?:exactly|actually|average\w*|takes|taking|uses|using|usually|about)\s+(?P<n>{_COUNT})(?:\s+(?:tab(?:let)?s?|pills?|"
+    rf"cap(?:sule)?s?|doses?))?\s+{_DAY}",
+    re.IGNORECASE,
+)
+_AT_MOST = re.compile(
+    rf"\W*(?:[\w,]+\s+){{0,4}}(?:up to|max(?:imum|\.)?)\s+(?P<n>{_COUNT})\s*(?:times|tab(?:let)?s?|pills?"
+    rf"|doses?)?\s*{_DAY}",
+    re.IGNORECASE,
+)
+# "Reduced to 4 mg bd, and since Monday 3 mg twice daily": the last of a course of doses is that of now.
+_THEN = re.compile(
+    r"[^.;]{0,40}?\b(?:reduced|tapered|weaned|decreased|increased|raised|cut|changed|then|since \w+|now)\b[^.;\d]{0,20}"
+    rf"{_AMOUNT}{_ROUTE}{_TIMES}",
+    re.IGNORECASE,
+)
+_WORDS = {
+    "half": 0.5, "once": 1.0, "one": 1.0, "twice": 2.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0,
+    "seven": 7.0, "eight": 8.0,
+}  # fmt: skip
 _LATIN = {"od": 1.0, "qd": 1.0, "qds": 4.0, "bd": 2.0, "tds": 3.0, "daily": 1.0, "bid": 2.0, "tid": 3.0, "qid": 4.0}
 _ROUTES = {
     "oral": "PO", "orally": "PO", "po": "PO", "iv": "IV", "intravenous": "IV", "intravenously": "IV", "im": "IM",
@@ -49,33 +73,55 @@ def doses(drug: str, text: str) -> list[Dose]:
     read: list[Dose] = []
     for start, m in sorted(found.items()):
         if not read or start >= read[-1].end:
-            read.append(_dose(m))
+            read.append(_in_fact(m, text))
     return read
 
 
+def _in_fact(order: re.Match[str], text: str) -> Dose:
+    """The dose after what the same sentence says of later changes and of what is taken."""
+    dose = _dose(order)
+    while (later := _THEN.match(text, dose.end)) is not None:
+        order, before = later, dose
+        dose = _dose(later)
+        dose = dose._replace(route=dose.route or before.route, start=before.start)
+    if any(order[part] for part in ("times", "latin", "every")):
+        return dose
+    sentence = re.split(r"[.;](?!\d)", text[dose.end :], maxsplit=1)[0]
+    said = _TAKEN.search(sentence) or _AT_MOST.match(sentence)
+    return dose if said is None else dose._replace(times=_count(said["n"]))
+
+
 @lru_cache(maxsize=64)
-def _orders(drug: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _orders(drug: str) -> tuple[re.Pattern[str], ...]:
     before = rf"{_AMOUNT}\s+(?:of\s+)?(?:{drug})\b{_ROUTE}{_TIMES}"
-    after = rf"\b(?:{drug})\b(?:/\w+)?{_FORM}{_ROUTE}\s+{_AMOUNT}{_ROUTE.replace('route', 'route2')}{_TIMES}"
-    return re.compile(after, re.IGNORECASE), re.compile(before, re.IGNORECASE)
+    # Of "hydrocodone/acetaminophen 10/325" and "co-codamol 30/500" the first part is the opioid.
+    both = rf"\b(?:{drug})\b(?:/\w+)?{_FORM}\s+(?P<amount>\d+(?:\.\d+)?)(?:\s*mg)?/\d{{3}}(?P<unit>)(?:\s*mg)?{_TIMES}"
+    after = rf"\b(?:{drug})\b(?:/\w+)?{_FORM}{_ROUTE}{_WAS}\s+{_AMOUNT}{_ROUTE.replace('route', 'route2')}{_TIMES}"
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in (both, after, before))
 
 
 def _dose(m: re.Match[str]) -> Dose:
     part = m.groupdict()
     number, unit = float(part["amount"]), part["unit"].lower()
-    milligrams = 1000 if unit == "g" else 1 if unit.startswith(("mg", "milli")) else 0.001
+    milligrams = {"g": 1000.0, "": 1.0, "mg": 1.0}.get(unit, 1.0 if unit.startswith("milli") else 0.001)
     route = part.get("route") or part.get("route2")
     return Dose(
         number * milligrams, number, _ROUTES[route.lower()] if route else None, _times(part), m.start(), m.end()
     )
 
 
+def _count(word: str) -> float:
+    return _WORDS.get(word.lower()) or float(word)
+
+
 def _times(part: dict[str, str | None]) -> float:
+    """How often a day, each time so many tablets."""
+    tablets = _count(part["tablets"]) if part["tablets"] else 1.0
     if part["times"]:
-        return _WORDS.get(part["times"].lower()) or float(part["times"])
+        return tablets * _count(part["times"])
     if part["latin"]:
-        return _LATIN[part["latin"].lower().replace(".", "")]
-    return 24 / float(part["every"]) if part["every"] else 1.0
+        return tablets * _LATIN[part["latin"].lower().replace(".", "")]
+    return tablets * (24 / float(part["every"]) if part["every"] else 1.0)
 
 
 def doses_now(drug: str, source: Source) -> list[Dose]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from core.language.model import Finding
+from core.scores.asked import fit
 from core.scores.facts import Fact
 from core.scores.inputs import Choice, Flag
 from core.scores.source import Source
@@ -29,15 +30,17 @@ def read_flag(wanted: Flag, source: Source) -> Fact:
             continue
         happened = finding.assertion == "present" or (finding.temporality == "resolved" and wanted.ever)
         if happened and (wanted.ever or not past):
-            return Fact((True,), start=finding.start, end=finding.end)
+            there = Fact((True,), start=finding.start, end=finding.end)
+            refuted = None if wanted.ever or fit(source, there) >= 0 else _refuted(wanted, source)
+            return refuted if refuted is not None and fit(source, refuted) >= 0 else there
         if open_at is None and (finding.assertion == "possible" or (past and finding.assertion == "present")):
             open_at = finding
     drug = source.medication(*wanted.drugs)
     if drug is not None:
         return Fact((True,), start=drug.start, end=drug.end)
-    denial = _denied_by(wanted, source) or _all_denied(wanted.denied or wanted.concepts[:1], source)
-    if denial is not None:
-        return Fact((False,), start=denial.start, end=denial.end)
+    refuted = _refuted(wanted, source)
+    if refuted is not None:
+        return refuted
     missing = _all_denied(wanted.absent, source)
     if missing is not None:
         return Fact((True,), start=missing.start, end=missing.end)
@@ -48,17 +51,28 @@ def read_flag(wanted: Flag, source: Source) -> Fact:
 
 def read_choice(wanted: Choice, source: Source) -> Fact:
     """The gravest answer that the record establishes, or those that it leaves open."""
+    denial = _all_denied(wanted.denied, source) if wanted.denied else None
+    none = Fact((wanted.options[0].value,), start=denial.start, end=denial.end) if denial is not None else None
     for option in reversed(wanted.options):
         finding = _present(option.concepts, source)
         if finding is not None:
-            return Fact((option.value,), start=finding.start, end=finding.end)
-    denial = _all_denied(wanted.denied, source) if wanted.denied else None
-    if denial is not None:
-        return Fact((wanted.options[0].value,), start=denial.start, end=denial.end)
+            there = Fact((option.value,), start=finding.start, end=finding.end)
+            # "No ascites" of today holds against the ascites of another time.
+            return none if none is not None and fit(source, there) < 0 <= fit(source, none) else there
+    if none is not None:
+        return none
     hinted = [hint for hint in wanted.hints if _present(hint.concepts, source) is not None]
     # Hints that contradict one another leave everything open.
     left = tuple(o.value for o in wanted.options if all(o.value in hint.leaves for hint in hinted))
     return Fact(left if len(left) > 1 else tuple(o.value for o in wanted.options))
+
+
+def _refuted(wanted: Flag, source: Source) -> Fact | None:
+    """What speaks against a flag; None where nothing does."""
+    denial = _denied_by(wanted, source) or _all_denied(wanted.denied or wanted.concepts[:1], source)
+    if denial is None:
+        return None
+    return Fact((False,), start=denial.start, end=denial.end)
 
 
 def _mentions(concepts: tuple[str, ...], source: Source) -> list[tuple[Finding, bool]]:

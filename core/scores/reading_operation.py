@@ -3,22 +3,67 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from core.scores.facts import Fact
+from core.scores.reading_phrases import named
 from core.scores.source import Source
 
 NO_OPERATION, MINOR, MAJOR, REPLACEMENT = "none", "minor", "major", "joint replacement"
 _REPLACEMENT = re.compile(
     r"\b(?:hip|knee)\s+(?:hemi)?(?:arthroplasty|replacement)\b|arthroplasty of the (?:hip|knee)|置换术", re.IGNORECASE
 )
+_COUNT = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "a": 1, "an": 1,
+}  # fmt: skip
+_IN_WEEKS = {"day": 1 / 7, "week": 1.0, "month": 52 / 12}
+_ANY_MAJOR = (
+    r"\b(?:laparotomy|\w{3,}ectomy|arthroplasty|(?:hip|knee|joint) replacement|general an(?:a)?esth\w+"
+    r"|spinal an(?:a)?esth\w+|"
+    r"plating|nailing|(?:internal )?fixation|ORIF|bypass|c(?:a)?esarean(?: section)?|craniotomy|thoracotomy"
+    r"|sternotomy|hernia repair|"
+    r"major surgery|abdominal surgery|(?:spinal|hip|knee|bowel|cardiac|vascular|bariatric) surgery)\b"
+)
+_WHEN = re.compile(
+    rf"\b(?P<n>\d{{1,3}}|{'|'.join(_COUNT)})\s+(?P<unit>day|week|month)s?\s+(?:ago|earlier|before|previously|after|following|post)"
+    r"|\bpost-?op(?:erative)?\w*\s+day\s+(?P<day>\d+)|\bPOD\s?#?(?P<pod>\d+)|\b(?P<last>last (?:week|month)"
+    r"|yesterday)\b",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.;](?!\d)|\n")
 _NONE = re.compile(r"\b(?:no|not|denies|without|negative for)\b[^.;]{0,40}$", re.IGNORECASE)
 _MINOR = re.compile(r"\b(?:minor|outpatient|day)\s+(?:surgery|surgical procedure|operation|procedure)\b", re.IGNORECASE)
 _MAJOR = re.compile(
-    r"\b(?:major|open|emergency|laparoscopic|arthroscopic|abdominal|thoracic|vascular|orthop(?:a)?edic|spinal|cardiac)"
+    r"\blaparoscopic(?:ally)?\s+(?:\w+\s+){0,2}(?:repair|resection|sleeve|bypass|fundoplication|banding|myotomy)\b"
+    r"|\b(?:major|open|emergency|laparoscopic|arthroscopic|abdominal|thoracic|vascular|orthop(?:a)?edic|spinal|cardiac)"
     r"\s+(?:surgery|surgical procedure|operation)\b|\blaparotomy\b|\bcraniotomy\b|\bthoracotomy\b|\w{4,}ectomy\b"
     r"|\b(?:internal|external) fixation\b|\bunderwent (?:(?!minor)\w+ ){0,3}surgery\b",
     re.IGNORECASE,
 )
+
+
+def operated_within(weeks: float) -> Callable[[Source], Fact]:
+    """A reader of a major operation, or one under general or spinal anaesthesia, in the last so many weeks."""
+
+    def read(source: Source) -> Fact:
+        for found in named(_ANY_MAJOR, source):
+            begin = max((m.end() for m in _SENTENCE_END.finditer(source.text, 0, found.start())), default=0)
+            behind = _SENTENCE_END.search(source.text, found.end())
+            when = _WHEN.search(source.text, begin, behind.start() if behind else len(source.text))
+            if when is not None and _weeks(when) <= weeks:
+                return Fact((True,), start=min(found.start(), when.start()), end=max(found.end(), when.end()))
+        return Fact((False, True))
+
+    return read
+
+
+def _weeks(when: re.Match[str]) -> float:
+    days = when["day"] or when["pod"]
+    if when["n"]:
+        count = _COUNT.get(when["n"].lower()) or float(when["n"])
+        return count * _IN_WEEKS[when["unit"].lower()]
+    return float(days) / 7 if days else _IN_WEEKS["month"]
 
 
 def read_operation(source: Source) -> Fact:

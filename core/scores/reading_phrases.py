@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from core.scores.facts import Fact
 from core.scores.inputs import Choice, Flag
+from core.scores.occasion import Occasion
 from core.scores.reading_findings import read_choice, read_flag
 from core.scores.source import Source
 
@@ -103,6 +104,11 @@ def _named(pattern: str, source: Source, listed: bool = True) -> Iterator[tuple[
         yield found, denied or bool(_DENIED_BEHIND.match(text[found.end() : found.end() + 24]))
 
 
+def named(pattern: str, source: Source) -> Iterator[re.Match[str]]:
+    """Every place where the patient's record says it and does not deny it."""
+    return (found for found, denied in _named(pattern, source) if not denied)
+
+
 def said(pattern: str, against: str | None = None) -> Reader:
     """A reader of a flag: set where the words are said of the patient, not set where they are denied or where what
     speaks `against` it is said; silence leaves it open."""
@@ -146,13 +152,22 @@ def settled(choice: Choice, *options: tuple[str, str]) -> Reader:
     return read
 
 
+def _of_the_past(found: re.Match[str], source: Source) -> bool:
+    occasions = source.setting(found.start(), found.end()).occasions
+    return Occasion.PAST in occasions and not occasions & {Occasion.NOW, Occasion.ARRIVAL}
+
+
 def answered(*options: tuple[float, str]) -> Reader:
     """A reader of a graded answer: the value of the first option whose words are said and not denied. An empty
     pattern stands for an answer that no words give."""
     values = tuple(sorted({float(value) for value, _ in options}))
 
     def read(source: Source) -> Fact:
-        said = [(float(v), [f for f, no in _named(p, source, listed=False) if not no]) for v, p in options if p]
+        every = [(float(v), list(_named(p, source, listed=False))) for v, p in options if p]
+        said = [(v, [f for f, denied in found if not denied]) for v, found in every]
+        if any(not _of_the_past(f, source) for _, found in every for f, _ in found):
+            # What is told of years ago stands back behind anything that is told of now, be it a denial.
+            said = [(v, [f for f in found if not _of_the_past(f, source)]) for v, found in said]
         focus = _focus(source) if source.question else None
         if focus is not None:
             inside = [(v, [f for f in found if focus[0] <= f.start() < focus[1]]) for v, found in said]
@@ -164,7 +179,9 @@ def answered(*options: tuple[float, str]) -> Reader:
 
 
 def _number(found: re.Match[str]) -> float:
-    return float(next(group for group in found.groups() if group).replace(",", ""))
+    """The number of a match; words that stand for one ("closed") mean none of it."""
+    written = next(group for group in found.groups() if group).replace(",", "")
+    return float(written) if written[0].isdigit() else 0.0
 
 
 def counted(pattern: str, low: float, high: float, unit: str | None = None) -> Reader:

@@ -21,7 +21,9 @@ _NUMBER = r"(?<![\w.,:/-])(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?![\d:]|/\d|\.\d|\s
 _NOT_A_VALUE = re.compile(
     r"(?:\bday|week|cycle|grade|stage|lost|gained|loss of|gain of|\bby|\bin|since|[/×x])\s*$", re.IGNORECASE
 )
-_BEHIND = re.compile(r"\s*\([^)]{0,30}\)|[^,;.()\d\n]{0,45}(?:\d{1,2}:\d{2}|(?<=day )\d+)?", re.IGNORECASE)
+_BEHIND = re.compile(
+    r"\s*\([^)]{0,30}\)|[^,;.()\d\n]{0,45}(?:\d{1,2}:\d{2}|(?<=day )\d+|(?<=at )\d+ ?(?:h|min)\w*)?", re.IGNORECASE
+)
 _OF_TIME = re.compile(r"[- ]*(?:hours?|days?|weeks?|months?|years?|h|d|min|times|tablets?)\b", re.IGNORECASE)
 _SHORTEST = 2
 _CALLED = {
@@ -75,7 +77,7 @@ def _behind(analyte: str, at: int, source: Source) -> Iterator[Measurement]:
     for value in _patterns(source.knowledge, analyte)[1].finditer(source.text, at, until):
         written = value[2]
         unit = written or unit
-        if any(m.start <= value.start() < m.end for m in taken.values()):
+        if source.in_table(value.start()) or any(m.start <= value.start() < m.end for m in taken.values()):
             continue
         if _NOT_A_VALUE.search(source.text[max(0, value.start() - 12) : value.start()]):
             continue

@@ -40,6 +40,10 @@ def read_steroid_dose(source: Source) -> Fact:
 def read_target_steroid(source: Source) -> Fact:
     """The steroid that the question asks for, or else the record: not the one that is taken."""
     taken = read_steroid(source)
+    named = [n.lower() for n in re.findall(rf"\b({_NAMED})\b", source.question, re.IGNORECASE)]
+    others = {n for n in named if taken.known and n != taken.possible[0]}
+    if len(others) == 1:
+        return Fact((others.pop(),))
     for pattern in (_EQUIVALENT, _TARGET):
         for text in (source.question, source.text):
             names = [m.group(1).lower() for m in pattern.finditer(text)]

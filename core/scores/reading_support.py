@@ -23,6 +23,10 @@ _PRESSORS = {"norepinephrine": (0.1, 2), "epinephrine": (0.1, 2), "dopamine": (1
 _RATE = re.compile(
     r"(\d+(?:\.\d+)?)\s*(?:mcg|µg|μg|ug|micrograms?)\s*(?:/|per\s)\s*kg\s*(?:/|per\s)\s*(min|h)", re.IGNORECASE
 )
+_AT_RATE = re.compile(
+    rf"\b(?P<drug>nor-?(?:adrenaline|epinephrine)|(?:adrenaline|epinephrine|dopamine|dobutamine))\b[^.;\d]{{0,25}}{_RATE.pattern}",
+    re.IGNORECASE,
+)
 
 
 def read_fio2(source: Source) -> Fact:
@@ -45,15 +49,21 @@ def read_fio2(source: Source) -> Fact:
 def read_pressors(source: Source) -> Fact:
     """The strongest support by the classes of SOFA: dopamine up to 5 or dobutamine are low; above that middle; above 15
     (noradrenaline or adrenaline above 0.1) µg/kg/min high. A drug without a rate counts as the lowest it can be."""
-    taken = {d: m for d in _PRESSORS if (m := source.medication(d)) and m.start is not None and m.end is not None}
+    taken = {d: (m.start, m.end) for d in _PRESSORS if (m := source.medication(d)) and m.start is not None and m.end}
+    taken = {d: found.span("drug") for found in _AT_RATE.finditer(source.text) for d in [_named(found)]} | taken
     if not taken:
         return Fact(_LEVELS)
     rates = [(m.start(), float(m[1]) / (60 if m[2].lower() == "h" else 1)) for m in _RATE.finditer(source.text)]
     levels = {
-        drug: _level(drug, next((r for at, r in rates if at > int(m.start or 0)), None)) for drug, m in taken.items()
+        drug: _level(drug, next((r for at, r in rates if at > start), None)) for drug, (start, _) in taken.items()
     }
     strongest = max(levels, key=lambda drug: levels[drug])
-    return Fact((_LEVELS[levels[strongest]],), start=taken[strongest].start, end=taken[strongest].end)
+    return Fact((_LEVELS[levels[strongest]],), start=taken[strongest][0], end=taken[strongest][1])
+
+
+def _named(found: re.Match[str]) -> str:
+    """The generic name of a pressor as it is written."""
+    return found["drug"].lower().replace("nor-", "nor").replace("adrenaline", "epinephrine")
 
 
 def _level(drug: str, rate: float | None) -> int:

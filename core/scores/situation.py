@@ -19,6 +19,8 @@ INFECTIONS = (
     "influenza",
 )
 
+_CERTAIN = 0.5
+
 
 class Situation:
     """A reading with the probabilities of the candidate diseases."""
@@ -47,6 +49,11 @@ class Situation:
     def ever(self, *concepts: str) -> bool:
         """Is one of these findings present now or in the past?"""
         return not self._ever.isdisjoint(concepts)
+
+    def st_elevation_infarction(self) -> bool:
+        """Is this an infarction with ST elevation, which asks for a vessel to be opened and not for a score?"""
+        raised = self.present("HP:0012251", "BD:regional-st-elevation")
+        return raised and self.chance("acute-myocardial-infarction") >= _CERTAIN
 
 
 def _with_ancestors(concepts: Iterable[str | None], knowledge: Knowledge) -> frozenset[str]:

@@ -13,6 +13,8 @@ from core.scores.facts import Fact
 from core.scores.lists import Listed, listed
 from core.scores.occasion import KIN, TELLS, Setting, setting_at, setting_of
 from core.scores.reading_denial import denied_from_afar
+from core.scores.reading_tables import from_cells
+from core.scores.tables import Cell, cells
 
 # Where a narrative leaves the presentation: what is measured behind it is of the course.
 _LATER = re.compile(
@@ -40,19 +42,35 @@ def somebody_elses(text: str, start: int) -> bool:
     return bool(_OF_ANOTHER.match(clause))
 
 
+# Who is seen in the clinic for one of these may not have it.
+_SUSPECTED = re.compile(r"\W*(?:TIA|DVT|VTE|PE|ACS|AKI|sepsis|stroke|chest pain|cancer|syncope)\Z", re.IGNORECASE)
+_SERVICE = re.compile(r"\s+(?:clinic|pathway|protocol|bundle|screen(?:ing)?|hotline|work-?up)\b", re.IGNORECASE)
+_UNTESTED = re.compile(
+    r"\s+(?:status )?(?:is |was )?(?:not (?:known|tested|assessed|checked|measured)|unknown|untested)\b", re.IGNORECASE
+)
+
+
+def _of_a_service(finding: Finding, text: str) -> bool:
+    if finding.start is None or finding.end is None:
+        return False
+    return bool(_SERVICE.match(text, finding.end) and _SUSPECTED.match(text[finding.start : finding.end]))
+
+
 def _settled(findings: Sequence[Finding], text: str) -> tuple[Finding, ...]:
     """The findings, those turned to absent or to somebody else's that a second look finds denied or told of another."""
     if not text:
         return tuple(findings)
-    settled = list(findings)
+    settled = [f for f in findings if not _of_a_service(f, text)]
     denied: list[tuple[int, int]] = []
-    for i, finding in sorted(enumerate(findings), key=lambda pair: pair[1].start or 0):
+    for i, finding in sorted(enumerate(settled), key=lambda pair: pair[1].start or 0):
         if finding.start is None or finding.end is None:
             continue
         if finding.experiencer == "patient" and somebody_elses(text, finding.start):
             settled[i] = finding.model_copy(update={"experiencer": "other"})
             continue
-        if finding.assertion == "present" and denied_from_afar(text, finding.start, denied):
+        if finding.assertion == "present" and _UNTESTED.match(text, finding.end):
+            settled[i] = finding.model_copy(update={"assertion": "possible"})
+        elif finding.assertion == "present" and denied_from_afar(text, finding.start, denied):
             settled[i] = finding.model_copy(update={"assertion": "absent", "temporality": "recent"})
         if settled[i].assertion == "absent":
             denied.append((finding.start, finding.end))
@@ -91,8 +109,24 @@ class Source:
     def setting(self, start: int, end: int) -> Setting:
         """Of which occasion the value at this place is, looked up once for all calculators."""
         if (start, end) not in self._settings:
-            self._settings[start, end] = setting_at(self.text, start, end)
+            cell = next((c for c in self.cells if c.start <= start < c.end), None)
+            self._settings[start, end] = setting_of(cell.when) if cell else setting_at(self.text, start, end)
         return self._settings[start, end]
+
+    @cached_property
+    def cells(self) -> tuple[Cell, ...]:
+        """What stands in the tables of the record."""
+        return cells(self.text)
+
+    @cached_property
+    def _rows(self) -> tuple[tuple[int, int], ...]:
+        """The lines of the text that are rows of a table."""
+        starts = {self.text.rfind("\n", 0, c.start) + 1 for c in self.cells}
+        return tuple((start, (self.text.find("\n", start) + 1 or len(self.text) + 1) - 1) for start in starts)
+
+    def in_table(self, place: int) -> bool:
+        """Does this place of the text stand in a row of a table?"""
+        return any(start <= place < end for start, end in self._rows)
 
     @cached_property
     def occasion(self) -> Setting:
@@ -149,7 +183,8 @@ class Source:
     @cached_property
     def _by_analyte(self) -> dict[str, list[Measurement]]:
         found: dict[str, list[Measurement]] = defaultdict(list)
-        for m in sorted(self.reading.measurements, key=lambda m: m.start):
+        told = [m for m in self.reading.measurements if not self.in_table(m.start)]
+        for m in sorted((*told, *from_cells(self.cells, self.knowledge)), key=lambda m: m.start):
             if m.experiencer == "patient" and m.temporality == "recent":
                 found[m.analyte].append(m)
         return found

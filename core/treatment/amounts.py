@@ -14,7 +14,7 @@ _SCALE = {
 }  # fmt: skip
 _DOSE = re.compile(
     r"(?P<low>\d+(?:[.,]\d+)?)(?:\s?[-–~]\s?(?P<high>\d+(?:[.,]\d+)?))?(?:/\d+(?:\.\d+)?)*\s?"
-    r"(?P<unit>mcg|µg|μg|ug|mg|g|units?|iu|u|ml|meq|mmol|微克|毫克|克|单位|毫升)(?![a-z])(?P<kg>/kg)?(?P<per>/d(?:ay)?\b|/天|/日)?",
+    r"(?P<unit>mcg|µg|μg|ug|mg|g|units?|iu|u|ml|meq|mmol|微克|毫克|克|单位|毫升)(?![a-z])(?P<kg>/kg)?(?P<m2>/m(?:2|²)|/㎡)?(?P<per>/d(?:ay)?\b|/天|/日)?",
     re.IGNORECASE,
 )
 _WORDS = {
@@ -52,12 +52,14 @@ TOLERANCE = 1.001
 
 class Amount(NamedTuple):
     """`each` in `unit` of its `kind` ("mass" in mg, "units", "volume" in mL, "charge" in mmol); `times` a day, None
-    where the record does not say; `per_kg` where the amount is for each kilogram."""
+    where the record does not say; `per_kg` where the amount is for each kilogram, `per_m2` where it is for each square
+    metre of body surface."""
 
     each: float
     kind: str
     times: float | None
     per_kg: bool = False
+    per_m2: bool = False
 
     @property
     def per_day(self) -> float | None:
@@ -76,7 +78,7 @@ def read_amount(dose: str | None, interval: str | None) -> Amount | None:
     kind, scale = _SCALE[match.group("unit").lower()]
     each = float((match.group("high") or match.group("low")).replace(",", ".")) * scale
     times = 1.0 if match.group("per") else times_a_day(interval)
-    return Amount(each, kind, times, bool(match.group("kg")))
+    return Amount(each, kind, times, bool(match.group("kg")), bool(match.group("m2")))
 
 
 def in_kind(amount: float, unit: str) -> tuple[str, float]:

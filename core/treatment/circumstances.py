@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from core.case.model import Patient
 from core.knowledge.base import Knowledge
+from core.knowledge.pharmacy import Condition
 from core.language.model import Allergies, Measurement, Reading
 from core.scores.compute import carry_out
 from core.scores.registry import CALCULATORS
@@ -18,6 +20,7 @@ Spans = tuple[tuple[int, int], ...]
 Grade = Literal["any", "moderate", "severe"]
 # A disease of the ranking counts as a condition from this probability on. Expert estimate.
 LIKELY = 0.5
+_NEAR = 40  # characters around a finding in which a word belongs to it
 _WEEKS = re.compile(r"(\d{1,2})(?:\s?\+\s?\d)?\s?(?:-?\s?(?:weeks?|wks?|w\b)|/\s?40|周)")
 _TRIMESTERS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "早": 1, "中": 2, "晚": 3}
 _TRIMESTER = re.compile(r"(first|second|third|1st|2nd|3rd) trimester|孕?(早|中|晚)期", re.IGNORECASE)
@@ -45,6 +48,13 @@ class Circumstances(NamedTuple):
     recent: Mapping[str, Spans]  # findings that are present now, by concept
     genotypes: Mapping[str, str]
     knowledge: Knowledge
+    source: Source  # the whole reading, for values and scores
+
+    @property
+    def surface(self) -> float | None:
+        """The body surface in m² (Mosteller), where height and weight are known."""
+        height, weight = self.patient.height_cm, self.patient.weight_kg
+        return math.sqrt(height * weight / 3600) if height and weight else None
 
 
 def circumstances(
@@ -56,20 +66,22 @@ def circumstances(
     genotypes: Mapping[str, str] | None = None,
 ) -> Circumstances:
     """Everything the checks need, worked out once. `candidates` are the probabilities of the diseases by id."""
+    source = Source(reading, knowledge, text)
     now, ever = _findings(reading, knowledge)
-    conditions = _conditions(knowledge, now, ever, candidates or {})
+    conditions = _conditions(source, now, ever, candidates or {})
     return Circumstances(
         patient=reading.patient,
         drugs=prescribed(reading.medications, knowledge, text),
         allergies=reading.allergies,
         conditions=conditions,
-        kidney=_kidney(reading, knowledge, text, conditions),
+        kidney=_kidney(source, conditions),
         liver=_liver(reading, conditions),
         trimester=_trimester(reading, text),
         qtc=_latest(reading, "qtc-interval"),
         recent=now,
         genotypes=genotypes or {},
         knowledge=knowledge,
+        source=source,
     )
 
 
@@ -89,17 +101,26 @@ def _findings(reading: Reading, knowledge: Knowledge) -> tuple[dict[str, Spans],
 
 
 def _conditions(
-    knowledge: Knowledge, now: Mapping[str, Spans], ever: Mapping[str, Spans], candidates: Mapping[str, float]
+    source: Source, now: Mapping[str, Spans], ever: Mapping[str, Spans], candidates: Mapping[str, float]
 ) -> dict[str, Spans]:
     found: dict[str, Spans] = {}
-    for condition in knowledge.drugs.conditions.values():
+    for condition in source.knowledge.drugs.conditions.values():
         known = now if condition.acute else ever
         spans = next((known[f] for f in condition.findings if f in known), None)
         if spans is None and any(candidates.get(d, 0.0) >= LIKELY for d in condition.diseases):
             spans = ()
-        if spans is not None:
+        if spans is not None and not _another_thing(condition, source):
             found[condition.id] = spans
     return found
+
+
+def _another_thing(condition: Condition, source: Source) -> bool:
+    """Does the record say beside a finding of this condition that it is another thing?"""
+    if not condition.unless_said:
+        return False
+    places = [f for f in source.findings(*condition.findings) if f.start is not None and f.end is not None]
+    around = " ".join(source.lowered[max(0, (f.start or 0) - _NEAR) : (f.end or 0) + _NEAR] for f in places)
+    return any(word in around for word in condition.unless_said)
 
 
 def _latest(reading: Reading, *analytes: str) -> Measurement | None:
@@ -109,12 +130,12 @@ def _latest(reading: Reading, *analytes: str) -> Measurement | None:
     return recent[-1] if recent else None
 
 
-def _kidney(reading: Reading, knowledge: Knowledge, text: str, conditions: Mapping[str, Spans]) -> Kidney | None:
+def _kidney(source: Source, conditions: Mapping[str, Spans]) -> Kidney | None:
+    reading = source.reading
     if "dialysis" in conditions:
         return Kidney(5.0, "stated", conditions["dialysis"])
     creatinine = _latest(reading, "creatinine")
     if creatinine is not None:
-        source = Source(reading, knowledge, text)
         span = ((creatinine.start, creatinine.end),)
         weight = reading.patient.weight_kg
         calculators: tuple[tuple[str, Literal["clearance", "egfr"]], ...] = (

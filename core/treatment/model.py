@@ -66,6 +66,11 @@ class SafetyItem(Frozen):
     action_class: Literal["avoid", "alternative", "reduce", "increase", "standard", "indeterminate"] | None = None
 
     @property
+    def key(self) -> str:
+        """Which warning it is: the same as long as it says the same of the same drugs."""
+        return f"{self.kind}:{'+'.join(self.drugs)}:{self.message}"
+
+    @property
     def rank(self) -> int:
         """0 for the gravest."""
         return SEVERITIES.index(self.severity)
@@ -89,8 +94,33 @@ class PlanItem(Frozen):
     because_zh: str | None = None
 
 
+class PlanRisk(Frozen):
+    """Something that the plan or the disease may bring: what, why in this patient, what to check for it and when.
+
+    `adverse` is an effect of `drugs` ("dangerous", or merely "common"), `complication` one of the disease, `procedure`
+    one of what the plan does. `score` is the calculator that grades it.
+    """
+
+    kind: Literal["adverse", "complication", "procedure"]
+    grade: Literal["dangerous", "common"] = "dangerous"
+    what: str
+    what_zh: str
+    why: str
+    why_zh: str
+    check: str
+    check_zh: str
+    when: str
+    when_zh: str
+    drugs: tuple[str, ...] = ()
+    disease: str | None = Field(default=None, serialization_alias="for", validation_alias="for")
+    score: str | None = None
+    basis: Basis
+    source: str
+
+
 class Plan(Frozen):
-    """What is offered, and what is not and why."""
+    """What is offered, what is not and why, and what it may bring on."""
 
     offered: tuple[PlanItem, ...] = ()
     excluded: tuple[PlanItem, ...] = ()
+    risks: tuple[PlanRisk, ...] = ()

@@ -10,6 +10,8 @@ from core.treatment.circumstances import Spans
 from core.treatment.model import CheckKind, SafetyItem
 from core.treatment.prescribed import Prescribed
 
+_WORTH_SAYING = 2  # moderate: what is slighter is not said beside something grave
+
 
 class Outcome(NamedTuple):
     """The items of one check, the drugs it judged, and what it could not judge and why, in words."""
@@ -55,6 +57,30 @@ def gravest(items: Iterable[SafetyItem]) -> tuple[SafetyItem, ...]:
         if old is None or one.rank < old.rank:
             kept[one.drugs] = one
     return tuple(kept.values())
+
+
+def together(items: Iterable[SafetyItem]) -> tuple[SafetyItem, ...]:
+    """One item for each set of drugs: the gravest, with the other reasons that are worth a word in its sentence."""
+    groups: dict[tuple[str, ...], list[SafetyItem]] = {}
+    for one in items:
+        groups.setdefault(one.drugs, []).append(one)
+    return tuple(_joined(sorted(group, key=lambda one: one.rank)) for group in groups.values())
+
+
+def _joined(group: list[SafetyItem]) -> SafetyItem:
+    first, *others = group
+    more = [o for o in others if o.rank <= _WORTH_SAYING and o.message != first.message]
+    if not more:
+        return first
+    en = dict.fromkeys(o.message for o in more)
+    zh = dict.fromkeys(o.message_zh or o.message for o in more)
+    return first.model_copy(
+        update={
+            "message": f"{first.message} Also: {' '.join(en)}",
+            "message_zh": first.message_zh and f"{first.message_zh}另：{''.join(zh)}",
+            "spans": tuple(dict.fromkeys(span for one in (first, *more) for span in one.spans)),
+        }
+    )
 
 
 def known_and_unknown(drugs: Iterable[Prescribed]) -> tuple[tuple[Prescribed, ...], tuple[str, ...]]:

@@ -15,8 +15,8 @@ from core.treatment.amounts import Amount, read_amount
 
 Way = Literal["oral", "parenteral", "inhaled", "topical"]
 _WAYS: tuple[tuple[re.Pattern[str], Way], ...] = (
-    (re.compile(r"\b(?:cream|gel|ointment|lotion|topical|eye|ear|drops?|ophthalmic|nasal|shampoo|mouthwash|vaginal)"
-                r"|外用|滴眼|乳膏|软膏|凝胶|滴耳|喷鼻", re.IGNORECASE), "topical"),
+    (re.compile(r"\b(?:cream|gel|ointment|lotion|topical(?:ly)?|eye|ear|drops?|ophthalmic|nasal|shampoo|mouthwash"
+                r"|vaginal(?:ly)?)s?\b|外用|滴眼|乳膏|软膏|凝胶|滴耳|喷鼻", re.IGNORECASE), "topical"),
     (re.compile(r"\binhal|\bneb|\bpuffs?\b|吸入|雾化", re.IGNORECASE), "inhaled"),
     (re.compile(r"^(?:i\.?v|i\.?m|s\.?c|subq|sq|subcut|intraven|intramus)|静脉|静滴|静注|肌注|皮下", re.IGNORECASE),
      "parenteral"),
@@ -118,7 +118,7 @@ def _parts(medication: Medication, knowledge: Knowledge, text: str) -> Iterator[
     after = text[medication.start : (medication.end or 0) + 25] if medication.start is not None else ""
     way = _way(medication, f"{written} {after}")
     for place, name in enumerate(names):
-        dose = medication.dose
+        dose = _with_surface(medication.dose, after)
         if contained:
             # "5/325 mg": the strengths stand in the order of the parts; a single strength belongs to none of them.
             dose = f"{amounts[place]} mg" if len(amounts) == len(contained) else None
@@ -133,6 +133,13 @@ def _parts(medication: Medication, knowledge: Knowledge, text: str) -> Iterator[
             start=medication.start,
             end=medication.end,
         )
+
+
+def _with_surface(dose: str | None, after: str) -> str | None:
+    """The reading keeps the amount alone: "60 mg" of "60 mg/m²"."""
+    if dose and re.search(rf"{re.escape(dose)}\s?/\s?(?:m2|m²|㎡)", after, re.IGNORECASE):
+        return f"{dose}/m2"
+    return dose
 
 
 def _joined(written: str, drug: str | None, knowledge: Knowledge) -> tuple[str, ...]:

@@ -106,7 +106,10 @@ def _told(
     english = [one for one in asked if one.case.lang == "en"][:_TOLD]
     shown = withheld = 0
     for place, one in enumerate(english, 1):
-        for said in narrate(one.case.case, one.assessment, service, lang="en", cancel=cancel, knowledge=base):
+        prose = narrate(
+            one.case.case, one.assessment, service, lang="en", cancel=cancel, knowledge=base, measuring=True
+        )
+        for said in prose:
             shown += isinstance(said, Sentence) and said.author == "model"
             withheld += isinstance(said, Withheld)
         progress("prose", place, len(english))

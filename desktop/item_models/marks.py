@@ -13,9 +13,20 @@ if TYPE_CHECKING:
     from core.language.model import Finding, Reading
 
 Style = Literal[
-    "present", "absent", "unsure", "past", "family", "drug", "allergy", "abnormal", "conflict", "removed", "by_hand"
+    "present",
+    "absent",
+    "unsure",
+    "past",
+    "family",
+    "drug",
+    "allergy",
+    "gene",
+    "abnormal",
+    "conflict",
+    "removed",
+    "by_hand",
 ]
-# Those that the legend explains: the others are in the record only when somebody made them so, and say so themselves.
+# Those that the legend explains: the others are rare or there only when somebody made them so, and say so themselves.
 STYLES: tuple[Style, ...] = (
     "present",
     "absent",
@@ -81,6 +92,8 @@ def _marks(
     for item in reading.allergies.items:
         if item.start is not None and item.end is not None:
             yield Mark(item.start, item.end, "allergy", texts("mark.allergy", substance=item.substance))
+    for one in reading.genotypes:
+        yield Mark(one.start, one.end, "gene", texts("mark.gene", gene=one.gene, result=one.result))
 
 
 def _conflicts(reading: Reading, texts: Texts, text: str) -> Iterator[Mark]:

@@ -67,7 +67,12 @@ def provenance_rows(assessment: Assessment, texts: Texts, today: date) -> list[R
     ]
     if not p.models:
         rows.append(Row(title=texts("source.no_model")))
-    rows.append(Row(title=texts("source.calibration"), detail=p.calibrated_on or texts("source.uncalibrated")))
+    rows.append(
+        Row(
+            title=texts("source.calibration"),
+            detail=texts.sentence(p.calibrated_on or "") or texts("source.uncalibrated"),
+        )
+    )
     rows.append(Row(title=texts("source.unlisted"), value=percent(assessment.unlisted)))
     total = sum(p.timings_ms.values())
     parts = texts.list_of([f"{_step(step, texts)} {ms:.0f}" for step, ms in p.timings_ms.items()])
@@ -94,10 +99,13 @@ def score_value(score: ScoreResult, texts: Texts) -> str:
         value = f"{low:g}–{high:g}" if low != high else f"{low:g}"
     else:
         value = (
-            "–" if score.value is None else f"{score.value:g}" if isinstance(score.value, float) else str(score.value)
+            "–"
+            if score.value is None
+            else f"{score.value:g}"
+            if isinstance(score.value, float)
+            else texts.sentence(str(score.value))
         )
-    unit = texts("scores.points") if score.unit == "points" else score.unit or ""
-    return " ".join(part for part in (value, unit) if part)
+    return " ".join(part for part in (value, texts.sentence(score.unit or "")) if part)
 
 
 def _score(score: ScoreResult, texts: Texts) -> Row:

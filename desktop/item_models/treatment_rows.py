@@ -13,7 +13,7 @@ from desktop.texts import Texts
 
 if TYPE_CHECKING:
     from core.assessment import Assessment
-    from core.treatment.model import Check, PlanItem, SafetyItem
+    from core.treatment.model import Check, PlanItem, PlanRisk, SafetyItem
 
 _SEVERITIES: tuple[tuple[str, Tone], ...] = (
     ("contraindicated", "danger"),
@@ -23,6 +23,7 @@ _SEVERITIES: tuple[tuple[str, Tone], ...] = (
     ("information", "muted"),
 )
 _TONES = dict(_SEVERITIES)
+_GENES = "pharmacogenomic"
 _STATUSES: tuple[tuple[str, str, Tone], ...] = (
     ("not-performed", "✕", "danger"),
     ("partial", "◐", "warn"),
@@ -31,11 +32,13 @@ _STATUSES: tuple[tuple[str, str, Tone], ...] = (
 
 
 def treatment_rows(assessment: Assessment, texts: Texts, today: date) -> list[Row]:
-    """What does not interrupt: packs past their date, warnings by severity, the plan, the checks."""
+    """What does not interrupt: packs past their date, warnings by severity, genes, the plan, the checks."""
     return [
         *_late_packs(assessment, texts, today),
         *_warnings(assessment, texts),
+        *_genes(assessment, texts),
         *_plan(assessment, texts),
+        *_risks(assessment, texts),
         *check_rows(assessment, texts),
     ]
 
@@ -87,7 +90,7 @@ def capital(words: str) -> str:
 
 
 def _warnings(assessment: Assessment, texts: Texts) -> list[Row]:
-    rest = [item for item in assessment.safety if not item.interruptive]
+    rest = [item for item in assessment.safety if not item.interruptive and item.kind != _GENES]
     rows = [Row(title=texts("treatment.warnings"), key="warnings", heading=True)]
     if not assessment.safety:
         return [*rows, _silence(assessment, texts)]
@@ -101,6 +104,22 @@ def _warnings(assessment: Assessment, texts: Texts) -> list[Row]:
             grave = severity in ("contraindicated", "major")
             rows.append(replace(row, strong=severity == "contraindicated", unfolded=grave))
     return rows if len(rows) > 1 else []
+
+
+def _genes(assessment: Assessment, texts: Texts) -> list[Row]:
+    """What the patient's genes say of each drug, what speaks against it first; also that one may be used as usual."""
+    items = [item for item in assessment.safety if item.kind == _GENES and not item.interruptive]
+    if not items:
+        return []
+    heading = Row(title=texts("treatment.genes"), key="genes", heading=True)
+    return [heading, *(_gene(item, texts) for item in sorted(items, key=lambda item: item.rank))]
+
+
+def _gene(item: SafetyItem, texts: Texts) -> Row:
+    usual = item.action_class == "standard"
+    chip = texts(f"gene_advice.{item.action_class}") if item.action_class else texts(f"severity.{item.severity}")
+    return replace(_warning(item, texts), chip=chip, mark="✓" if usual else "!", tone="good" if usual else
+                   severity_tone(item.severity))  # fmt: skip
 
 
 def _silence(assessment: Assessment, texts: Texts) -> Row:
@@ -156,13 +175,17 @@ def _plan(assessment: Assessment, texts: Texts) -> list[Row]:
 
 
 def _offer(item: PlanItem, names: dict[str, str], texts: Texts) -> Row:
-    dosing = " ".join(part for part in (item.dose, item.route, item.interval, item.duration) if part)
+    said = [part for part in (item.route, item.interval, item.duration) if part]
+    dosing = " ".join(texts.sentence(part) for part in (item.dose or "", *said) if part)
+    title = texts.of(item, "text")
+    if texts.tongue == "zh" and item.dose:  # the text carries the dosing as the data have it
+        title = title.replace(f"{item.dose} {', '.join(said)}", dosing)
     disease = names.get(item.disease, item.disease)
     details = [part for part in (dosing, texts("treatment.for", disease=disease) if disease else "") if part]
     if item.because:
         details.insert(0, texts("treatment.because", reason=texts.of(item, "because")))
     return Row(
-        title=texts.of(item, "text"),
+        title=title,
         key=f"{item.disease}:{item.kind}:{item.text}",
         mark="✕" if item.because else "•",
         tone="muted" if item.because else "plain",
@@ -171,12 +194,41 @@ def _offer(item: PlanItem, names: dict[str, str], texts: Texts) -> Row:
     )
 
 
+def _risks(assessment: Assessment, texts: Texts) -> list[Row]:
+    """What the plan or the disease may bring: the dangers open, the known complaints folded."""
+    risks = assessment.plan.risks
+    if not risks:
+        return []
+    rows = [Row(title=texts("treatment.risks"), key="risks", heading=True)]
+    for kind in ("adverse", "complication", "procedure"):
+        rows += [_risk(risk, texts) for risk in risks if risk.kind == kind and risk.grade == "dangerous"]
+    common = tuple(_risk(risk, texts) for risk in risks if risk.grade == "common")
+    if common:
+        title = texts("treatment.common_effects", number=len(common))
+        rows.append(Row(title=title, key="risks:common", tone="muted", children=common))
+    return rows
+
+
+def _risk(risk: PlanRisk, texts: Texts) -> Row:
+    grave = risk.grade == "dangerous"
+    return Row(
+        title=texts("treatment.risk", what=capital(texts.of(risk, "what")), why=texts.of(risk, "why")),
+        key=f"risk:{risk.kind}:{risk.what}",
+        mark="!" if grave else "•",
+        tone="warn" if grave else "plain",
+        chip=texts(f"risk.{risk.kind}"),
+        detail=texts("treatment.check", check=texts.of(risk, "check"), when=texts.of(risk, "when")),
+        tip=basis_of(risk.basis, risk.source, texts),
+    )
+
+
 def _check(check: Check, texts: Texts, mark: str, tone: Tone) -> Row:
     details = []
     if check.looked_at:
         details.append(texts("checks.looked_at", what=texts.list_of(check.looked_at)))
     if check.could_not_judge:
-        details.append(texts("checks.not_judged", what=texts.list_of(check.could_not_judge)))
+        reasons = [texts.sentence(reason) for reason in check.could_not_judge]
+        details.append(texts("checks.not_judged", what=texts.clauses_of(reasons)))
     return Row(
         title=texts(f"check.{check.kind}"),
         key=f"check:{check.kind}",

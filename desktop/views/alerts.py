@@ -1,15 +1,14 @@
-"""Warnings that ask for an answer before the drug is given: each stands in a red frame until a reason is written."""
+"""Warnings that ask for an answer before the drug is given: one open, the others in a line each, until all have one."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.desk import Desk
-from desktop.item_models.treatment_rows import capital, warning_title
-from desktop.item_models.waterfall_rows import basis_of
+from desktop.views.alert_card import AlertCard
 
 if TYPE_CHECKING:
     from core.assessment import Assessment
@@ -17,10 +16,12 @@ if TYPE_CHECKING:
 
 
 class Alerts(QWidget):
-    """`overridden` holds the reasons of this session, by `alert_key`; `answered` is said when one comes or goes."""
+    """`overridden` holds the reasons given for this case, by the keys of the warnings; `answered` is said when one
+    comes or goes, `turned` when another one is open."""
 
     opened = Signal(object)
     answered = Signal()
+    turned = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -30,14 +31,14 @@ class Alerts(QWidget):
         self.overridden: dict[str, str] = {}
         self.items: tuple[SafetyItem, ...] = ()
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(12, 8, 12, 4)
-        self._layout.setSpacing(8)
-        self.frames: list[_Alert] = []
+        self._layout.setContentsMargins(12, 6, 12, 4)
+        self._layout.setSpacing(4)
+        self.frames: list[AlertCard] = []
 
     @property
     def waiting(self) -> int:
         """How many have no answer yet."""
-        return sum(alert_key(item) not in self.overridden for item in self.items)
+        return sum(item.key not in self.overridden for item in self.items)
 
     def show_assessment(self, assessment: Assessment) -> None:
         """The interruptive warnings; a reason that is being typed is not lost to an unchanged warning."""
@@ -58,8 +59,9 @@ class Alerts(QWidget):
 
     def focus_waiting(self) -> None:
         """The keyboard to the first that has no answer."""
-        frame = next((frame for frame in self.frames if frame.key not in self.overridden), None)
+        frame = next((frame for frame in self.frames if frame.waits), None)
         if frame is not None:
+            self._open(frame)
             frame.reason.setFocus()
 
     def retell(self) -> None:
@@ -72,76 +74,21 @@ class Alerts(QWidget):
             self._layout.removeWidget(frame)
             frame.hide()
             frame.deleteLater()
-        self.frames = [_Alert(self._desk, item, self.overridden, typed.get(alert_key(item), "")) for item in self.items]
+        self.frames = [AlertCard(self._desk, item, self.overridden, typed.get(item.key, "")) for item in self.items]
         for frame in self.frames:
             frame.answered.connect(self.answered)
             frame.opened.connect(self.opened)
+            frame.wanted.connect(lambda frame=frame: self._turn_to(frame))
             self._layout.addWidget(frame)
         self.setVisible(bool(self.items))
+        if self.frames:
+            self._open(next((frame for frame in self.frames if frame.waits), self.frames[0]))
 
+    def _turn_to(self, frame: AlertCard) -> None:
+        self._open(frame)
+        (frame.reason if frame.waits else frame.button).setFocus()
 
-class _Alert(QFrame):
-    opened = Signal(object)
-    answered = Signal()
-
-    def __init__(self, desk: Desk, item: SafetyItem, overridden: dict[str, str], typed: str) -> None:
-        super().__init__()
-        self.setObjectName("alert")
-        self._desk, self._item, self._overridden = desk, item, overridden
-        self.key = alert_key(item)
-        texts = desk.texts
-        head, action, source = QLabel(), QLabel(texts.of(item, "action")), QLabel()
-        head.setObjectName("alertTitle")
-        head.setText(f"⚠ {capital(texts(f'severity.{item.severity}'))}: {warning_title(item, texts)}")
-        source.setObjectName("muted")
-        source.setText(basis_of(item.basis, item.source, texts))
-        self.reason, self.button = QLineEdit(typed), QPushButton()
-        self.reason.setPlaceholderText(texts("alert.reason"))
-        self.reason.setAccessibleName(f"{texts('alert.reason')}: {warning_title(item, texts)}")
-        self.reason.textEdited.connect(lambda _: self._settle())
-        self.reason.returnPressed.connect(self._answer)
-        self.button.clicked.connect(self._answer)
-        self.said = QLabel()
-        self.place = QPushButton(texts("alert.place"))
-        self.place.setObjectName("link")
-        self.place.setVisible(bool(item.spans))
-        self.place.clicked.connect(lambda: self.opened.emit(item.spans))
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addWidget(self.reason, 1)
-        line.addWidget(self.said, 1)
-        line.addWidget(self.button)
-        line.addWidget(self.place)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 8, 12, 10)
-        layout.setSpacing(4)
-        for label in (head, action, source, self.said):
-            label.setWordWrap(True)
-        for label in (head, action, source):
-            layout.addWidget(label)
-        layout.addLayout(line)
-        self._settle()
-
-    def _answer(self) -> None:
-        """Keep the reason, or take it back."""
-        if self.key in self._overridden:
-            del self._overridden[self.key]
-        elif reason := self.reason.text().strip():
-            self._overridden[self.key] = reason
-        self._settle()
-        self.answered.emit()
-
-    def _settle(self) -> None:
-        texts, reason = self._desk.texts, self._overridden.get(self.key)
-        self.reason.setVisible(reason is None)
-        self.said.setVisible(reason is not None)
-        self.said.setText(texts("alert.overridden", reason=reason) if reason is not None else "")
-        words = texts("alert.withdraw" if reason is not None else "alert.override")
-        self.button.setText(words)
-        self.button.setAccessibleName(f"{words}: {warning_title(self._item, texts)}")
-        self.button.setEnabled(reason is not None or bool(self.reason.text().strip()))
-
-
-def alert_key(item: SafetyItem) -> str:
-    """Which warning it is, whatever else changes."""
-    return f"{item.kind}:{'+'.join(item.drugs)}:{item.message}"
+    def _open(self, chosen: AlertCard) -> None:
+        for frame in self.frames:
+            frame.show_open(frame is chosen)
+        self.turned.emit()

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QProgressBar, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.desk import Desk
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from core.assessment import Assessment
 
 TABS = ("differential", "steps", "scores", "treatment", "summary", "review", "sources")
+_LOW = 480  # pixels: a pane of less height has no room for the dangers above the tabs
 _LISTS = ("differential", "steps", "scores", "treatment", "sources")
 
 
@@ -36,6 +38,7 @@ class AssessmentPane(QWidget):
     """`opened` names places in the record."""
 
     opened = Signal(object)
+    overridden = Signal(object)  # the reasons for going on in spite of warnings, by the keys of the warnings
     example_wanted = Signal()
     retry_wanted = Signal()
 
@@ -44,10 +47,10 @@ class AssessmentPane(QWidget):
         super().__init__(parent)
         self.setObjectName("pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._desk = desk
+        self._desk, self._draft = desk, draft
         self._assessment: Assessment | None = None
         self._before: Assessment | None = None  # the last one of this record, though a later one may have failed
-        self._case = ""
+        self._case, self._low = "", False
         self.state = StatePage(desk)
         self.state.button.clicked.connect(self._state_button)
         self.banner = Banner(desk)
@@ -71,6 +74,7 @@ class AssessmentPane(QWidget):
         self.treatment = TreatmentTab(desk)
         self.treatment.opened.connect(self.opened)
         self.treatment.answered.connect(self._tell_alerts)
+        self.treatment.answered.connect(lambda: self.overridden.emit(dict(self.treatment.alerts.overridden)))
         self.sources = self._list_tab("sources", self._sources)
         self.summary = SummaryTab(desk)
         self.summary.opened.connect(self.opened)
@@ -116,6 +120,12 @@ class AssessmentPane(QWidget):
     @property
     def assessment(self) -> Assessment | None:
         return self._assessment
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if (event.size().height() < _LOW) != self._low:
+            self._low = not self._low
+            self._make_room()
 
     def clear(self) -> None:
         """No record."""
@@ -167,6 +177,8 @@ class AssessmentPane(QWidget):
         if assessment.id != self._case:
             for part in (self.moved, self.differential, self.scores, self.treatment):
                 part.clear()
+            draft = self._draft()
+            self.treatment.alerts.overridden.update(draft.reasons if draft is not None else {})
         elif self._before is not None:
             self.moved.show_moves(self._before, assessment)
         self._case, self._before = assessment.id, assessment
@@ -224,9 +236,11 @@ class AssessmentPane(QWidget):
         self.treatment.retell()
 
     def _make_room(self, *_: object) -> None:
-        """While a page of its own is read, or what moved, the dangers above it are told in one line."""
+        """The dangers are told in one line while a page of its own is read, or what moved, or the window is low."""
         page = self.tabs.currentWidget()
-        asks = self.moved.line.isChecked() or (page is self.treatment and bool(self.treatment.alerts.items))
+        asks = (
+            self._low or self.moved.line.isChecked() or (page is self.treatment and bool(self.treatment.alerts.items))
+        )
         for box in (self._dangers_box, self._helpful_box):
             box.fold(asks or (isinstance(page, QStackedWidget) and page.currentIndex() > 0))
 
@@ -242,7 +256,8 @@ class AssessmentPane(QWidget):
             words = self._desk.texts(f"tab.{name}")
             if name == "review" and self.review.number:
                 words += f" ({self.review.number})"
-            self.tabs.setTabText(at, words)
+            if words != self.tabs.tabText(at):
+                self.tabs.tabBar().setTabText(at, words)  # the widget's own lays everything in its tabs out anew
 
     def _state_button(self) -> None:
         wanted = self.example_wanted if self.state.offered == "state.example" else self.retry_wanted

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.desk import Desk
@@ -20,6 +20,7 @@ class Legend(QWidget):
     def __init__(self, desk: Desk, styles: tuple[Style, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._styles = desk, styles
+        self._laid_out: tuple[tuple[int, str, str], list[tuple[QPointF, QTextLayout]]] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
@@ -43,6 +44,13 @@ class Legend(QWidget):
             layout.draw(painter, place)
 
     def _places(self, width: int) -> list[tuple[QPointF, QTextLayout]]:
+        """Kept until width, language or theme are others: a layout asks for the height again and again."""
+        key = (width, self._desk.texts.tongue, self._desk.theme.palette.name)
+        if self._laid_out is None or self._laid_out[0] != key:
+            self._laid_out = (key, self._lay_out(width))
+        return self._laid_out[1]
+
+    def _lay_out(self, width: int) -> list[tuple[QPointF, QTextLayout]]:
         places: list[tuple[QPointF, QTextLayout]] = []
         x = y = 0.0
         for style in self._styles:
@@ -59,7 +67,7 @@ class Legend(QWidget):
         layout = QTextLayout(word, interface_font(12))
         span = QTextLayout.FormatRange()
         span.start, span.length = 0, len(word)
-        span.format = QTextCharFormat(mark_format(style, self._desk.theme.palette))
+        span.format = mark_format(style, self._desk.theme.palette)
         layout.setFormats([span])
         layout.beginLayout()
         line = layout.createLine()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtGui import QColor, QTextCharFormat
 
 from desktop.item_models.marks import Style
@@ -16,14 +18,16 @@ _LINES: dict[Style, _Line] = {
     "family": _Line.DashDotLine,
     "drug": _Line.SingleUnderline,
     "allergy": _Line.WaveUnderline,
+    "gene": _Line.DashDotDotLine,
     "abnormal": _Line.SingleUnderline,
     "conflict": _Line.DashDotDotLine,
     "removed": _Line.NoUnderline,
 }
 
 
+@lru_cache(maxsize=64)
 def mark_format(style: Style, palette: Palette) -> QTextCharFormat:
-    """The look of one kind of mark."""
+    """The look of one kind of mark; shared, so not to be changed."""
     look = QTextCharFormat()
     if style == "by_hand":  # drawn over what it is, so that only the line above it is its own
         look.setFontOverline(True)
@@ -36,6 +40,7 @@ def mark_format(style: Style, palette: Palette) -> QTextCharFormat:
         "family": (palette.family, ""),
         "drug": (palette.good, ""),
         "allergy": (palette.danger, palette.danger_soft),
+        "gene": (palette.info, palette.info_soft),
         "abnormal": (palette.warn, palette.warn_soft),
         "conflict": (palette.danger, palette.warn_soft),
         "removed": (palette.muted, ""),

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from desktop.desk import Desk
 from desktop.settings import ARRANGEMENT, CASES_SHOWN, HALVES, PANES
 
-_LEAST_WIDTH = {"cases": 200, "centre": 340, "result": 480}
+_LEAST_WIDTH = {"cases": 200, "centre": 340, "result": 496}
 _LEAST_HEIGHT = 160
 
 
@@ -39,7 +39,19 @@ class Panes(QSplitter):
 
     def show_cases(self) -> None:
         """Bring the cases back, whoever needs them."""
-        self._desk.settings.set(CASES_SHOWN, True)
+        self._choose(True)
+
+    def toggle_cases(self) -> None:
+        """Put them away, or bring them back."""
+        self._choose(not self._cases.isVisibleTo(self))
+
+    def put_cases_away(self) -> None:
+        """For now only: what was chosen holds on a screen with more room."""
+        self._cases.hide()
+
+    def _choose(self, shown: bool) -> None:
+        self._desk.settings.set(CASES_SHOWN, shown)
+        self._cases.setVisible(shown)
 
     def _follow(self, name: str) -> None:
         if name in (CASES_SHOWN.name, ARRANGEMENT.name):

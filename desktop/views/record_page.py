@@ -112,6 +112,9 @@ class RecordPage(QWidget):
             if line.text != self.editor.text:  # somebody has typed meanwhile
                 self._enter(entered)
                 return
+            if not line.understood:
+                self.trouble.emit(self._desk.texts("fields.no_genotype", name=entered.name, result=entered.more))
+                return
             self.editor.history.write(line.edit, line.corrections)
 
         self._desk.operations.start(
@@ -138,6 +141,8 @@ class RecordPage(QWidget):
             parts.append(texts("gist.allergic", what=texts.list_of([item.substance for item in allergies.items])))
         else:
             parts.append(texts(f"gist.allergies_{'none' if allergies.status == 'none-known' else 'unknown'}"))
+        if reading.genotypes:
+            parts.append(texts("gist.genes", what=texts.list_of([f"{g.gene} {g.result}" for g in reading.genotypes])))
         if reading.conflicts:
             parts.append(texts("gist.conflicts", number=len(reading.conflicts)))
         return " · ".join(parts)

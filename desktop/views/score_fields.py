@@ -1,9 +1,8 @@
-"""One input of a score as it is edited: yes or no, one of several answers, a number with its unit."""
+"""One input of a score as it is edited: yes or no, one of several answers, a number with its unit; or not known."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import cast
+from typing import Protocol, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
@@ -14,11 +13,19 @@ from desktop.desk import Desk
 from desktop.score_sheet import Field
 
 Answer = float | bool | str
-# `None` takes back what was given: the record speaks again.
-Given = Callable[[str, Answer | None], None]
 
 
-def editor_for(desk: Desk, field: Field, give: Given) -> FieldEditor:
+class Answers(Protocol):
+    """Where an entry goes."""
+
+    def give(self, field: str, value: Answer | None) -> None:
+        """Use this; None: it is not known, whatever the record says."""
+
+    def take_back(self, field: str) -> None:
+        """The record speaks again."""
+
+
+def editor_for(desk: Desk, field: Field, answers: Answers) -> FieldEditor:
     """The editor for one kind of input."""
     kinds: dict[str, type[FieldEditor]] = {
         "yes-no": YesNoEditor,
@@ -26,15 +33,15 @@ def editor_for(desk: Desk, field: Field, give: Given) -> FieldEditor:
         "number": NumberEditor,
         "fixed": FixedEditor,
     }
-    return kinds[field.kind](desk, field, give)
+    return kinds[field.kind](desk, field, answers)
 
 
 class FieldEditor(QWidget):
     """Shows a field and hands on what was entered. `fault` is a sentence about an entry that cannot be used."""
 
-    def __init__(self, desk: Desk, field: Field, give: Given) -> None:
+    def __init__(self, desk: Desk, field: Field, answers: Answers) -> None:
         super().__init__()
-        self._desk, self._give, self.field = desk, give, field
+        self._desk, self._answers, self.field = desk, answers, field
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(4)
@@ -58,8 +65,33 @@ class FieldEditor(QWidget):
         raise NotImplementedError
 
 
-class YesNoEditor(FieldEditor):
-    """Two buttons; neither is down while it is not known. The one that is down takes the answer back."""
+class WithUnknown(FieldEditor):
+    """One with a button that says that the input is not known: down while it is not, whoever says so."""
+
+    def _add_unknown(self) -> None:
+        self.unknown = QPushButton(self._desk.texts("scores.unknown"))
+        self.unknown.setObjectName("segment")
+        self.unknown.setProperty("unknown", True)
+        self.unknown.setCheckable(True)
+        self.unknown.clicked.connect(self._unknown_clicked)
+        self._line.addWidget(self.unknown)
+
+    def _show(self) -> None:
+        self.unknown.setChecked(self.field.value is None)
+
+    def _name(self, name: str) -> None:
+        self.unknown.setAccessibleName(f"{name}: {self.unknown.text()}")
+
+    def _unknown_clicked(self, down: bool) -> None:
+        self.fault = ""
+        if down:
+            self._answers.give(self.field.id, None)
+        else:
+            self._answers.take_back(self.field.id)
+
+
+class YesNoEditor(WithUnknown):
+    """Yes, no, not known; the one that is down takes the answer back."""
 
     def _build(self) -> None:
         self.buttons = {True: QPushButton(), False: QPushButton()}
@@ -72,48 +104,58 @@ class YesNoEditor(FieldEditor):
             button.clicked.connect(lambda down, value=value: self._clicked(value, down))
             self._group.addButton(button)
             self._line.addWidget(button)
+        self._add_unknown()
         self._line.addStretch(1)
 
     def _show(self) -> None:
+        super()._show()
         for value, button in self.buttons.items():
             button.setChecked(self.field.value is value)
 
     def _name(self, name: str) -> None:
+        super()._name(name)
         for button in self.buttons.values():
             button.setAccessibleName(f"{name}: {button.text()}")
 
     def _clicked(self, value: bool, down: bool) -> None:
-        self._give(self.field.id, value if down else None)
+        if down:
+            self._answers.give(self.field.id, value)
+        else:
+            self._answers.take_back(self.field.id)
 
 
 class ChoiceEditor(FieldEditor):
-    """A list of answers; its first line leaves it to the record."""
+    """A list of answers; its first line leaves it to the record, its last says that it is not known."""
 
     def _build(self) -> None:
+        texts = self._desk.texts
         self.box = ChoiceBox()
         self.box.setObjectName("compact")
-        self.box.addItem("")
+        self.box.addItem(texts("scores.as_record"))
         for option in self.field.options:
-            self.box.addItem(f"{option:g}" if isinstance(option, float) else str(option))
+            self.box.addItem(f"{option:g}" if isinstance(option, float) else texts.sentence(str(option)))
+        self.box.addItem(texts("scores.unknown"))
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(10)
         self.box.activated.connect(self._chosen)
         self._line.addWidget(self.box, 1)
 
     def _show(self) -> None:
-        texts = self._desk.texts
-        self.box.setItemText(0, texts("scores.as_record") if self.field.changed else texts("scores.unknown"))
-        at = self.field.options.index(self.field.value) + 1 if self.field.value in self.field.options else 0
-        if at == 0 and self.field.value is not None:
-            self.box.setItemText(0, str(self.field.value))
-        self.box.setCurrentIndex(at)
+        texts, value, options = self._desk.texts, self.field.value, self.field.options
+        other = value is not None and value not in options
+        self.box.setItemText(0, texts.sentence(str(value)) if other else texts("scores.as_record"))
+        last = self.box.count() - 1
+        self.box.setCurrentIndex(0 if other else last if value is None else options.index(value) + 1)
         self.box.setToolTip(self.box.currentText())
 
     def _name(self, name: str) -> None:
         self.box.setAccessibleName(name)
 
     def _chosen(self, at: int) -> None:
-        self._give(self.field.id, self.field.options[at - 1] if at else None)
+        if at == 0:
+            self._answers.take_back(self.field.id)
+        else:
+            self._answers.give(self.field.id, (*self.field.options, None)[at - 1])
 
 
 class ChoiceBox(QComboBox):
@@ -123,7 +165,7 @@ class ChoiceBox(QComboBox):
         event.ignore()
 
 
-class NumberEditor(FieldEditor):
+class NumberEditor(WithUnknown):
     """A number in the unit that is shown; an empty field leaves it to the record."""
 
     def _build(self) -> None:
@@ -136,11 +178,13 @@ class NumberEditor(FieldEditor):
         self._unit = QLabel()
         self._unit.setObjectName("muted")
         self._line.addWidget(self._unit)
+        self._add_unknown()
         self._line.addStretch(1)
 
     def _show(self) -> None:
+        super()._show()
         value, scale, texts = self.field.value, self.field.scale, self._desk.texts
-        self._unit.setText(texts("scores.years") if scale.unit == "years" else scale.unit)
+        self._unit.setText(texts.sentence(scale.unit))
         bound = "" if self.field.at_most is None else "< " if self.field.at_most else "> "
         self.box.setPlaceholderText(bound + texts("scores.unknown_short"))
         if not (self.box.hasFocus() and self.box.isModified()):
@@ -148,29 +192,33 @@ class NumberEditor(FieldEditor):
             self.fault = ""
 
     def _name(self, name: str) -> None:
-        self.box.setAccessibleName(f"{name} ({self.field.scale.unit})" if self.field.scale.unit else name)
+        super()._name(name)
+        unit = self._desk.texts.sentence(self.field.scale.unit)
+        self.box.setAccessibleName(f"{name} ({unit})" if unit else name)
 
     def _edited(self, words: str) -> None:
         self.box.setModified(True)
         self.fault = ""
         if not words.strip():
-            self._give(self.field.id, None)
+            self._answers.take_back(self.field.id)
             return
         shown, scale = parse_number(words), self.field.scale
         if shown is None:
             self.fault = self._desk.texts("scores.not_a_number")
-            self._give(self.field.id, None)
+            self._answers.take_back(self.field.id)
             return
         own, limits = scale.own(shown), self.field.limits
         if limits is not None and not limits[0] <= own <= limits[1]:
             low, high = sorted(scale.shown(end) for end in limits)
-            self.fault = self._desk.texts("scores.out_of_limits", low=f"{low:.4g}", high=f"{high:.4g}", unit=scale.unit)
-            self._give(self.field.id, None)
+            self.fault = self._desk.texts(
+                "scores.out_of_limits", low=f"{low:.4g}", high=f"{high:.4g}", unit=self._unit.text()
+            )
+            self._answers.take_back(self.field.id)
             return
-        self._give(self.field.id, own)
+        self._answers.give(self.field.id, own)
 
 
-class FixedEditor(FieldEditor):
+class FixedEditor(WithUnknown):
     """What only the words of the record can say."""
 
     def _build(self) -> None:
@@ -178,10 +226,14 @@ class FixedEditor(FieldEditor):
         self._label.setObjectName("muted")
         self._label.setWordWrap(True)
         self._line.addWidget(self._label, 1)
+        self._add_unknown()
 
     def _show(self) -> None:
+        super()._show()
         value = self.field.value
+        self.unknown.setVisible(value is not None or self.field.changed)
         self._label.setText(self._desk.texts("scores.from_words") if value is None else str(value))
 
     def _name(self, name: str) -> None:
+        super()._name(name)
         self._label.setAccessibleName(name)

@@ -7,19 +7,19 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QScrollA
 
 from desktop.desk import Desk
 from desktop.score_sheet import Field
-from desktop.views.score_fields import FieldEditor, Given, editor_for
+from desktop.views.score_fields import Answers, FieldEditor, editor_for
 
 _AT_ONCE = 6  # inputs built in one turn of the event loop: twenty at once would hold the window for 90 ms
 
 
 class ScoreForm(QScrollArea):
-    """`opened` names the place of an input in the record; what is entered goes to `give`."""
+    """`opened` names the place of an input in the record; what is entered goes to `answers`."""
 
     opened = Signal(object)
 
-    def __init__(self, desk: Desk, give: Given) -> None:
+    def __init__(self, desk: Desk, answers: Answers) -> None:
         super().__init__()
-        self._desk, self._give = desk, give
+        self._desk, self._answers = desk, answers
         self._fields: tuple[Field, ...] = ()
         self._editors: dict[str, FieldEditor] = {}
         self._origins: dict[str, QPushButton] = {}
@@ -101,7 +101,7 @@ class ScoreForm(QScrollArea):
         label.setWordWrap(True)
         origin.setObjectName("link")
         origin.clicked.connect(lambda _=False, name=field.id: self._go(name))
-        editor = editor_for(self._desk, field, self._give)
+        editor = editor_for(self._desk, field, self._answers)
         self._editors[field.id], self._origins[field.id] = editor, origin
         grid.addWidget(label, 2 * at, 0)
         grid.addWidget(editor, 2 * at, 1)

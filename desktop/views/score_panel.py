@@ -26,7 +26,7 @@ class ScorePanel(QWidget):
         super().__init__()
         self._desk, self._draft = desk, draft
         self.key: str | None = None
-        self._given: dict[str, dict[str, Answer]] = {}
+        self._given: dict[str, dict[str, Answer | None]] = {}
         self._sheet: Sheet | None = None
         texts = desk.texts
         self.back, self.reset, self.units = QPushButton(), QPushButton(), QPushButton()
@@ -44,7 +44,7 @@ class ScorePanel(QWidget):
         for label, name in zip(labels, ("heading", "figure", "muted", "caution", "muted"), strict=True):
             label.setObjectName(name)
             label.setWordWrap(True)
-        self.form = ScoreForm(desk, self._give)
+        self.form = ScoreForm(desk, self)
         self.form.opened.connect(self.opened)
         self._lay_out()
         texts.changed.connect(self._retell)
@@ -86,15 +86,17 @@ class ScorePanel(QWidget):
             key="score",
         )
 
-    def _give(self, field: str, value: Answer | None) -> None:
-        if self.key is None:
-            return
-        given = self._given.setdefault(self.key, {})
-        if value is None:
-            given.pop(field, None)
-        else:
-            given[field] = value
-        self._compute()
+    def give(self, field: str, value: Answer | None) -> None:
+        """Compute with this; None: it is not known, whatever the record says."""
+        if self.key is not None:
+            self._given.setdefault(self.key, {})[field] = value
+            self._compute()
+
+    def take_back(self, field: str) -> None:
+        """Compute with what the record says."""
+        if self.key is not None:
+            self._given.get(self.key, {}).pop(field, None)
+            self._compute()
 
     def _reset(self) -> None:
         if self.key is not None:

@@ -15,9 +15,10 @@ _LOOKS_EVERY_MS = 200
 class StatusLine(QFrame):
     """Shows the work that has been under way longest; the others wait their turn in it."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None, *, of_text: bool = True) -> None:
+        """`of_text`: also say where the text is kept."""
         super().__init__(parent)
-        self.setObjectName("statusLine")
+        self.setObjectName("statusLine" if of_text else "workLine")
         self._desk = desk
         self._kept: tuple[str, dict[str, object]] = ("kept.nothing", {})
         self._words, self._state = QLabel(), QLabel()
@@ -36,6 +37,7 @@ class StatusLine(QFrame):
             layout.addWidget(widget)
         layout.addStretch(1)
         layout.addWidget(self._state)
+        self._state.setVisible(of_text)
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOKS_EVERY_MS)
         self._timer.timeout.connect(self._look)

@@ -1,4 +1,4 @@
-"""Findings, drugs, allergies and values entered in fields; each becomes a line of the record."""
+"""Findings, drugs, allergies, values and results of genes entered in fields; each becomes a line of the record."""
 
 from __future__ import annotations
 
@@ -124,6 +124,9 @@ class StructuredEntry(QFrame):
         elif kind in ("finding", "value") and choice is None:
             self.refused.emit(texts("fields.unknown", name=name))
             self.name.setFocus()
+        elif kind == "gene" and not self.more.text().strip():
+            self.refused.emit(texts("fields.no_result"))
+            self.more.setFocus()
         elif kind == "value" and not _is_number(self.more.text()):
             self.refused.emit(texts("fields.no_number"))
             self.more.setFocus()

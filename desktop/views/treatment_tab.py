@@ -19,7 +19,7 @@ from desktop.views.rows_view import RowsView
 if TYPE_CHECKING:
     from core.assessment import Assessment
 
-_SHARE = 0.6  # of the tab for the alerts, before they scroll
+_SHARE = 0.7  # of the tab for the alerts, before they scroll
 
 
 class TreatmentTab(QWidget):
@@ -31,9 +31,14 @@ class TreatmentTab(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._fitting = QTimer(self)
+        self._fitting.setSingleShot(True)
+        self._fitting.setInterval(0)
+        self._fitting.timeout.connect(self._fit)
         self.alerts = Alerts(desk)
         self.alerts.answered.connect(self.answered)
         self.alerts.answered.connect(self._fit)
+        self.alerts.turned.connect(lambda: self._fitting.start())
         self.alerts.opened.connect(self.opened)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -45,10 +50,6 @@ class TreatmentTab(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        self._fitting = QTimer(self)
-        self._fitting.setSingleShot(True)
-        self._fitting.setInterval(0)
-        self._fitting.timeout.connect(self._fit)
         layout.addWidget(self._scroll)
         layout.addWidget(self._list, 1)
         self.setFocusProxy(self._list)

@@ -187,6 +187,7 @@ class Workspace(QWidget):
             analysis.prose_ended,
         ):
             signal.connect(lambda *_: self.settled.emit())
+        result.overridden.connect(self._overridden)
         result.opened.connect(self._open_place)
         result.retry_wanted.connect(analysis.again)
         result.summary.write_wanted.connect(analysis.write)
@@ -214,6 +215,13 @@ class Workspace(QWidget):
         self.analysis.follow(None if self._draft.empty else self._draft, at_once=at_once)
         self.autosave.follow(self._draft)
 
+    def _overridden(self, reasons: dict[str, str]) -> None:
+        """A warning was answered, or an answer taken back: the case is another now."""
+        self._draft = self._draft.overriding(reasons)
+        self.record.editor.mark_unsaved()
+        self.analysis.follow(self._draft)
+        self.autosave.follow(self._draft)
+
     def _opened(self, case: Case) -> None:
         self._loaded(case, stored=False)
         self.record.editor.mark_unsaved()  # it is kept in a file, but not in the records
@@ -237,7 +245,11 @@ class Workspace(QWidget):
     def _saved(self, key: str, saved: Draft) -> None:
         now = self._draft
         self._in_records = self._in_records or now.id == key
-        if now.id == key and (now.text, now.corrections) == (saved.text, saved.corrections):
+        if now.id == key and (now.text, now.corrections, now.overrides) == (
+            saved.text,
+            saved.corrections,
+            saved.overrides,
+        ):
             self.record.editor.document().setModified(False)
             self.autosave.settle()
         self.autosave.saved(key)

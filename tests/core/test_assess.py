@@ -37,3 +37,15 @@ def test_noise_is_no_next_step() -> None:
     leading = knowledge.diseases[assessment.differential[0].id]
     due = {knowledge.procedures[s.procedure].names.en[0] for s in leading.next if s.first}
     assert all(step.information_bits >= 0.02 or step.label in due for step in assessment.next_steps)
+
+
+def test_a_drug_alone_is_no_emergency() -> None:
+    assert assess(read_text("65-year-old man, takes apixaban.")).triage.level is None
+
+
+def test_nobody_stays_at_home_with_a_drug_that_must_not_be_taken() -> None:
+    cold = "25-year-old man. Runny nose and sneezing for 2 days, mild sore throat, no fever."
+    assert assess(read_text(cold)).triage.level == "self-care"
+    both = assess(read_text(cold + " Takes sildenafil 50 mg and isosorbide mononitrate 30 mg daily."))
+    assert both.triage.level == "one-week"
+    assert both.triage.reasons[0] == "a drug is contraindicated"

@@ -34,6 +34,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def swept(qapp: QApplication) -> Iterator[None]:
     """Widgets that nobody holds any more go in this thread, as in the product: other tests have left threads behind."""
     sweeper = Sweeper()
+    sweeper.settle()  # as the product does once it is loaded: else a sweep takes half a second of some test's turn
     yield
     gc.collect()
     sweeper.end()

@@ -103,19 +103,20 @@ class ScriptedServices(Services):
     def score_names(self) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
         return [("heart", ("HEART score",), ("HEART 评分",)), ("news2", ("NEWS2",), ("国家早期预警评分",))]
 
-    def score_sheet(self, case: Case, key: str, given: Mapping[str, float | bool | str], units: str) -> Sheet:
+    def score_sheet(self, case: Case, key: str, given: Mapping[str, float | bool | str | None], units: str) -> Sheet:
         """A point for ST depression and one for an age above 65."""
         self._raise()
-        age, st = float(given.get("age", 58.0)), bool(given.get("st", True))
+        age, st = given.get("age", 58.0), given.get("st", True)
         fields = (
             Field("age", "age", "年龄", "number", age, span("58"), changed="age" in given, limits=(0, 120)),
             Field("st", "ST depression", "ST段压低", "yes-no", st, span("ST dep"), (True, False), "st" in given),
             Field("story", "history", "病史", "choice", given.get("story"), None, ("slight", "high"), "story" in given),
             Field("word", "date", "日期", "fixed", None, None),
         )
-        missing = () if "story" in given else ("history",)
-        points = (age >= 65) + st + 2 * (given.get("story") == "high")
-        value = {"range": (points, points + 2)} if missing else {"value": points, "range": (points, points)}
+        low = (isinstance(age, float) and age >= 65) + (st is True) + 2 * (given.get("story") == "high")
+        high = low + 2 * (given.get("story") is None) + (st is None) + (age is None)
+        missing = ("history",) if high > low else ()
+        value = {"range": (low, high)} if missing else {"value": low, "range": (low, low)}
         result = ScoreResult(id=key, name="HEART score", name_zh="HEART 评分", missing=missing, source="Six 2008")
         return Sheet(result.model_copy(update=value | {"unit": "points"}), fields, "chest pain")
 

@@ -25,7 +25,7 @@ from desktop.settings import UNITS
 from desktop.views.assessment_pane import AssessmentPane
 from desktop.views.score_fields import ChoiceEditor, NumberEditor, YesNoEditor
 from tests.desktop.scripted import NOTE, ScriptedServices
-from tests.fixtures import chest_pain_assessment
+from tests.fixtures import chest_pain_assessment, plan_risks
 
 MI, ANGINA, DISSECTION = "acute-myocardial-infarction", "unstable-angina", "aortic-dissection"
 
@@ -257,6 +257,31 @@ def test_a_score_is_put_right_by_hand(pane: AssessmentPane, desk: Desk, qtbot: Q
     assert not panel.reset.isVisible()
 
 
+def test_an_input_can_be_said_to_be_not_known(pane: AssessmentPane, qtbot: QtBot) -> None:
+    """Whatever the record says; the same button gives it back to the record."""
+    pane.open_score("heart")
+    panel = pane.scores.panel
+    qtbot.waitUntil(lambda: panel.value == "1–3 points")
+    st, story, age = panel.form.editor("st"), panel.form.editor("story"), panel.form.editor("age")
+    assert isinstance(st, YesNoEditor)
+    assert isinstance(story, ChoiceEditor)
+    assert isinstance(age, NumberEditor)
+    assert not st.unknown.isChecked()
+    st.unknown.click()
+    qtbot.waitUntil(lambda: panel.value == "0–3 points")
+    assert st.unknown.isChecked()
+    assert not any(button.isChecked() for button in st.buttons.values())
+    assert panel.form.origin("st").text() == "changed"
+    st.unknown.click()
+    qtbot.waitUntil(lambda: panel.value == "1–3 points")
+    assert st.buttons[True].isChecked()
+    assert story.box.currentText() == "not known"
+    age.unknown.click()
+    qtbot.waitUntil(lambda: age.field.value is None)
+    assert age.box.text() == ""
+    assert "age: not known" in [age.unknown.accessibleName()]
+
+
 def test_an_input_leads_to_its_words(pane: AssessmentPane, qtbot: QtBot) -> None:
     pane.open_score("heart")
     panel = pane.scores.panel
@@ -272,7 +297,7 @@ def test_what_was_given_goes_with_the_record(pane: AssessmentPane, desk: Desk, q
     pane.open_score("heart")
     panel = pane.scores.panel
     qtbot.waitUntil(lambda: bool(panel.value))
-    panel._give("story", "high")
+    panel.give("story", "high")
     qtbot.waitUntil(lambda: panel.value == "3 points")
     pane.show_assessment(chest_pain_assessment())
     qtbot.waitUntil(lambda: desk.operations.idle)
@@ -352,6 +377,19 @@ def test_no_check_reads_as_safe(desk: Desk) -> None:
     (some,) = [row for row in rows if row.title.startswith("Nothing to warn of in what was checked")]
     assert some.tone == "danger"
     assert some.title.endswith("8.")
+
+
+def test_dangers_of_the_plan_stand_open_and_known_effects_folded(desk: Desk) -> None:
+    plan = Plan(risks=plan_risks())
+    rows = treatment_rows(changed(chest_pain_assessment(), plan=plan), desk.texts, date(2020, 1, 1))
+    shown = rows[titles(rows).index("What to watch for") :][:4]
+    assert titles(shown)[1:] == [
+        "Bleeding: aspirin; age 78",
+        "Rupture of the heart: aspirin; age 78",
+        "Known effects of each drug: 1",
+    ]
+    assert shown[1].detail == "Check: haemoglobin · within a week"
+    assert titles(list(shown[3].children)) == ["Nausea: known with morphine"]
 
 
 def test_warnings_are_grouped_and_the_plan_says_why_not(desk: Desk) -> None:

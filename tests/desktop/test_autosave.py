@@ -116,7 +116,7 @@ def test_the_lock_comes_back_to_a_saved_case_too(window: MainWindow, desk: Desk,
     type_note(window, qtbot)
     window.workspace.save()
     qtbot.waitUntil(lambda: not window.workspace.dirty)
-    window.lock()
+    window.session.lock()
     qtbot.waitUntil(lambda: not desk.services.unlocked)
     unlock(window, desk, qtbot)
     qtbot.waitUntil(lambda: window.workspace.record.editor.text == NOTE)
@@ -145,13 +145,13 @@ def test_nobody_there_locks_and_closes_what_lies_over_the_window(window: MainWin
 
 def test_without_a_key_to_give_up_the_text_is_covered(inside: MainWindow, desk: Desk, qtbot: QtBot) -> None:
     type_note(inside, qtbot)
-    inside.lock()
+    inside.session.lock()
     assert inside.cover.isVisible()
     assert not inside.workspace.isVisible()
     assert not inside.actions_["save"].isEnabled()
     inside.cover.show_again.click()
     assert inside.workspace.record.editor.text == NOTE
-    inside.lock()
+    inside.session.lock()
     inside.cover.discard.click()
     assert inside.workspace.record.editor.text == ""
     assert inside.unlock.isVisible()
@@ -167,7 +167,7 @@ def test_text_that_cannot_be_kept_is_covered_rather_than_lost(
         raise KnownError("the disk is full, and nothing was changed: make room and save again")
 
     monkeypatch.setattr(services, "keep_draft", full)
-    window.lock()
+    window.session.lock()
     qtbot.waitUntil(lambda: window.cover.isVisible())
     assert "disk is full" in window.cover.fault.text()
     assert not window.workspace.isVisible()
@@ -184,7 +184,7 @@ def test_a_draft_of_a_stored_case_opens_before_the_case(window: MainWindow, desk
     key = window.workspace.draft.id
     window.workspace.record.editor.insertPlainText(" and sweating")
     wait_for_draft(window, qtbot)
-    window.lock()
+    window.session.lock()
     qtbot.waitUntil(lambda: not desk.services.unlocked)
     desk.services.open_records("correct horse")
     assert desk.services.load(key).text == "chest pain"

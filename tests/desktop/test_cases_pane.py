@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 
+import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from pytestqt.qtbot import QtBot
 
 from core.case.model import Case
 from desktop.desk import Desk
+from desktop.item_models.cases import CaseListModel
+from desktop.item_models.rows import Row
 from desktop.main_window import MainWindow
 from desktop.views.case_filters import CaseFilters
 from tests.desktop.test_workspace import open_records
@@ -101,7 +106,7 @@ def test_without_storing_only_the_first_is_opened(inside: MainWindow, qtbot: QtB
     paths = [tmp_path / "a.txt", tmp_path / "b.txt"]
     for path in paths:
         path.write_text(f"chest pain {path.stem}")
-    inside.open_paths(paths)
+    inside.deeds.open_paths(paths)
     qtbot.waitUntil(lambda: inside.workspace.record.editor.text == "chest pain a")
 
 
@@ -115,3 +120,41 @@ def test_the_list_by_keyboard(window: MainWindow, desk: Desk, qtbot: QtBot) -> N
     qtbot.keyClick(cases.list, Qt.Key.Key_Down)
     qtbot.keyClick(cases.list, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.workspace.record.editor.text == "chest pain one")
+
+
+def a_case(number: int) -> SimpleNamespace:
+    return SimpleNamespace(
+        id=str(number),
+        title=f"case {number}",
+        changed_at=datetime(2026, 11, 22, tzinfo=UTC),
+        has_draft=False,
+        triage_level="emergent",
+        top_name=None,
+        stored=True,
+    )
+
+
+def test_of_many_cases_only_those_that_are_seen_become_rows(
+    inside: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Twenty thousand made at once, and again at a change of language, held the window for most of a second."""
+    cases = inside.workspace.cases
+    made: list[str] = []
+    make = CaseListModel._row
+
+    def counted(model: CaseListModel, case: SimpleNamespace) -> Row:
+        made.append(case.id)
+        return make(model, case)
+
+    monkeypatch.setattr(CaseListModel, "_row", counted)
+    cases.model.begin([a_case(number) for number in range(20_000)])
+    cases.model.add([])  # the last page
+    cases._stack.setCurrentIndex(0)
+    qtbot.waitUntil(lambda: "0" in made)
+    assert cases.model.rowCount() == 20_000
+    assert len(made) < 100
+    cases.list.scrollToBottom()
+    qtbot.waitUntil(lambda: "19999" in made)
+    inside._desk.texts.speak("zh")
+    qtbot.waitUntil(lambda: made.count("19999") == 2)
+    assert len(made) < 300

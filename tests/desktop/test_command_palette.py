@@ -111,17 +111,17 @@ def test_a_disease_leads_to_its_entry_or_to_why_it_is_not_in_the_lead(
     asked: list[str] = []
     monkeypatch.setattr(inside.workspace.result, "ask_why_not", asked.append)
     type_note(inside, qtbot)
-    inside.open_named("disease", "acute-myocardial-infarction")
+    inside.deeds.open_named("disease", "acute-myocardial-infarction")
     assert asked == ["acute-myocardial-infarction"]
 
 
 def test_a_score_without_a_record_says_what_it_asks_for(inside: MainWindow, qtbot: QtBot) -> None:
-    inside.open_named("score", "heart")
+    inside.deeds.open_named("score", "heart")
     dialog = inside.findChild(EntryDialog)
     assert dialog is not None
     qtbot.waitUntil(dialog.isVisible)
     assert dialog.windowTitle() == "score heart"
-    inside.open_named("score", "no such score")
+    inside.deeds.open_named("score", "no such score")
     qtbot.waitUntil(lambda: "no such entry" in dialog.windowTitle())
     dialog.accept()
 

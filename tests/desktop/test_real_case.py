@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from core.assessment import Assessment
 from core.case.model import Case
+from core.case.readers import read_text
 from core.narrative import narrate
 from core.system.cancel import CancelToken
 from core.system.folders import compiled_knowledge
@@ -64,3 +65,27 @@ def test_the_sample_case_from_the_first_page_to_the_report(
     finally:
         desk.operations.close()
         desk.services.close()
+
+
+def test_a_text_that_is_being_typed_is_read_as_if_for_the_first_time(tmp_path: Path) -> None:
+    typed, anew = Services(tmp_path / "records"), Services(tmp_path / "records")
+    text = "58-year-old man. Chest pain for 2 hours. No fever. BP 150/90."
+    typed.read(read_text(text))
+    longer = read_text(text + " His father had a stroke.")
+    assert typed.read(longer) == anew.read(longer)
+    assert typed.assess(longer).differential == anew.assess(longer).differential
+
+
+def test_what_was_read_goes_with_the_key(tmp_path: Path) -> None:
+    services = Services(tmp_path / "records")
+    services.read(read_text("Chest pain for 2 hours."))
+    assert services._memory is not None
+    services.lock()
+    assert services._memory is None
+
+
+def test_somebody_who_reads_at_the_same_time_does_without(tmp_path: Path) -> None:
+    services = Services(tmp_path / "records")
+    with services._remembered() as memory, services._remembered() as other:
+        assert memory is not None
+        assert other is None

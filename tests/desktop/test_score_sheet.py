@@ -46,7 +46,7 @@ def test_units(
     assert scale.own(scale.shown(own)) == pytest.approx(own)
 
 
-def fields_of(key: str, **given: float | bool | str) -> dict[str, Field]:
+def fields_of(key: str, **given: float | bool | str | None) -> dict[str, Field]:
     return {field.id: field for field in ScoreSheets().sheet(read_text(NOTE), key, given, "as_given").fields}
 
 
@@ -68,6 +68,17 @@ def test_what_is_given_narrows_the_range() -> None:
     assert before is not None
     assert after is not None
     assert after[1] - after[0] < before[1] - before[0]
+
+
+def test_what_is_said_to_be_not_known_is_not_taken_from_the_record() -> None:
+    assert fields_of("heart")["age"].value is not None
+    age = fields_of("heart", age=None)["age"]
+    assert (age.value, age.changed) == (None, True)
+    sheets, case = ScoreSheets(), read_text(NOTE)
+    known, open_ = (sheets.sheet(case, "heart", given, "si").result for given in ({}, {"age": None}))
+    assert known.range is not None
+    assert open_.range is not None
+    assert (open_.range[0], len(open_.missing)) == (known.range[0] - 1, len(known.missing) + 1)
 
 
 def test_answers_stay_the_same_whatever_was_given() -> None:

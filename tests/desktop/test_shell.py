@@ -129,7 +129,7 @@ def test_every_control_of_a_dialog_has_a_name(inside: MainWindow, name: str) -> 
 
 def test_the_cover_can_be_used_by_keyboard(inside: MainWindow, qtbot: QtBot) -> None:
     type_note(inside, qtbot)
-    inside.lock()
+    inside.session.lock()
     assert unnamed(inside) == []
     assert [w for w in inside.cover.findChildren(QWidget) if takes_keyboard(w)] == [
         inside.cover.show_again,
@@ -146,7 +146,7 @@ def test_the_tour_is_offered_once(window: MainWindow, desk: Desk, qtbot: QtBot) 
     assert window.tour.at == "welcome"
     qtbot.keyClick(window.tour, Qt.Key.Key_Escape)
     assert window.tour.at is None
-    window.lock()
+    window.session.lock()
     window.unlock.entered.emit()
     assert window.tour.at is None
 

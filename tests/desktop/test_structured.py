@@ -54,6 +54,28 @@ def test_words_that_are_not_read_alone_are_put_right() -> None:
     assert len(case.corrections) == 1
 
 
+@pytest.mark.parametrize("text", [NOTE, NOTE_ZH, ""])
+@pytest.mark.parametrize(
+    ("gene", "result"), [("CYP2C19", "*2/*2"), ("CYP2D6", "poor metabolizer"), ("HLA-B", "*57:01 positive")]
+)
+def test_the_result_of_a_gene_is_read_as_one(text: str, gene: str, result: str) -> None:
+    line = line_for(Case(id="x", text=text), Entered("gene", gene, gene, more=result), default_knowledge())
+    assert line.understood
+    (found,) = read(Case(id="x", text=line.edit.apply(text)), default_knowledge()).genotypes
+    assert f"{gene}{result}".replace(" ", "") == f"{found.gene}{found.result}".replace(" ", "")
+
+
+@pytest.mark.parametrize("result", ["rubbish", "pending", "*1/*2 or perhaps *1/*3"])
+def test_a_result_that_is_not_read_whole_is_not_understood(result: str) -> None:
+    line = line_for(Case(id="x", text=NOTE), Entered("gene", "CYP2C19", "CYP2C19", more=result), default_knowledge())
+    assert not line.understood
+
+
+def test_genes_that_drugs_are_chosen_by_are_offered() -> None:
+    found = Vocabulary(default_knowledge()).find("cyp2c", "gene", "en")
+    assert {"CYP2C9", "CYP2C19"} <= {suggestion.key for suggestion in found}
+
+
 def test_a_line_goes_to_the_section_that_is_there() -> None:
     case = with_line(NOTE, Entered("drug", "aspirin", "aspirin", more="75 mg od"))
     assert "metformin 500 mg bd\naspirin 75 mg od\n\nPlan:" in case.text

@@ -38,12 +38,23 @@ def test_nothing_is_left_over() -> None:
 
 
 def test_translated_sentences_of_the_core_are_still_said_there() -> None:
-    core = "\n".join(path.read_text(encoding="utf-8") for path in sorted(Path("core").rglob("*.py")))
+    sources = (*sorted(Path("core").rglob("*.py")), *sorted(Path("resources/knowledge").rglob("*.yaml")))
+    core = "\n".join(path.read_text(encoding="utf-8") for path in (*sources, Path("resources/calibration.yaml")))
     for key in TABLE:
         if key.startswith("core: "):
-            # A number in a sentence comes from a constant, so the words before the first one are looked for.
-            start = re.split(r"\d", key.removeprefix("core: "))[0]
-            assert start in core, key
+            # A number in a sentence comes from a constant or is a blank, so the longest words between are looked for.
+            longest = max(re.split(r"\d|\{\w+\}", key.removeprefix("core: ")), key=len)
+            assert longest.strip() in core, key
+
+
+def test_words_of_the_core_are_said_in_chinese_with_what_stands_in_their_blanks() -> None:
+    texts = Texts("zh", TABLE)
+    assert texts.sentence("every 8 hours as needed") == "必要时每8小时一次"
+    assert texts.sentence("every 8 hours") == "每8小时一次"
+    assert texts.sentence("5 to 7 days") == "5至7天"
+    assert texts.sentence("warfarin: no result for CYP2C9, VKORC1") == "warfarin：没有 CYP2C9, VKORC1 的检测结果"
+    assert texts.sentence("7 days, then 5 mg twice daily") == "7 days, then 5 mg twice daily"  # rather whole than half
+    assert Texts("en", TABLE).sentence("every 8 hours") == "every 8 hours"
 
 
 def test_switching_says_everything_anew() -> None:

@@ -65,7 +65,7 @@ def test_lock_then_wrong_then_right_passphrase(window: MainWindow, qtbot: QtBot,
     create(window, qtbot)
     window.unlock.key_page.written.setChecked(True)
     window.unlock.key_page.button.click()
-    window.lock()
+    window.session.lock()
     qtbot.waitUntil(lambda: not desk.services.unlocked)
     form = window.unlock.unlock_form
     assert window.unlock.page is form

@@ -40,12 +40,14 @@ def brier_skill(stated: Floats, hits: Hits, weights: Floats | None = None) -> fl
 
 class Views(NamedTuple):
     """The leaders of all cases: their stated chances and whether they were right as the base is, and the stated chances
-    with the intended diseases taken out, where none can be right; `outside` is the weight of the second view."""
+    with the intended diseases taken out, where none can be right; `outside` is the weight of the second view. `harder`
+    are stated chances and hits of the altered vignettes (sentences gone, a stranger's sentences added)."""
 
     stated: Floats
     hits: Hits
     without: Floats
     outside: float
+    harder: Sequence[tuple[float, bool]]
 
     def both(self) -> tuple[Floats, Hits, Floats]:
         """Chances, hits and weights of the two views together."""
@@ -77,6 +79,7 @@ def page(views: Views, patients: Sequence[Patient], final: Calibration) -> str:
         f"- Brier skill: {brier_skill(stated, hits):.3f}",
         f"- with the disease outside the base in {views.outside:.0%} of cases, for which the numbers are fitted:",
         f"  error {calibration_error(*views.both()):.3f}, Brier skill {brier_skill(*views.both()):.3f}",
+        _altered(views.harder),
         f"- right in the surest half: {hits[surest].mean():.3f} (n = {len(surest)})",
         "",
         "## Reliability",
@@ -95,6 +98,14 @@ def page(views: Views, patients: Sequence[Patient], final: Calibration) -> str:
         "",
     ]
     return "\n".join(lines)
+
+
+def _altered(harder: Sequence[tuple[float, bool]]) -> str:
+    stated, hits = np.array([p for p, _ in harder]), np.array([hit for _, hit in harder])
+    error, skill = calibration_error(stated, hits), brier_skill(stated, hits)
+    return (
+        f"- altered, the disease in the base: first right {hits.mean():.3f}, error {error:.3f}, Brier skill {skill:.3f}"
+    )
 
 
 def _diagram(stated: Floats, hits: Hits) -> Iterator[str]:

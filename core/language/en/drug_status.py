@@ -12,8 +12,9 @@ _STOPPED = re.compile(
     r"\b(?:stopped(?: taking)?|discontinued?|d/c'?e?d|held|holding|hold|no longer (?:taking|on|takes|uses)|(?:came|"
     r"come|taken|is|been|went) off|off of|quit|ran out of|run out of|"
     r"not (?:been )?(?:taking|compliant with|adherent to)|noncompliant with|non-compliant with|previously (?:on|took|"
-    r"taking|tried)|formerly (?:on|took)|used to (?:take|be on|use|have)|has not taken|stop taking|stop|completed|"
-    r"finished|(?:did not|didn't|could not|couldn't|unable to|cannot) tolerate|intolerant (?:of|to)|failed|"
+    r"taking|tried)|formerly (?:on|took)|used to (?:take|be on|use|have)|has not taken|stop taking|stop|"
+    r"(?:completed|finished)(?: \d+(?:/(?:7|52|12)| (?:days?|weeks?|months?))(?: of)?)?|"
+    r"(?:did not|didn't|could not|couldn't|unable to|cannot) tolerate|intolerant (?:of|to)|failed|"
     r"(?:switched|changed|converted|moved|swapped)(?: (?:him|her|them|over))? from)\s+(?:the |his |her |all |"
     rf"a course of |taking |her own |any )?{_LIST}",
     re.IGNORECASE,
@@ -32,8 +33,12 @@ _REPLACED = re.compile(
 )
 _REPLACED_BY = re.compile(r"^[^.;,]{0,25}?\b(?:to|with|for|by)\s+[a-z]{4,}", re.IGNORECASE)
 _PLANNED = re.compile(
-    r"\b(?:will (?:be )?(?:start(?:ed)?|begin|give|receive|prescribe|add|initiate|need)|plan(?:s|ned|"
-    r"ning)? (?:to (?:start|give|add|begin)|for|is)|start|begin|initiate|consider(?:ing)?|recommend(?:ed)?|"
+    r"\b(?:(?:discuss(?:ed|ing)?|offer(?:ed|ing)?|counsell?ed (?:about|on|re)|talked about)(?! (?:his|her|their)\b)"
+    r"(?:(?: the)?(?: \w+)?(?: risks?| benefits?| pros| cons| options?| role| use| and)+(?: of)?)?|"
+    r"advised(?: to (?:give|take|use|try|start))?|"
+    r"will (?:be )?(?:start(?:ed)?|begin|give|receive|prescribe|add|initiate|need)|"
+    r"plan(?:s|ned|ning)? (?:to (?:start|give|add|begin)|for|is)|start|begin|"
+    r"initiate|consider(?:ing)?|recommend(?:ed)?|"
     r"to start|to begin|should (?:start|receive|get|take)|would benefit from|prescribe|add|candidate for|"
     r"needs)\s+(?:the |a |an |on |her |him |patient on |pt on |course of |trial of |low.dose |high.dose |oral |iv |"
     r"po |empiric |broad.spectrum )*(?:[\w-]+(?: \d+\s?\w+)?(?:,| and| or| \+| plus) )*$",
@@ -69,7 +74,10 @@ _DENIED_AFTER = re.compile(
     r"used|prescribed|suitable|indicated|advised|recommended|appropriate)|"
     r"(?:was |were |is )?(?:considered|discussed),? (?:but|and) (?:was |is |they |he |she |we |it |felt |judged |not |"
     r"declined|rejected|decided|ruled))|^[^.;]{0,30}?\bbut (?:he|she|they|we|it was|was) (?:declined|refused|decided "
-    r"against|rejected)\b",
+    r"against|rejected)\b|"
+    r"^[^.]{0,40}?(?:[;,–—-]|\bbut\b)\s*(?:but\s|and\s)?(?:(?:he|she|they|pt|patient|the patient|mum|mother|parents?|"
+    r"family)\s)?(?:has\s|have\s|is\s|was\s|are\s)?(?:declin\w+|refus\w+|not keen|not interested|"
+    r"(?:does not|doesn't|did not|didn't) want|would rather not|prefers? not|would prefer not)\b",
     re.IGNORECASE,
 )
 _LAB_AFTER = re.compile(
@@ -79,6 +87,20 @@ _LAB_AFTER = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_ADMISSION = re.compile(r"\b(?:prior to admission|before admission|pta)\b", re.IGNORECASE)
+
+
+# Those who look after a child are told what to give it, and give it.
+_GIVEN_BY_KIN = re.compile(
+    r"\b(?:mum|mom|mother|dad|father|parents?|carers?|grandmother|nan)\s(?:was|were|has|had|have|is)?\s?"
+    r"(?:been\s)?(?:advised|told to (?:give|use|try)|giv(?:es?|ing|en)|gave|tried|trying|using)\s"
+    rf"(?:(?:to (?:give|use|try)|him|her|them|the child|some|regular|only)\s)*{_LIST}",
+    re.IGNORECASE,
+)
+
+
+def given_by_kin(before: str) -> bool:
+    """Does a relative give the drug, and not take it: "Mum was advised ibuprofen", "dad has been giving Calpol"?"""
+    return _GIVEN_BY_KIN.search(before) is not None
 
 
 def is_not_taken(before: str, after: str) -> bool:

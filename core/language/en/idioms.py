@@ -43,6 +43,8 @@ def idle(sentence: Sentence) -> set[int]:
     """The tokens of a sentence that stand in such a phrase."""
     lowers = sentence.lowers
     found: set[int] = set()
+    if _IDLE.keys().isdisjoint(lowers):
+        return found
     for i, word in enumerate(lowers):
         for phrase in _IDLE.get(word, ()):
             if tuple(lowers[i : i + len(phrase)]) == phrase:

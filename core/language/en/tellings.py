@@ -55,6 +55,8 @@ TELLINGS = (
           r"everywhere|all night|again|in the night|after|over))|\b(?:threw|throw|throwing|thrown)\s+(?:it |"
           r"everything )?up\b|"
           r"\bbeing sick\b|\bpuk(?:ed|ing)\b"),
+    _told("blood in the stool", "stool stools motions motion poo poos",
+          rf"\b(?:stools?|motions?|{_POO})\b[^.;,]{{0,25}}\bwith (?:\w+ (?:and|&) )?(?:fresh )?(?P<told>blood)\b"),
     _told("persistent vomiting", "keep keeping kept hold",
           r"\b(?:can['’]?t|cannot|couldn['’]t|not|unable to|hasn['’]t|haven['’]t)\s+(?:keep|kept|keeping|"
           r"hold)\s+(?:\w+\s){0,3}down\b"),
@@ -117,6 +119,7 @@ TELLINGS = (
     _told("reduced urine output", "wee pee nappies nappy urine",
           rf"\b(?:passed|passing|made|making|done)\s+(?:\w+\s){{0,2}}(?:less|little|hardly any|no|"
           rf"barely any)\s+{_PEE}\b|\b(?:fewer|less|only (?:one|two|1|2)|no) wet napp\w+|"
+          rf"\b(?:one|two|1|2)\s+wet napp\w+\s+only\b|"
           rf"\b(?:hasn['’]t|haven['’]t|not)\s+(?:passed|had a|done a|been for a)\s+(?:{_PEE}|wet nappy)\b|"
           rf"\bless {_PEE} than usual\b"),
     _told("haematuria", "wee pee urine rose rosé red pink blood port coke",

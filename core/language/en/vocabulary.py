@@ -101,6 +101,8 @@ NORMALS: dict[str, tuple[str, ...]] = {
     "abdo soft": ("abdominal guarding",), "abd soft": ("abdominal guarding",),
     "abdomen : soft": ("abdominal guarding",), "soft , nontender": ("abdominal guarding", "abdominal tenderness"),
     "soft , non - tender": ("abdominal guarding", "abdominal tenderness"),
+    "abdo snt": ("abdominal guarding", "abdominal tenderness"), "abd snt": ("abdominal guarding",
+    "abdominal tenderness"), "abdomen snt": ("abdominal guarding", "abdominal tenderness"),
 }  # fmt: skip
 # "Non-tender" alone speaks of the belly where the sentence does.
 ABDOMINAL_NORMALS = frozenset(("nontender", "non - tender", "nondistended", "non - distended"))

@@ -1,4 +1,4 @@
-"""Findings in Chinese text: the longest name at each place, and the words around it."""
+"""Findings in a Chinese sentence: the longest name at each place, and the words around it."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from core.knowledge.base import Knowledge
-from core.language.model import Finding, Section
+from core.language.model import Finding
 from core.language.zh import rules
 from core.language.zh.judging import Clauses
-from core.language.zh.sections import split_sentences_zh
 
 _NEGATIVE = re.compile(r"均?(?:阴性|[（(][-－—][）)])")
 _DENIED_INSIDE = re.compile(r"([\u4e00-\u9fff]{2,5}?)(未触及|未闻及|未见|未及|无明显|无)([\u4e00-\u9fff]{1,6})")
@@ -61,34 +60,32 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
     return Lexicon(names)
 
 
-def findings_zh(text: str, sections: list[Section], knowledge: Knowledge) -> list[Finding]:
-    """All findings named in a Chinese text."""
+def findings_zh(text: str, start: int, end: int, kind: str, knowledge: Knowledge) -> list[Finding]:
+    """The findings named in a Chinese sentence, which stands between two places in a section of this kind."""
     found: list[Finding] = []
-    for section in sections:
-        if section.kind in ("allergies", "medications"):
-            continue
-        for start, end in split_sentences_zh(text, section.heading_end, section.end):
-            denied_up_to = -1
-            clauses = Clauses(text, start, end, section.kind)
-            for place, stop, term, denied in _names(text, start, end, knowledge):
-                said = clauses.judge(place, stop)
-                if denied or (place == denied_up_to and said.assertion == "present"):
-                    said = said._replace(assertion="absent")  # 无尿频尿急尿痛: one denial for names run together
-                denied_up_to = stop if said.assertion == "absent" else -1
-                label = knowledge.label(term)
-                found.append(
-                    Finding(
-                        concept=term,
-                        label=label.en,
-                        label_zh=label.zh,
-                        assertion=said.assertion,
-                        experiencer=said.experiencer,
-                        temporality=said.temporality,
-                        time=_time(text, stop, clauses.clause_end(stop)),
-                        start=place,
-                        end=stop,
-                    )
-                )
+    if kind in ("allergies", "medications"):
+        return found
+    denied_up_to = -1
+    clauses = Clauses(text, start, end, kind)
+    for place, stop, term, denied in _names(text, start, end, knowledge):
+        said = clauses.judge(place, stop)
+        if denied or (place == denied_up_to and said.assertion == "present"):
+            said = said._replace(assertion="absent")  # 无尿频尿急尿痛: one denial for names run together
+        denied_up_to = stop if said.assertion == "absent" else -1
+        label = knowledge.label(term)
+        found.append(
+            Finding(
+                concept=term,
+                label=label.en,
+                label_zh=label.zh,
+                assertion=said.assertion,
+                experiencer=said.experiencer,
+                temporality=said.temporality,
+                time=_time(text, stop, clauses.clause_end(stop)),
+                start=place,
+                end=stop,
+            )
+        )
     return found
 
 

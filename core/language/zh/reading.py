@@ -2,44 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from core.case.model import Patient
 from core.knowledge.base import Knowledge
-from core.language.extraction import Parts
+from core.language.extraction import Parts, Window, window_around
+from core.language.genotypes import read_genotypes
 from core.language.measurements import Reader
-from core.language.model import Finding
+from core.language.memory import Memory
+from core.language.model import Finding, Section
+from core.language.pieces import About, Piece, add_piece
 from core.language.zh.judging import Clauses
 from core.language.zh.medications import medications_zh
 from core.language.zh.reader import findings_zh
 from core.language.zh.sections import split_sections_zh, split_sentences_zh
 
 
-def read_zh(text: str, knowledge: Knowledge, patient: Patient) -> Parts:
+def read_zh(text: str, knowledge: Knowledge, patient: Patient, memory: Memory) -> Parts:
     """The parts of a Chinese text."""
     sections = split_sections_zh(text)
-    sentences = [(s, span) for s in sections for span in split_sentences_zh(text, s.heading_end, s.end)]
-    reader = Reader(text, knowledge, patient)
-    measurements = [
-        m for s, span in sentences if s.kind not in ("medications", "instructions") for m in reader.read(*span)
-    ]
-    return Parts(
-        sections,
-        [span for _, span in sentences],
-        findings_zh(text, sections, knowledge),
-        measurements,
-        medications_zh(text, knowledge, sections),
+    about = About(frozenset(), patient.age_years, patient.sex)
+    parts = Parts(sections, [], [], [], medications_zh(text, knowledge, sections), [])
+    for start, end, kind in _sentences(text, sections):
+        window, begin = window_around(text, start, end, start, kind)
+        parts.sentences.append((start, end))
+        reading = partial(_read_piece, window, about, knowledge)
+        add_piece(parts, memory.piece((window, about, "zh"), begin, reading))
+    return parts
+
+
+def _sentences(text: str, sections: Sequence[Section]) -> Iterator[tuple[int, int, str]]:
+    for section in sections:
+        for start, end in split_sentences_zh(text, section.heading_end, section.end):
+            yield start, end, section.kind
+
+
+def _read_piece(window: Window, about: About, knowledge: Knowledge) -> Piece:
+    text, start, end, kind = window.text, window.start, window.end, window.kind
+    silent = kind in ("medications", "instructions")
+    return Piece(
+        tuple(findings_zh(text, start, end, kind, knowledge)),
+        () if silent else tuple(Reader(text, knowledge, about.patient()).read(start, end)),
+        (),
+        () if kind == "family-history" else tuple(read_genotypes(text, start, end)),
+        {},
     )
 
 
 def targets_zh(text: str, knowledge: Knowledge, targets: Sequence[tuple[int, int]]) -> list[Finding]:
-    sections = split_sections_zh(text)
-    sentences = [
-        (s, e, section.kind)
-        for section in sections
-        for s, e in split_sentences_zh(text, section.heading_end, section.end)
-    ]
-    known = findings_zh(text, sections, knowledge)
+    """A finding with exactly the span of each target, whatever the vocabulary knows of it."""
+    sentences = list(_sentences(text, split_sections_zh(text)))
+    known = [f for sentence in sentences for f in findings_zh(text, *sentence, knowledge)]
     found = []
     for start, end in targets:
         first, last, kind = next(((s, e, k) for s, e, k in sentences if s <= start < e), (0, len(text), "other"))

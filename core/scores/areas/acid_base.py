@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from core.scores.areas.measures import measure, measures, needs, on_request
-from core.scores.calculator import Calculator, Category, Criterion, Population
+from core.scores.calculator import Calculator, Category, Population
 from core.scores.criteria import equation
+from core.scores.inputs import Input, Told
+from core.scores.reading_terms import read_difference
 
 _NORMAL_GAP, _NORMAL_BICARBONATE, _NORMAL_ALBUMIN = 12, 24, 4
 _UNDEFINED = float("nan")
@@ -30,13 +32,15 @@ def _delta(*values: float) -> float:
     return _corrected(*values) - _NORMAL_GAP
 
 
+def _beyond(*values: float) -> float:
+    """The rise of the gap less the fall of bicarbonate, or the rise alone where that is what is asked for."""
+    *measured, difference = values
+    return _delta(*measured) - (_NORMAL_BICARBONATE - measured[2] if difference else 0)
+
+
 def _ratio(*values: float) -> float:
     lost = _NORMAL_BICARBONATE - values[2]
     return _delta(*values) / lost if lost else _UNDEFINED
-
-
-def _equation(formula: Callable[..., float], albumin: bool) -> tuple[Criterion]:
-    return (equation(tuple(i.id for i in (_WITH_ALBUMIN if albumin else _INPUTS)), formula),)
 
 
 _GAPS = (
@@ -58,6 +62,13 @@ _RATIOS = (
         2.001, "above 2", ">2", "A raised-gap acidosis and a metabolic alkalosis.", "高间隙酸中毒合并代谢性碱中毒。"
     ),
 )
+_DIFFERENCE = Told(
+    id="difference",
+    en="less the fall of bicarbonate, if so defined",
+    zh="按定义减去碳酸氢根下降值",
+    assumable=False,
+    read=read_difference,
+)
 _SOURCE_GAP = "Emmett M, Narins RG. Medicine 1977;56:38-54"
 _SOURCE_ALBUMIN = "Figge J et al. Crit Care Med 1998;26:1807-1810"
 _SOURCE_DELTA = "Wrenn K. Ann Emerg Med 1990;19:1310-1313"
@@ -66,7 +77,10 @@ _SOURCE_DELTA = "Wrenn K. Ann Emerg Med 1990;19:1310-1313"
 def _calculator(
     key: str, names: tuple[str, ...], zh: str, purpose: str, formula: Callable[..., float], albumin: bool = False
 ) -> Calculator:
-    kind = "ratio" if "ratio" in key else "delta" if "delta" in key else "gap"
+    kind = "ratio" if "ratio" in key else "both" if key == "delta-delta" else "delta" if "delta" in key else "gap"
+    inputs: tuple[Input, ...] = _WITH_ALBUMIN if albumin else _INPUTS
+    if kind == "delta":
+        inputs = (*inputs, _DIFFERENCE)
     weight = {"anion-gap": 0.35, "albumin-corrected-anion-gap": 0.36}.get(key)
     wanted = ("sodium", "chloride", "bicarbonate", *(("albumin",) if albumin else ()))
     return Calculator(
@@ -75,9 +89,9 @@ def _calculator(
         zh=zh,
         purpose=purpose,
         population=_POPULATION,
-        inputs=_WITH_ALBUMIN if albumin else _INPUTS,
-        criteria=_equation(formula, albumin),
-        categories={"gap": _GAPS, "delta": _DELTAS, "ratio": _RATIOS}[kind],
+        inputs=inputs,
+        criteria=(equation(tuple(i.id for i in inputs), formula),),
+        categories={"gap": _GAPS, "delta": (), "both": _DELTAS, "ratio": _RATIOS}[kind],
         unit=None if kind == "ratio" else "mmol/L",
         decimals=3 if kind == "ratio" else 1,
         source="; ".join((_SOURCE_GAP if kind == "gap" else _SOURCE_DELTA, *((_SOURCE_ALBUMIN,) if albumin else ()))),
@@ -106,7 +120,14 @@ CALCULATORS = (
         ("delta gap", "Delta Gap"),
         "阴离子间隙差值",
         "How far the anion gap is above 12.",
-        _delta,
+        _beyond,
+    ),
+    _calculator(
+        "delta-delta",
+        ("delta-delta", "delta-delta gap", "delta gap (Wrenn)", "bicarbonate gap"),
+        "阴离子间隙差值减碳酸氢根差值",
+        "The rise of the anion gap above 12 less the fall of bicarbonate below 24: what else there is.",
+        lambda *values: _beyond(*values, True),
     ),
     _calculator(
         "delta-ratio",
@@ -120,7 +141,7 @@ CALCULATORS = (
         ("albumin-corrected delta gap", "Albumin Corrected Delta Gap"),
         "白蛋白校正阴离子间隙差值",
         "How far the albumin-corrected anion gap is above 12.",
-        _delta,
+        _beyond,
         True,
     ),
     _calculator(

@@ -5,31 +5,48 @@ from __future__ import annotations
 from core.scores.areas.measures import measure, measures
 from core.scores.calculator import Calculator, Category, Criterion, Population, Values
 from core.scores.criteria import above, band, below, met
-from core.scores.inputs import Flag, Number
+from core.scores.inputs import Flag, Number, Told
+from core.scores.reading_observations import not_alert, oxygen
 from core.scores.situation import INFECTIONS, Situation
 
+_MOST_VITALS = 3
 _VITALS = ("respiratory-rate", "oxygen-saturation", "systolic-blood-pressure", "heart-rate", "temperature")
 
 # Vital signs are never assumed to be normal, and neither is consciousness.
 _RESPIRATORY_RATE = measure("respiratory-rate")
 _SYSTOLIC = measure("systolic")
-_NOT_ALERT = Flag(
+_NOT_ALERT = Told(
     id="not-alert",
     en="new confusion or reduced consciousness",
     zh="新发意识模糊或意识水平下降",
     assumable=False,
-    concepts=("HP:0004372", "HP:0001289", "BD:altered-mental-status"),
-    denied_by=("BD:alert-and-oriented",),
+    read=not_alert(
+        Flag(
+            id="not-alert",
+            en="",
+            zh="",
+            concepts=("HP:0004372", "HP:0001289", "BD:altered-mental-status"),
+            denied_by=("BD:alert-and-oriented",),
+        )
+    ),
 )
 _SATURATION = measure("saturation")
 _PULSE = measure("heart-rate", id="pulse", en="pulse", zh="脉搏")
 _TEMPERATURE = measure("temperature")
-_OXYGEN = Flag(
+_OXYGEN = Told(
     id="oxygen",
     en="supplemental oxygen",
     zh="吸氧",
-    concepts=("BD:supplemental-oxygen",),
-    denied_by=("BD:breathing-room-air",),
+    absent=False,
+    read=oxygen(
+        Flag(
+            id="oxygen",
+            en="",
+            zh="",
+            concepts=("BD:supplemental-oxygen",),
+            denied_by=("BD:breathing-room-air",),
+        )
+    ),
 )
 _HYPERCAPNIC = Flag(
     id="hypercapnic",
@@ -86,7 +103,10 @@ def _rate_news2(total: float, points: tuple[float, ...]) -> Category:
 
 def _news2_matters(case: Situation) -> float:
     recorded = case.measured(*_VITALS)
-    return 0.5 if recorded >= 2 or (recorded and _infection(case)) else 0
+    if recorded >= _MOST_VITALS or (recorded and _infection(case)):
+        return 0.5
+    # A pressure and a pulse alone, in a clinic, call for other scores first.
+    return 0.1 if recorded >= 2 else 0
 
 
 def _infection(case: Situation) -> bool:
@@ -130,6 +150,7 @@ CALCULATORS = (
         unit="points",
         source="Royal College of Physicians, National Early Warning Score (NEWS) 2, 2017",
         matters=_news2_matters,
+        never_low_while_unknown=True,
     ),
     Calculator(
         id="qsofa",

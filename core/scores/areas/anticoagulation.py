@@ -39,7 +39,6 @@ CALCULATORS = (
                 "BD:antiplatelet-use",
                 drugs=(
                     "aspirin",
-                    "acetylsalicylic acid",
                     "clopidogrel",
                     "prasugrel",
                     "ticagrelor",

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from core.scores.areas.measures import measure
-from core.scores.areas.parts import answer, answers, likely, quantity, sign
+from core.scores.areas.parts import answer, answers, quantity, sign
 from core.scores.calculator import Calculator, Category, Population
 from core.scores.criteria import above, any_of, at_least, flagged, from_bound, met
+from core.scores.situation import Matters, Situation
 
+_LIKELY = 0.1  # of appendicitis: below that its place alone offers the score
 _NEUTROPHILS = quantity(
     "neutrophils", "neutrophils", "中性粒细胞百分比", "%", (0, 100), analytes=("neutrophil-percentage",), assumable=True
 )
@@ -29,6 +31,17 @@ _PROTECTION = answer(
     (0, r"no (?:rebound|guarding|peritonism)|without (?:rebound|guarding)|soft abdomen|abdomen (?:is |was )?soft"),
     absent=0,
 )
+
+
+def _suspected(weight: float) -> Matters:
+    """By the chance of appendicitis, and wherever the pain or the tenderness is where it would be."""
+
+    def matters(case: Situation) -> float:
+        chance = case.chance("acute-appendicitis", "perforated-appendicitis")
+        sided = 0.5 if case.present("BD:rlq-pain", "BD:pain-migrating-to-rlq", "BD:rlq-tenderness") else 0
+        return weight * max(chance if chance >= _LIKELY else 0, sided)
+
+    return matters
 
 
 CALCULATORS = (
@@ -83,7 +96,7 @@ CALCULATORS = (
         ),
         unit="points",
         source="Alvarado A. Ann Emerg Med 1986;15:557-564",
-        matters=likely(0.9, "acute-appendicitis"),
+        matters=_suspected(0.9),
         never_low_while_unknown=True,
     ),
     Calculator(
@@ -119,7 +132,7 @@ CALCULATORS = (
         ),
         unit="points",
         source="Andersson M, Andersson RE. World J Surg 2008;32:1843-1849",
-        matters=likely(0.7, "acute-appendicitis"),
+        matters=_suspected(0.7),
         never_low_while_unknown=True,
     ),
 )

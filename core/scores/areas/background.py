@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from core.scores.areas.parts import past
-from core.scores.inputs import Age, Flag
+from core.scores.areas.parts import past, sign
+from core.scores.inputs import Age, Flag, Input
 from core.scores.reading_findings import PREVIOUSLY_HEALTHY
 
 AGE = Age(id="age", en="age", zh="年龄")
@@ -14,8 +14,27 @@ def background(key: str, en: str, zh: str, *concepts: str) -> Flag:
     return Flag(id=key, en=en, zh=zh, concepts=concepts, denied_by=(PREVIOUSLY_HEALTHY,), ever=True)
 
 
+def oestrogens(en: str, zh: str) -> Input:
+    """Oestrogen, for contraception or after the menopause."""
+    return sign(
+        "hormones",
+        en,
+        zh,
+        "BD:oestrogen-use",
+        drugs=("estrogen", "estrogens", "contraceptive agents"),
+        words=r"\b(?:ethinyl ?)?o?estradiol(?! levels?)\b|\bcontraceptive (?:patch|ring)\b",
+    )
+
+
 # How a stroke is called beside its names in the vocabulary.
 CEREBROVASCULAR = r"cerebro-?vascular (?:event|accident)|cerebral vascular accident|cerebral isch(?:a)?emia"
+_BONE = r"(?:femur|femoral|tibia\w*|fibula\w*|hip|pelvi[sc]|ankle|leg|acetabul\w+)"
+# A broken hip, pelvis or leg as it is said.
+BROKEN_LEG = (
+    rf"\b(?:{_BONE}(?: (?:neck|shaft|plateau|head))?|(?:inter|sub|per)trochanteric|neck of femur) fractures?\b"
+    rf"|\bfractured? (?:of )?(?:the |her |his |a )?(?:(?:left|right|proximal|distal|neck of(?: the)?) ){{0,2}}{_BONE}\b"
+)
+
 HYPERTENSION = past(
     "hypertension",
     "hypertension",

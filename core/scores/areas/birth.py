@@ -15,7 +15,9 @@ _DILATATION = quantity(
     divisor=10,
     decimals=1,
     analytes=("cervical-dilatation",),
-    words=r"(\d{1,2}(?:\.\d)?)\s?(?:cm|centimet\w+)\s?(?:dilat\w+|open)|(?:dilat\w+|cervix)[^.;"
+    words=r"(?:cervix|cervical|os|dilat\w+)[^.;\d]{0,12}\b(closed)\b"
+    r"|(\d{1,2}(?:\.\d)?)\s?cm\s*(?:,|/|and)\s*\d{1,3}\s?%"
+    r"|(\d{1,2}(?:\.\d)?)\s?(?:cm|centimet\w+)\s?(?:dilat\w+|open)|(?:dilat\w+|cervix)[^.;"
     r"\d]{0,30}?(\d{1,2}(?:\.\d)?)\s?(?:cm|centimet\w+)",
 )
 _EFFACEMENT = quantity(
@@ -26,7 +28,7 @@ _EFFACEMENT = quantity(
     (0, 100),
     analytes=(),
     decimals=0,
-    words=r"(\d{1,3})\s?(?:%|percent)\s?(?:effac\w+)|effac\w+[^.;\d]{0,20}?(\d{1,3})\s?(?:%|percent)",
+    words=r"\d\s?cm\s*(?:,|/|and)\s*(\d{1,3})\s?%|(\d{1,3})\s?(?:%|percent)\s?(?:effac\w+)|effac\w+[^.;\d]{0,20}?(\d{1,3})\s?(?:%|percent)",
 )
 _STATION = answer(
     "station",
@@ -88,14 +90,15 @@ _APGAR_PARTS = (
         (
             2,
             (
-                r"(?:HR|heart rate|pulse|heartbeat)[^.;\d]{0,30}?(?:1\d\d|2\d\d)\b|(?:HR|heart rate|pulse) "
+                r"(?:HR|heart(?: rate|beat)?|pulse)[^.;\d]{0,30}?(?:1\d\d|2\d\d)\b|(?:HR|heart rate|pulse) "
                 r"(?:above|over|>|≥) ?100"
             ),
         ),
         (
             1,
             (
-                r"(?:HR|heart rate|pulse)[^.;\d]{0,30}?\d{2}\b|(?:HR|heart rate|pulse) (?:below|under|<) ?100|"
+                r"(?:HR|heart(?: rate|beat)?|pulse)[^.;\d]{0,30}?\d{2}\b|(?:HR|heart rate|pulse) (?:below|under"
+                r"|<) ?100|"
                 r"bradycardi\w+"
             ),
         ),

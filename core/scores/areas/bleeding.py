@@ -14,9 +14,9 @@ from core.scores.reading_worded import read_dialysis
 from core.scores.situation import Situation
 
 _ANTIPLATELETS_AND_NSAIDS = (
-    "aspirin", "acetylsalicylic acid", "clopidogrel", "prasugrel", "ticagrelor", "dipyridamole", "ibuprofen",
+    "aspirin", "clopidogrel", "prasugrel", "ticagrelor", "dipyridamole", "ibuprofen",
     "naproxen", "diclofenac", "indomethacin", "ketorolac", "celecoxib", "meloxicam", "piroxicam", "etodolac",
-    "platelet aggregation inhibitors", "ticlopidine",
+    "ticlopidine",
 )  # fmt: skip
 _LIVER = ("HP:0001394", "HP:0001399", "HP:0002480")
 _MEN, _WOMEN = ((10, 3), (12, 1), (13, 0)), ((10, 1), (12, 0))
@@ -112,6 +112,7 @@ CALCULATORS = (
         unit="points",
         source="Pisters R et al. Chest 2010;138:1093-1100",
         matters=lambda case: 0.4 if case.ever("HP:0005110") else 0,
+        never_low_while_unknown=True,
     ),
     Calculator(
         id="glasgow-blatchford",

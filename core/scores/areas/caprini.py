@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from core.scores.areas.background import AGE, background
+from core.scores.areas.background import AGE, BROKEN_LEG, background, oestrogens
 from core.scores.areas.measures import measure
+from core.scores.areas.parts import sign
 from core.scores.calculator import Calculator, Category, Criterion, Population, Values
 from core.scores.criteria import above, any_of, from_bound, met
 from core.scores.inputs import Flag, Told
@@ -27,13 +28,7 @@ _ONE = (
     _flag("infarction", "acute myocardial infarction", "急性心肌梗死", "HP:0001658"),
     background("lung", "chronic obstructive or other severe lung disease", "慢性阻塞性或其他严重肺病", "HP:0006510"),
     _flag("pregnant", "pregnancy or childbed", "妊娠或产褥期", "BD:pregnancy", "BD:postpartum"),
-    Flag(
-        id="hormones",
-        en="contraceptives or hormones",
-        zh="口服避孕药或激素替代",
-        concepts=("BD:oestrogen-use",),
-        drugs=("estrogen", "estradiol", "contraceptives, oral"),
-    ),
+    oestrogens("contraceptives or hormones", "口服避孕药或激素替代"),
     background(
         "miscarriage",
         "unexplained stillbirth or recurrent miscarriage",
@@ -72,13 +67,14 @@ _THREE = (
     background("heparin", "thrombocytopenia from heparin", "肝素诱导的血小板减少", "HP:0011874"),
 )
 _FIVE = (
-    _flag(
+    sign(
         "fracture",
         "fracture of hip, pelvis or leg in the last month",
         "近1月髋、骨盆或下肢骨折",
         "BD:hip-or-leg-fracture",
         "HP:0041161",
         "HP:0031846",
+        words=BROKEN_LEG,
     ),
     _flag("stroke", "stroke in the last month", "近1月卒中", "HP:0001297"),
     _flag("trauma", "multiple trauma in the last month", "近1月多发伤", "BD:multiple-trauma"),

@@ -93,8 +93,9 @@ def _heart_age(values: Values) -> float:
 
 
 def _heart_matters(case: Situation) -> float:
-    chance = case.chance(*_CORONARY)
-    return max(chance, 0.6) if case.present(*_CHEST_PAIN) else 0
+    if case.st_elevation_infarction() or not case.present(*_CHEST_PAIN):
+        return 0
+    return max(case.chance(*_CORONARY), 0.6)
 
 
 CALCULATORS = (

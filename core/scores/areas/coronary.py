@@ -65,6 +65,10 @@ def coronary(case: Situation) -> float:
     return case.chance("acute-myocardial-infarction", "unstable-angina") if spoken else 0
 
 
+def _without_elevation(case: Situation) -> float:
+    return 0 if case.st_elevation_infarction() else 0.8 * coronary(case)
+
+
 CALCULATORS = (
     Calculator(
         id="timi-ua-nstemi",
@@ -91,7 +95,7 @@ CALCULATORS = (
                 "aspirin",
                 "aspirin in the last 7 days",
                 "近7天服用阿司匹林",
-                drugs=("aspirin", "acetylsalicylic acid"),
+                drugs=("aspirin",),
                 words=r"\baspirin\b",
             ),
             sign(
@@ -125,7 +129,7 @@ CALCULATORS = (
         ),
         unit="points",
         source="Antman EM et al. JAMA 2000;284:835-842",
-        matters=lambda case: 0.8 * coronary(case),
+        matters=_without_elevation,
         never_low_while_unknown=True,
     ),
     Calculator(
@@ -186,6 +190,6 @@ CALCULATORS = (
         ),
         unit="points",
         source="Morrow DA et al. Circulation 2000;102:2031-2037",
-        matters=lambda case: 0.7 if case.present("BD:regional-st-elevation") else 0,
+        matters=lambda case: 0.9 if case.st_elevation_infarction() else 0,
     ),
 )

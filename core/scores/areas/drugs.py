@@ -31,7 +31,7 @@ class _Opioid(NamedTuple):
 
 # CDC 2022; buccal fentanyl for each microgram, a patch for each microgram an hour.
 OPIOIDS = (
-    _Opioid("codeine", "codeine", "可待因", "codeine", None, 0.15),
+    _Opioid("codeine", "codeine", "可待因", "(?<!hydro)codeine|co-codamol", None, 0.15),
     _Opioid("fentanyl-buccal", "fentanyl, buccal", "芬太尼口腔制剂", "fentanyl", "buccal", 0.13),
     _Opioid("fentanyl-nasal", "fentanyl, nasal", "芬太尼鼻喷剂", "fentanyl", "nasal", 0.16),
     _Opioid("fentanyl-patch", "fentanyl patch", "芬太尼贴剂", "fentanyl", "patch", 2.4),

@@ -7,6 +7,8 @@ from core.scores.areas.body import SEX
 from core.scores.areas.measures import measure, measures, needs, on_request
 from core.scores.calculator import Calculator, Category, Population
 from core.scores.criteria import equation
+from core.scores.inputs import Told
+from core.scores.reading_terms import read_glucose_factor, read_water_share
 
 _IDEAL_SODIUM = 140
 
@@ -20,8 +22,8 @@ def _water_share(age: float, sex: str) -> float:
     return 0.45 if sex == "female" else 0.5
 
 
-def _deficit(weight: float, sodium: float, age: float, sex: str) -> float:
-    return _water_share(age, sex) * weight * (sodium / _IDEAL_SODIUM - 1)
+def _deficit(weight: float, sodium: float, age: float, sex: str, share: float) -> float:
+    return (share or _water_share(age, sex)) * weight * (sodium / _IDEAL_SODIUM - 1)
 
 
 CALCULATORS = (
@@ -64,11 +66,27 @@ CALCULATORS = (
         zh="血糖校正钠",
         purpose="What the sodium would be without the water that a high glucose draws.",
         population=Population(
-            exclusions="For hyperglycaemia; Katz's 1.6 is as customary as the 2.4 used here.",
-            exclusions_zh="用于高血糖；Katz系数1.6亦常用，此处用2.4。",
+            exclusions="For hyperglycaemia; 2.4 unless the record lays down another factor (Katz's 1.6 is as"
+            " customary).",
+            exclusions_zh="用于高血糖；未指定时用2.4，Katz系数1.6亦常用。",
         ),
-        inputs=(measure("sodium"), measure("glucose", beside="sodium")),
-        criteria=(equation(("sodium", "glucose"), lambda sodium, glucose: sodium + 0.024 * (glucose - 100)),),
+        inputs=(
+            measure("sodium"),
+            measure("glucose", beside="sodium"),
+            Told(
+                id="factor",
+                en="sodium for each 100 mg/dL of glucose",
+                zh="每100 mg/dL葡萄糖对应的钠（mmol/L）",
+                assumable=False,
+                read=read_glucose_factor,
+            ),
+        ),
+        criteria=(
+            equation(
+                ("sodium", "glucose", "factor"),
+                lambda sodium, glucose, factor: sodium + factor * (glucose - 100) / 100,
+            ),
+        ),
         unit="mmol/L",
         decimals=1,
         source="Hillier TA et al. Am J Med 1999;106:399-403",
@@ -119,8 +137,19 @@ CALCULATORS = (
             exclusions="For hypernatraemia; it says nothing of how fast: slowly where it is old.",
             exclusions_zh="用于高钠血症；不说明纠正速度：慢性者须缓慢。",
         ),
-        inputs=(*measures("weight", "sodium"), AGE, SEX),
-        criteria=(equation(("weight", "sodium", "age", "sex"), _deficit),),
+        inputs=(
+            *measures("weight", "sodium"),
+            AGE,
+            SEX,
+            Told(
+                id="share",
+                en="body water as a share of weight, if laid down (0: by age and sex)",
+                zh="指定的体水占体重比例（0：按年龄性别）",
+                assumable=False,
+                read=read_water_share,
+            ),
+        ),
+        criteria=(equation(("weight", "sodium", "age", "sex", "share"), _deficit),),
         unit="L",
         decimals=3,
         source="Adrogué HJ, Madias NE. N Engl J Med 2000;342:1493-1499",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.scores.areas.background import AGE
+from core.scores.areas.background import AGE, BROKEN_LEG
 from core.scores.areas.measures import measure, on_request
 from core.scores.areas.parts import past, quantity, sign
 from core.scores.calculator import Calculator, Category, Criterion, Population, Values
@@ -25,8 +25,7 @@ _GENEVA = (
         "surgery under general anaesthesia or fracture of a leg in a month",
         "1个月内全麻手术或下肢骨折",
         "BD:recent-surgery",
-        words=r"(?:femur|femoral|tibia\w*|fibula\w*|hip|ankle|leg) fracture|fracture of the (?:\w+ )?(?:femur|"
-        r"tibia|leg|hip)",
+        words=BROKEN_LEG,
     ),
     _ACTIVE_CANCER,
     sign(

@@ -8,6 +8,7 @@ from core.scores.calculator import Calculator, Category, Population
 from core.scores.criteria import any_of
 from core.scores.inputs import Flag, Told
 from core.scores.reading_legs import read_no_leg_complaint
+from core.scores.reading_operation import operated_within
 
 CALCULATORS = (
     Calculator(
@@ -40,12 +41,14 @@ CALCULATORS = (
                 words=r"(?:leg|lower limb|lower extremity) (?:paralysis|paresis|in plaster)"
                 r"|plaster cast (?:on|of) the (?:\w+ )?leg",
             ),
-            Flag(
-                id="bedridden",
-                en="bedridden for three days, or major surgery in the last twelve weeks",
-                zh="卧床≥3天或12周内大手术",
-                concepts=("BD:recent-immobility", "BD:recent-surgery"),
+            sign(
+                "bedridden",
+                "bedridden for three days, or major surgery in the last twelve weeks",
+                "卧床≥3天或12周内大手术",
+                "BD:recent-immobility",
+                "BD:recent-surgery",
                 denied=("BD:recent-immobility", "BD:recent-surgery"),
+                words=operated_within(12),
                 at_presentation=True,
             ),
             Flag(

@@ -11,6 +11,7 @@ from core.scores.areas.parts import likely, past, quantity
 from core.scores.calculator import Calculator, Category, Population
 from core.scores.criteria import equation
 from core.scores.inputs import Told
+from core.scores.reading_terms import ast_limit
 from core.scores.reading_worded import read_dialysis
 from core.scores.situation import Situation
 
@@ -165,14 +166,19 @@ CALCULATORS = (
         id="apri",
         names=("APRI", "AST to platelet ratio index", "APRI score"),
         zh="APRI肝纤维化指数",
-        purpose="Whether fibrosis of the liver is likely, from AST (upper limit 40 U/L) and platelets.",
+        purpose="Whether fibrosis of the liver is likely, from AST (upper limit 40 U/L unless stated) and platelets.",
         population=Population(
             youngest=18,
             exclusions="Made for hepatitis C; not in acute hepatitis.",
             exclusions_zh="源自丙型肝炎；急性肝炎不适用。",
         ),
-        inputs=measures("ast", "platelets"),
-        criteria=(equation(("ast", "platelets"), lambda ast, platelets: 100 * ast / _AST_LIMIT / platelets),),
+        inputs=(
+            *measures("ast", "platelets"),
+            Told(id="limit", en="upper limit of AST", zh="AST正常上限", assumable=False, read=ast_limit(_AST_LIMIT)),
+        ),
+        criteria=(
+            equation(("ast", "platelets", "limit"), lambda ast, platelets, limit: 100 * ast / limit / platelets),
+        ),
         categories=(
             Category(
                 0, "low", "低", "0.5 or less: significant fibrosis unlikely.", "≤0.5：显著纤维化可能性小。", low=True

@@ -12,7 +12,7 @@ from core.scores.calculator import Calculator, Criterion, Values
 from core.scores.criteria import Test
 from core.scores.inputs import Flag, Input, Number, Told
 from core.scores.reading_findings import PREVIOUSLY_HEALTHY
-from core.scores.reading_phrases import answered, counted, either, item, said
+from core.scores.reading_phrases import Reader, answered, counted, either, item, said
 from core.scores.situation import Matters, Situation
 
 _LIKELY = 0.1
@@ -33,15 +33,17 @@ def sign(
     en: str,
     zh: str,
     *concepts: str,
-    words: str | None = None,
+    words: str | Reader | None = None,
     against: str | None = None,
     **more: Any,
 ) -> Input:
-    """A finding by the vocabulary, or by its words where the vocabulary is silent; `more` is that of a `Flag`."""
+    """A finding by the vocabulary, or by its words (a pattern, or a reader of its own) where the vocabulary is
+    silent; `more` is that of a `Flag`."""
     flag = Flag(id=key, en=en, zh=zh, concepts=concepts, **more)
     if words is None:
         return flag
-    return Told(id=key, en=en, zh=zh, read=either(flag, said(words, against)), absent=False)
+    reader = said(words, against) if isinstance(words, str) else words
+    return Told(id=key, en=en, zh=zh, read=either(flag, reader), absent=False)
 
 
 def past(key: str, en: str, zh: str, *concepts: str, words: str | None = None, **more: Any) -> Input:

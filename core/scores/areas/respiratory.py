@@ -104,5 +104,6 @@ CALCULATORS = (
         unit="points",
         source="Lim WS et al. Thorax 2003;58:377-382",
         matters=pneumonia,
+        never_low_while_unknown=True,
     ),
 )

@@ -73,5 +73,6 @@ CALCULATORS = (
         unit="points",
         source="Chung F et al. Anesthesiology 2008;108:812-821; Br J Anaesth 2012;108:768-775",
         matters=likely(0.5, "obstructive-sleep-apnoea"),
+        never_low_while_unknown=True,
     ),
 )

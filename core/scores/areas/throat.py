@@ -9,12 +9,24 @@ from core.scores.calculator import Calculator, Category, Population
 from core.scores.criteria import above, any_of, at_most, flagged, from_bound, met
 from core.scores.inputs import Flag, Number, Told
 from core.scores.reading_duration import read_duration
+from core.scores.reading_throat import fever_of_the_day, front_nodes
 from core.scores.situation import Situation
 
 _COUGH, _CORYZA = "HP:0012735", "HP:0031417"
 _FEVER = "HP:0001945"
-_EXUDATE = r"(?:exudates?|pus) [^.;,]{0,30}tonsil"
+_EXUDATE = (
+    r"(?:exudates?|pus) [^.;,]{0,30}tonsil|tonsils?\b(?:(?!\b(?:no|not|without)\b)[^.;,]){0,30}\b(?:exudates?|pus)\b"
+)
 _NO_COUGH = Flag(id="no-cough", en="no cough", zh="无咳嗽", denied_by=(_COUGH,), absent=(_COUGH,))
+_FEBRILE = Flag(id="fever", en="", zh="", concepts=(_FEVER,), as_told=True)
+_ENLARGED = Flag(id="nodes", en="", zh="", concepts=("BD:tender-anterior-cervical-lymphadenopathy", "HP:0025289"))
+_NODES = Told(
+    id="nodes",
+    en="tender or swollen anterior cervical nodes",
+    zh="颈前淋巴结肿痛",
+    read=front_nodes(_ENLARGED),
+    absent=False,
+)
 _TEMPERATURE: Number = measure("temperature", assumable=True, pick="highest")
 
 
@@ -49,13 +61,8 @@ CALCULATORS = (
                 "HP:0030812",
                 words=_EXUDATE,
             ),
-            Flag(
-                id="nodes",
-                en="tender or swollen anterior cervical nodes",
-                zh="颈前淋巴结肿痛",
-                concepts=("BD:tender-anterior-cervical-lymphadenopathy", "HP:0025289"),
-            ),
-            Flag(id="fever", en="history of fever", zh="发热史", concepts=(_FEVER,), as_told=True),
+            _NODES,
+            Told(id="fever", en="history of fever", zh="发热史", read=fever_of_the_day(_FEBRILE), absent=False),
             _TEMPERATURE,
             _NO_COUGH,
         ),
@@ -81,6 +88,7 @@ CALCULATORS = (
         unit="points",
         source="McIsaac WJ et al. CMAJ 1998;158:75-83",
         matters=_sore_throat,
+        never_low_while_unknown=True,
     ),
     Calculator(
         id="feverpain",
@@ -93,7 +101,13 @@ CALCULATORS = (
             exclusions_zh="3岁以上、咽痛≤2周者。",
         ),
         inputs=(
-            Flag(id="fever", en="fever in the last 24 hours", zh="24小时内发热", concepts=(_FEVER,), as_told=True),
+            Told(
+                id="fever",
+                en="fever in the last 24 hours",
+                zh="24小时内发热",
+                read=fever_of_the_day(_FEBRILE),
+                absent=False,
+            ),
             _TEMPERATURE,
             Flag(
                 id="no-cough",
@@ -126,5 +140,6 @@ CALCULATORS = (
         unit="points",
         source="Little P et al. BMJ 2013;347:f5806",
         matters=lambda case: _sore_throat(case) * 0.9,
+        never_low_while_unknown=True,
     ),
 )

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from core.scores.areas.background import AGE
+from core.scores.areas.background import AGE, oestrogens
 from core.scores.areas.measures import measures
 from core.scores.areas.parts import sign
 from core.scores.calculator import Calculator, Category, Population
 from core.scores.criteria import any_of, at_least, band, below, met
 from core.scores.inputs import Flag, Number
 from core.scores.reading_findings import PREVIOUSLY_HEALTHY
+from core.scores.reading_operation import operated_within
 from core.scores.situation import Situation
 
-_OESTROGENS = ("estrogen", "estradiol", "ethinyl estradiol", "contraceptives, oral", "estrogens, conjugated (usp)")
-_SURGERY = Flag(
-    id="surgery",
-    en="surgery in the last four weeks",
-    zh="近4周内手术",
-    concepts=("BD:recent-surgery",),
+_SURGERY = sign(
+    "surgery",
+    "surgery in the last four weeks",
+    "近4周内手术",
+    "BD:recent-surgery",
+    words=operated_within(4),
     at_presentation=True,
 )
 PREVIOUS = Flag(
@@ -152,15 +153,17 @@ CALCULATORS = (
             *measures("heart-rate", "saturation", assumable=True),
             Flag(id="swelling", en="swelling of one leg", zh="单侧下肢肿胀", concepts=("BD:unilateral-leg-swelling",)),
             _HAEMOPTYSIS,
-            Flag(
-                id="surgery",
-                en="surgery or trauma in the last four weeks",
-                zh="近4周内手术或创伤",
-                concepts=("BD:recent-surgery", "BD:recent-trauma"),
+            sign(
+                "surgery",
+                "surgery or trauma in the last four weeks",
+                "近4周内手术或创伤",
+                "BD:recent-surgery",
+                "BD:recent-trauma",
                 denied=("BD:recent-surgery", "BD:recent-trauma"),
+                words=operated_within(4),
             ),
             PREVIOUS,
-            Flag(id="hormones", en="oestrogen use", zh="使用雌激素", concepts=("BD:oestrogen-use",), drugs=_OESTROGENS),
+            oestrogens("oestrogen use", "使用雌激素"),
         ),
         criteria=(
             met(1, at_least("age", 50)),

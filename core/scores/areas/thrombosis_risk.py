@@ -9,6 +9,7 @@ from core.scores.areas.measures import measure, measures, on_request
 from core.scores.areas.parts import answer, answers, past, sign
 from core.scores.calculator import Calculator, Category, Population
 from core.scores.criteria import above, any_of, at_least, below, flagged, met
+from core.scores.reading_operation import operated_within
 
 _EARLIER = past(
     "earlier", "earlier venous thrombosis or embolism", "既往静脉血栓栓塞", "BD:history-of-venous-thromboembolism"
@@ -79,6 +80,7 @@ CALCULATORS = (
                 "1个月内创伤或手术",
                 "BD:recent-surgery",
                 "BD:recent-trauma",
+                words=operated_within(52 / 12),
             ),
             AGE,
             past(
@@ -200,7 +202,7 @@ CALCULATORS = (
                 "stimulated",
                 "drugs that stimulate red cells",
                 "使用促红细胞生成药",
-                drugs=("epoetin alfa", "darbepoetin alfa", "erythropoietin"),
+                drugs=("epoetin alfa", "darbepoetin alfa"),
                 words=r"erythropoie\w+|epoetin|darbepoetin",
             ),
             measure("white-cells"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 from core.knowledge.base import Knowledge
 from core.knowledge.pharmacy import Regimen
@@ -21,15 +22,22 @@ _WITHOUT = re.compile(
 _WORD = re.compile(r"[a-z][a-z0-9-]+", re.IGNORECASE)
 
 
+class Mention(NamedTuple):
+    """A drug, or all members of a class, and what it is called in English and Chinese."""
+
+    drugs: tuple[str, ...]
+    en: str
+    zh: str
+
+
 @lru_cache(maxsize=4096)
-def named_in(text: str, knowledge: Knowledge) -> tuple[tuple[str, ...], ...]:
+def named_in(text: str, knowledge: Knowledge) -> tuple[Mention, ...]:
     """The drugs that a sentence names, by mention: one drug, or all members of a class it names ("a macrolide").
 
     A class of more than MOST_MEMBERS drugs is no mention.
     """
-    # What a step tells to stop, reverse or do without is not given.
-    words = [w.lower() for clause in _CLAUSE.split(text) for w in _WORD.findall(_WITHOUT.split(clause)[0])]
-    found: dict[tuple[str, ...], None] = {}
+    words = [w.lower() for w in _WORD.findall(given_part(text))]
+    found: dict[Mention, None] = {}
     i = 0
     while i < len(words):
         for length in (3, 2, 1):
@@ -42,28 +50,43 @@ def named_in(text: str, knowledge: Knowledge) -> tuple[tuple[str, ...], ...]:
     return tuple(found)
 
 
-def _mention(phrase: str, knowledge: Knowledge) -> tuple[str, ...]:
+def given_part(text: str) -> str:
+    """A sentence without what it tells to stop, reverse or do without."""
+    return " ; ".join(_WITHOUT.split(clause)[0] for clause in _CLAUSE.split(text))
+
+
+def _mention(phrase: str, knowledge: Knowledge) -> Mention | None:
     drug = knowledge.drug(phrase) if len(phrase) > 3 else None
-    if drug and knowledge.drugs.get(drug):
-        return (drug,)
-    members = _classes(knowledge).get(phrase, ())
-    return members if len(members) <= MOST_MEMBERS else ()
+    if drug and (known := knowledge.drugs.get(drug)):
+        return Mention((drug,), drug, next(iter(known.entry.names.zh), drug))
+    mention = _classes(knowledge).get(phrase)
+    return mention if mention and 0 < len(mention.drugs) <= MOST_MEMBERS else None
 
 
 @lru_cache(maxsize=4)
-def _classes(knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
-    """Names of classes, in the singular and the plural, with their members."""
+def _classes(knowledge: Knowledge) -> dict[str, Mention]:
+    """Names of classes, in the singular and the plural, with their members; an eye drop is not what a step means by a
+    class that has drugs for the whole body."""
     members: dict[str, list[str]] = {}
-    for name in knowledge.drugs.names():
-        known = knowledge.drugs.get(name)
-        for key in known.classes if known else ():
-            members.setdefault(key, []).append(name)
-    found: dict[str, tuple[str, ...]] = {}
+    known = [drug for name in knowledge.drugs.names() if (drug := knowledge.drugs.get(name))]
+    for drug in sorted(known, key=lambda drug: drug.entry.local):
+        for key in drug.classes:
+            listed = members.setdefault(key, [])
+            if not drug.entry.local or not listed or _is_local(listed[0], knowledge):
+                listed.append(drug.name)
+    found: dict[str, Mention] = {}
     for key, group in knowledge.drugs.classes.items():
+        name = group.names.en[0] if group.names.en else key
+        mention = Mention(tuple(members.get(key, ())), name, next(iter(group.names.zh), name))
         for word in (key.replace("-", " "), *(n.lower() for n in group.names.en)):
             for form in (word, word.removesuffix("s")):
-                found.setdefault(form, tuple(members.get(key, ())))
+                found.setdefault(form, mention)
     return found
+
+
+def _is_local(name: str, knowledge: Knowledge) -> bool:
+    known = knowledge.drugs.get(name)
+    return known is not None and known.entry.local
 
 
 def candidate(regimen: Regimen, name: str, knowledge: Knowledge) -> Prescribed:

@@ -8,7 +8,8 @@ from core.treatment.outcome import Outcome, gravest, item, known_and_unknown
 
 
 def check(about: Circumstances) -> Outcome:
-    """Lower and upper ages; with an unknown age the drugs that have one are not judged."""
+    """Lower and upper ages; with an unknown age the drugs that have one are not judged. Of several limits of a drug one
+    is said: the gravest, and of those alike the narrowest."""
     known, unknown = known_and_unknown(d for d in about.drugs if d.systemic)
     age = about.patient.age_years
     if age is None:
@@ -16,7 +17,7 @@ def check(about: Circumstances) -> Outcome:
         return Outcome((), tuple(d.shown for d in known if not d.facts.age), ruled + unknown)
     found: list[SafetyItem] = []
     for drug in known:
-        for rule in drug.facts.age:
+        for rule in sorted(drug.facts.age, key=lambda r: r.under_years or -(r.from_years or 0)):
             young = rule.under_years is not None and age < rule.under_years
             old = rule.from_years is not None and age >= rule.from_years
             if young or old:

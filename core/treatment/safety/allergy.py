@@ -11,7 +11,7 @@ from core.language.medications import drug_of
 from core.language.model import AllergyItem
 from core.treatment.circumstances import Circumstances
 from core.treatment.model import SafetyItem
-from core.treatment.outcome import Outcome, gravest, item
+from core.treatment.outcome import Outcome, item, together
 from core.treatment.prescribed import Prescribed, contents
 
 # What people list as an allergy and is none: it speaks for care, not against the drug.
@@ -60,7 +60,7 @@ def check(about: Circumstances) -> Outcome:
     if about.allergies.status == "unknown":
         unread.append("the record says nothing about allergies")
     judged = tuple(d.shown for d in about.drugs if d.known is not None)
-    return Outcome(gravest(found), judged, tuple(unread))
+    return Outcome(together(found), judged, tuple(unread))
 
 
 def _substances(listed: str, knowledge: Knowledge) -> set[str]:
@@ -75,6 +75,14 @@ def _named_groups(substance: str, groups: dict[str, AllergyGroup]) -> set[str]:
     return {g.id for g in groups.values() if any(re.fullmatch(rf"{re.escape(w.lower())}s?", plain) for w in g.words)}
 
 
+def _intolerance(listed: AllergyItem) -> bool:
+    """Does the record call it an intolerance, or tell only of what is none of the immune system's doing?"""
+    reaction = listed.reaction or ""
+    if _TRUE_REACTION.search(reaction):
+        return False
+    return listed.kind == "intolerance" or bool(_INTOLERANCE.search(f"{reaction} {listed.substance}"))
+
+
 def _judged(
     drug: Prescribed, listed: AllergyItem, substances: set[str], theirs: set[str], groups: dict[str, AllergyGroup]
 ) -> list[SafetyItem]:
@@ -83,9 +91,8 @@ def _judged(
     same = drug.name in substances
     if not same and not shared:
         return []
-    reaction = listed.reaction or ""
     said = (f' The record: "{listed.substance}".', f"病历所载：“{listed.substance}”。")
-    if _INTOLERANCE.search(f"{reaction} {listed.substance}") and not _TRUE_REACTION.search(reaction):
+    if _intolerance(listed):
         return [item("allergy", _UPSET, (drug,), because=spans, also=said)]
     if same:
         return [item("allergy", _SAME, (drug,), because=spans, also=said)]

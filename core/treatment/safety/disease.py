@@ -6,17 +6,17 @@ from core.knowledge.pharmacy import DrugRule
 from core.knowledge.schema import Phrase
 from core.treatment.circumstances import Circumstances
 from core.treatment.model import SafetyItem
-from core.treatment.outcome import Outcome, gravest, item, known_and_unknown
+from core.treatment.outcome import Outcome, item, known_and_unknown, together
 from core.treatment.prescribed import Prescribed
 from core.treatment.safety.qt import LEAST_LOAD
 
 
 def check(about: Circumstances) -> Outcome:
-    """The gravest condition for each drug, then the findings of now that the drug is known to cause."""
+    """What forbids each drug, the gravest first with the rest beside it, then the findings of now that it may cause."""
     known, unknown = known_and_unknown(about.drugs)
     found: list[SafetyItem] = []
     for drug in known:
-        found += gravest(_forbidden(drug, about))
+        found += together(_forbidden(drug, about))
         found += _caused(drug, about)
     return Outcome(tuple(found), tuple(d.shown for d in known), unknown)
 
@@ -27,13 +27,14 @@ def _forbidden(drug: Prescribed, about: Circumstances) -> list[SafetyItem]:
     # A cream does not reach the heart; an eye drop does what its own entry says.
     rules = drug.facts.conditions if drug.systemic or (drug.known and drug.known.entry.local) else ()
     for rule in rules:
-        for key in rule.conditions:
-            if key == "long-qt" and _weighs_qt(drug):
-                continue  # the check of the QT interval says it
-            if key in about.conditions:
-                names = conditions[key].names
-                said = (f" The record: {names.en[0]}.", f"病历所载：{names.zh[0]}。" if names.zh else "")
-                found.append(item("disease", rule, (drug,), because=about.conditions[key], also=said))
+        # The check of the QT interval says what there is to say of that.
+        here = [k for k in rule.conditions if k in about.conditions and not (k == "long-qt" and _weighs_qt(drug))]
+        if here:
+            en = ", ".join(conditions[k].names.en[0] for k in here)
+            zh = "、".join(name for k in here for name in conditions[k].names.zh[:1])
+            places = tuple(span for k in here for span in about.conditions[k])
+            said = (f" The record: {en}.", f"病历所载：{zh}。" if zh else "")
+            found.append(item("disease", rule, (drug,), because=places, also=said))
     return found
 
 

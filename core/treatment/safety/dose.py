@@ -1,4 +1,4 @@
-"""Doses above what is ever right for this patient."""
+"""Doses above what is ever right for this patient, and drug levels that are too high already."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from core.knowledge.pharmacy import Ceiling, DrugRule, Severity
 from core.knowledge.schema import Phrase
-from core.treatment.amounts import TOLERANCE, in_kind
+from core.treatment.amounts import TOLERANCE, Amount, in_kind
 from core.treatment.circumstances import Circumstances
 from core.treatment.model import SafetyItem
 from core.treatment.outcome import Outcome, gravest, item, known_and_unknown
 from core.treatment.prescribed import Prescribed
+from core.treatment.safety.dose_counted import not_reduced
+from core.treatment.safety.dose_levels import high_levels
 
 _WRONG_UNIT = 10.0
 _DAYS = {"day": 1.0, "week": 7.0}
@@ -19,9 +21,10 @@ _PER_ZH = {"dose": "每次", "day": "每日", "week": "每周"}
 
 
 def check(about: Circumstances) -> Outcome:
-    """Each dose, and the daily sum of all prescriptions of one drug, against its ceilings."""
+    """Each dose, and the daily sum of all prescriptions of one drug, against its ceilings and its counted criteria;
+    then the levels that the record gives."""
     known, unknown = known_and_unknown(about.drugs)
-    found: list[SafetyItem] = []
+    found: list[SafetyItem] = list(high_levels(about))
     unjudged: list[str] = list(unknown)
     judged: list[str] = []
     by_name: dict[str, list[Prescribed]] = {}
@@ -35,6 +38,7 @@ def check(about: Circumstances) -> Outcome:
             continue
         judged.append(orders[0].shown)
         over = [i for c in ceilings for i in _exceeded(c, measured, about, unjudged)]
+        over += [i for drug in measured for i in not_reduced(drug, about, unjudged)]
         found += gravest(over)
     return Outcome(tuple(found), tuple(judged), tuple(dict.fromkeys(unjudged)))
 
@@ -51,27 +55,42 @@ def _exceeded(
 ) -> Iterator[SafetyItem]:
     kind, most = in_kind(ceiling.amount, ceiling.unit)
     fitting = [d for d in orders if d.amount and d.amount.kind == kind and _same_way(ceiling, d)]
-    weight = about.patient.weight_kg
-    if any(d.amount and d.amount.per_kg for d in fitting) or ceiling.per_kg:
-        if weight is None:
-            unjudged += [f"{d.shown}: the dose goes by weight, which is not known" for d in fitting]
-            return
-        if ceiling.per_kg:
-            most *= weight
-    amounts = [
-        (d, d.amount.each * (weight if d.amount.per_kg and weight else 1), d.amount.times) for d in fitting if d.amount
-    ]
+    amounts: list[tuple[Prescribed, float, float | None]] = []
+    for drug, amount in ((d, d.amount) for d in fitting if d.amount):
+        each = _comparable(amount, ceiling, about)
+        if each is None:
+            what = "body surface" if amount.per_m2 or ceiling.per_m2 else "weight"
+            unjudged.append(f"{drug.shown}: the dose goes by {what}, which is not known")
+        else:
+            amounts.append((drug, each, amount.times))
+    most *= _size(ceiling, about) or 1
+    unit = _unit(kind, ceiling, about)
     if ceiling.per == "dose":
         for drug, each, _ in amounts:
             if each > most * TOLERANCE:
-                yield _item(ceiling, (drug,), each, most, kind)
+                yield _item(ceiling, (drug,), each, most, unit)
         return
     days = _DAYS[ceiling.per]
     timed = [(d, each * times * days) for d, each, times in amounts if times is not None]
     total = sum(amount for _, amount in timed)
     if timed and total > most * TOLERANCE:
-        yield _item(ceiling, tuple(d for d, _ in timed), total, most, kind)
+        yield _item(ceiling, tuple(d for d, _ in timed), total, most, unit)
     unjudged += [f"{d.shown}: how often it is taken is not given" for d, _, times in amounts if times is None]
+
+
+def _size(sized: Amount | Ceiling, about: Circumstances) -> float | None:
+    """What makes an amount by weight or body surface one for this patient; None where it is not known."""
+    if sized.per_m2:
+        return about.surface
+    return about.patient.weight_kg if sized.per_kg else 1
+
+
+def _comparable(amount: Amount, ceiling: Ceiling, about: Circumstances) -> float | None:
+    """The amount for this patient, or as it is where it and the ceiling go by the same unknown; else None."""
+    if _size(ceiling, about) is None:
+        return amount.each if (amount.per_kg, amount.per_m2) == (ceiling.per_kg, ceiling.per_m2) else None
+    size = _size(amount, about)
+    return None if size is None else amount.each * size
 
 
 def _same_way(ceiling: Ceiling, drug: Prescribed) -> bool:
@@ -86,8 +105,19 @@ def _severity(ceiling: Ceiling, times: float) -> Severity:
     return "major" if likely_wrong else ceiling.severity
 
 
-def _item(ceiling: Ceiling, drugs: tuple[Prescribed, ...], amount: float, most: float, kind: str) -> SafetyItem:
-    unit, zh = _SHOWN[kind]
+def _unit(kind: str, ceiling: Ceiling, about: Circumstances) -> tuple[str, str]:
+    """The unit that both sides are compared in, in English and Chinese."""
+    en, zh = _SHOWN[kind]
+    if _size(ceiling, about) is not None:
+        return en, zh
+    by = "/m²" if ceiling.per_m2 else "/kg"
+    return en + by, zh + by
+
+
+def _item(
+    ceiling: Ceiling, drugs: tuple[Prescribed, ...], amount: float, most: float, units: tuple[str, str]
+) -> SafetyItem:
+    unit, zh = units
     note = ceiling.note
     rule = DrugRule(
         severity=_severity(ceiling, amount / most),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.treatment.circumstances import Circumstances
 from core.treatment.model import SafetyItem
-from core.treatment.outcome import Outcome, gravest, item, known_and_unknown
+from core.treatment.outcome import Outcome, item, known_and_unknown, together
 from core.treatment.prescribed import Prescribed
 
 _FERTILE = (12, 51)  # completed years in which an unstated pregnancy is worth a question
@@ -21,9 +21,9 @@ def check(about: Circumstances) -> Outcome:
         if about.patient.pregnant:
             here = about.trimester
             rules = [r for r in facts.pregnancy if here is None or here in r.trimesters]
-            found += gravest(item("pregnancy", rule, (drug,), because=()) for rule in rules)
+            found += together(item("pregnancy", rule, (drug,), because=()) for rule in rules)
         if about.patient.lactating:
-            found += gravest(item("pregnancy", rule, (drug,)) for rule in facts.lactation)
+            found += together(item("pregnancy", rule, (drug,)) for rule in facts.lactation)
         if about.patient.pregnant is None and _could_be(about) and _grave(drug):
             unasked.append(f"{drug.shown}: the record does not say whether she is pregnant")
     return Outcome(tuple(found), tuple(d.shown for d in known), tuple(unasked) + unknown)

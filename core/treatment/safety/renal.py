@@ -33,7 +33,8 @@ def check(about: Circumstances) -> Outcome:
 
 
 def _judged(drug: Prescribed, kidney: Kidney, weight: float | None) -> SafetyItem | None:
-    bands = [b for b in drug.facts.kidney if b.from_ <= kidney.rate < b.below]
+    here = [b for b in drug.facts.kidney if b.route == "any" or drug.way is None or drug.way == b.route]
+    bands = [b for b in here if b.from_ <= kidney.rate < b.below]
     if not bands:
         return None
     band = min(bands, key=lambda b: b.below)
@@ -45,7 +46,7 @@ def _judged(drug: Prescribed, kidney: Kidney, weight: float | None) -> SafetyIte
 
 def _already_right(drug: Prescribed, band: KidneyRule, weight: float | None) -> bool:
     """Is the dose already what the band asks for? Where nobody says how often, as often as drugs are usually given."""
-    if band.daily_up_to is None or drug.amount is None or (band.per_kg and weight is None):
+    if band.daily_up_to is None or drug.amount is None or drug.amount.per_m2 or (band.per_kg and weight is None):
         return False
     daily = drug.amount.each * (_OFTEN if drug.amount.times is None else drug.amount.times)
     kind, most = in_kind(band.daily_up_to, band.unit)

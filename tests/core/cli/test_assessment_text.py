@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from core.cli.assessment_text import assessment_text
-from core.treatment.model import CHECK_KINDS, CHECK_NAMES_ZH
-from tests.fixtures import abstaining_assessment, chest_pain_assessment
+from core.treatment.model import CHECK_KINDS, CHECK_NAMES_ZH, Plan
+from tests.fixtures import abstaining_assessment, chest_pain_assessment, plan_risks
 
 
 def test_most_urgent_first() -> None:
@@ -19,6 +19,15 @@ def test_most_urgent_first() -> None:
     assert "not known: heart rate" in text
     assert "(2 sentences withheld" in text
     assert "None" not in text
+
+
+def test_what_the_plan_may_bring_is_said_with_what_to_check() -> None:
+    risky = chest_pain_assessment().model_copy(update={"plan": Plan(risks=plan_risks())})
+    text = assessment_text(risky, "en")
+    assert "  ! bleeding (aspirin; age 78)\n      → check: haemoglobin (within a week)" in text
+    assert "  - nausea (known with morphine)" in text
+    chinese = assessment_text(risky, "zh")
+    assert "  ! 出血 (阿司匹林；78岁)\n      → 监测：血红蛋白 (一周内)" in chinese
 
 
 def test_an_abstention_says_what_would_help() -> None:

@@ -5,6 +5,7 @@ import pytest
 
 from core.case.model import Patient
 from core.diagnosis import diagnose
+from core.diagnosis.calibration import Coverage
 from core.diagnosis.observations import Observations
 from core.diagnosis.ranking import band, rank, share_out
 from core.diagnosis.rates import Circumstances, age_band
@@ -188,9 +189,9 @@ def test_what_the_leader_does_not_explain_takes_from_its_chance() -> None:
     odd = reading(*INFARCT_STORY, finding("HP:0000988"), finding("HP:0000365"), age_years=60, sex="male")
     rankings = [rank(SCORER, Observations(r, KNOWLEDGE), Circumstances(r.patient)) for r in (told, odd)]
     assert rankings[0].order[0] == rankings[1].order[0]
-    assert rankings[1].left == rankings[0].left + 2
+    assert rankings[1].covered.left == rankings[0].covered.left + 2
     believed = float(rankings[0].beliefs[rankings[0].order[0]])
-    shown = [float(SCORER.calibration.stated(np.array(believed), ranking.left)) for ranking in rankings]
+    shown = [SCORER.calibration.stated(believed, ranking.covered) for ranking in rankings]
     assert shown[1] < shown[0]
 
 
@@ -219,3 +220,12 @@ def test_bands_are_in_plain_words() -> None:
 def test_without_evidence_most_of_the_chance_is_unlisted() -> None:
     _, unlisted = share_out(np.full(40, -4.0), SCORER.calibration)
     assert unlisted > 0.5
+
+
+@pytest.mark.parametrize("unlike", [0.6, 0.95])
+def test_the_chances_keep_the_order_of_the_beliefs_and_are_never_more_than_one_together(unlike: float) -> None:
+    beliefs = np.array([0.2, 0.5, 0.25])
+    chances = SCORER.calibration.chances(beliefs, Coverage(1, unlike, 3.0, -1.0))
+    assert list(np.argsort(chances)) == list(np.argsort(beliefs))
+    assert chances.sum() <= 1
+    assert chances[1] == SCORER.calibration.stated(0.5, Coverage(1, unlike, 3.0, -1.0))

@@ -190,3 +190,21 @@ def test_a_list_that_is_a_term_and_whose_member_is_the_same_is_listed_once() -> 
 )
 def test_a_weight_in_the_opening_words(text: str, weight: float | None) -> None:
     assert read(Case(id="x", text=text), default_knowledge()).patient.weight_kg == weight
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("She does not smoke, hypertension.", "hypertension"),
+        ("It does not go away, fever since Monday.", "fever"),
+        ("Seizure for 15 minutes that does not stop, status epilepticus.", "seizure lasting more than five minutes"),
+    ],
+)
+def test_does_not_reaches_to_the_comma(text: str, label: str) -> None:
+    assert findings(text)[label].assertion == "present"
+
+
+def test_does_not_have_reaches_along_a_list() -> None:
+    found = findings("He does not have fever, cough, or chest pain.")
+    assert {found[label].assertion for label in ("fever", "cough", "chest pain") if label in found} == {"absent"}
+    assert "fever" in found

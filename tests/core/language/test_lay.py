@@ -14,7 +14,7 @@ from core.language.composition import composed
 from core.language.demographics import read_patient
 from core.language.en.tellings import TELLINGS
 from core.language.matching import named
-from core.language.tokens import Sentence, tokenise
+from core.language.tokens import Sentence
 from core.language.who import subject_of
 from core.system.folders import resources
 
@@ -92,7 +92,7 @@ def test_the_relative_who_is_the_patient_has_the_findings() -> None:
     ],
 )
 def test_complaint_and_place(text: str, term: str, denied: bool) -> None:
-    sentence = Sentence(text, 0, len(text), "body", 0, tokenise(text))
+    sentence = Sentence(text, 0, len(text), "body", 0)
     assert (term, denied) in [(made.term, made.denied) for made in composed(sentence)[0]]
 
 
@@ -100,7 +100,7 @@ def test_complaint_and_place(text: str, term: str, denied: bool) -> None:
     "text", ["tender there with guarding, womb soft", "the pain did not begin around the navel", "a sore on my lip"]
 )
 def test_no_complaint_of_that_place(text: str) -> None:
-    sentence = Sentence(text, 0, len(text), "body", 0, tokenise(text))
+    sentence = Sentence(text, 0, len(text), "body", 0)
     assert composed(sentence)[0] == []
 
 

@@ -157,7 +157,8 @@ def test_medications_and_allergies(knowledge: Knowledge) -> None:
             "creatinine", 185.64, "="),
         ("WBC of 12,000", "white-cell-count", 12, "="), ("troponin <0.01 ng/mL", "troponin", 0.01, "<"),
         ("weight 176 lb", "weight", 79.832251, "="), ("heart rate was 110 beats per minute", "heart-rate", 110, "="),
-        ("febrile to 39.1", "temperature", 39.1, "="),
+        ("febrile to 39.1", "temperature", 39.1, "="), ("fever 38.9 C", "temperature", 38.9, "="),
+        ("Fever 38.4, cough", "temperature", 38.4, "="),
     ],
 )  # fmt: skip
 def test_measurements(text: str, analyte: str, value: float, relation: str, knowledge: Knowledge) -> None:
@@ -167,7 +168,8 @@ def test_measurements(text: str, analyte: str, value: float, relation: str, know
 
 
 @pytest.mark.parametrize(
-    "text", ["Return if temp > 38.5", "T wave inversion", "goal HR <80", "54-year-old", "T 8 fracture"]
+    "text",
+    ["Return if temp > 38.5", "T wave inversion", "goal HR <80", "54-year-old", "T 8 fracture", "fever 39 days ago"],
 )
 def test_what_is_no_measurement(text: str, knowledge: Knowledge) -> None:
     assert understood(text, knowledge).measurements == ()

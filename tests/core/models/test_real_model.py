@@ -106,6 +106,19 @@ def test_a_grammar_holds(service: ModelService) -> None:
         service.generate(ASK, grammar='root ::= nothing"')
 
 
+def test_a_beginning_that_the_grammar_forbids_is_our_mistake_and_no_crash(service: ModelService) -> None:
+    """llama.cpp throws what nobody catches when it is handed a token that its grammar forbids."""
+    service.prepare()
+    assert service._session is not None
+    process = service._session.process
+    with pytest.raises(BugError, match="begin with"):
+        service.generate(ASK, grammar='root ::= "yes" | "no"', prefix="perhaps")
+    with pytest.raises(BugError, match="begin with"):  # it forbids the end of the beginning alone
+        service.generate(ASK, grammar='root ::= "1. " [a-z]+', prefix="1. 7")
+    assert service.generate(ASK, grammar='root ::= "no" " way"?', prefix="no").finished in ("stop", "length")
+    assert service._session.process == process  # it lives
+
+
 def test_a_plain_prompt_goes_on_from_its_prefix(service: ModelService) -> None:
     result = service.generate(prompt="The capital of France is", max_tokens=3)
     assert "Paris" in result.text

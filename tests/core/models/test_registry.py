@@ -184,3 +184,16 @@ def test_the_embedded_card_is_that_of_the_file() -> None:
     assert (header.quantisation, header.architecture, header.context) == ("Q4_1", "llama", 8192)
     assert header.size_bytes == info.size_bytes
     assert verify_model(info).ok
+
+
+def test_the_card_of_the_writer_that_comes_with_bedside_leaves_nothing_unsaid() -> None:
+    """The nine groups of the source attributes, and what it is for and cannot do."""
+    info = find_model(model="smollm2-135m-instruct")
+    assert info is not None
+    said = info.attributes.model_dump()
+    assert len(said) == 9
+    assert [name for name, words in said.items() if words == "not stated" or len(words) < 20] == []
+    assert info.intended_use
+    assert len(info.limits) >= 3
+    assert info.licence
+    assert info.origin

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from core.assessment import Assessment, Sentence
+from core.assessment import Assessment, ModelUsed, Sentence
 from core.case.model import Case, Language
 from core.diagnosis.model import NextStep
+from core.models.achievement import Achieved, LaneResult, keep
+from core.models.fake import FakeScript, FakeStep, fake_service
 from core.narrative import KINDS, Kind, narrate
 from core.treatment.model import Check, Plan, PlanItem, SafetyItem
 from tests.core.narrative.cases import CHEST_PAIN, assessed
@@ -51,6 +55,25 @@ def treated() -> tuple[Case, Assessment]:
         ),
     }  # fmt: skip
     return case, assessment.model_copy(update=update)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("may", [("writer",), ()])
+def test_a_model_words_only_what_it_has_earned(
+    treated: tuple[Case, Assessment], kind: Kind, may: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Asked for by name, whatever the document: nothing of its is shown where the measurement said no."""
+    monkeypatch.setenv("BEDSIDE_HOME", str(tmp_path))
+    lanes = {"writer": LaneResult(what="-", right=9, of=10)}
+    result = Achieved(when="-", cases=1, device=None, quantisation="-", lanes=lanes, may=may, sentences=())
+    assert keep("f" * 64, result)
+    with fake_service(FakeScript(steps=(FakeStep(text=" no fever and no cough.\n"),))) as service:
+        used = [c for c in narrate(*treated, service, lang="en", kind=kind) if isinstance(c, ModelUsed)]
+        anyway = [
+            c for c in narrate(*treated, service, lang="en", kind=kind, measuring=True) if isinstance(c, ModelUsed)
+        ]
+    assert bool(used) is (bool(may) and kind not in ("leaflet", "line"))
+    assert bool(anyway) is (kind not in ("leaflet", "line"))
 
 
 def told(treated: tuple[Case, Assessment], kind: Kind, lang: Language = "en") -> list[str]:

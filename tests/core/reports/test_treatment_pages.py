@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
 from core.assessment import Assessment
+from core.case.model import Override
 from core.reports import ReportOptions, render_pdf
 from core.reports.drugs import unjudged
 from core.reports.sheet import Sheet
 from core.treatment.model import CHECK_KINDS, Check, Plan, PlanItem, SafetyItem
 from tests.core.reports.reading import opened, page_text, squeezed, words
-from tests.fixtures import chest_pain_assessment, chest_pain_case, span
+from tests.fixtures import chest_pain_assessment, chest_pain_case, plan_risks, span
 
 PEN = SafetyItem(
     kind="allergy",
@@ -99,6 +101,19 @@ def test_the_section_has_every_warning_the_gravest_first_and_genes_apart() -> No
     assert section.index("major warfarin") > order[-1]
 
 
+def test_why_somebody_goes_on_is_told_beside_the_warning() -> None:
+    reason = "the rash was forty years ago and the test was negative, " + "so the child has had it twice since then"
+    given = Override(warning=PEN.key, reason=reason, at=datetime(2026, 11, 22, tzinfo=UTC))
+    case = chest_pain_case().model_copy(update={"overrides": (given,)})
+    first, *others = pages(render_pdf(case, treated(), ReportOptions(sections=("drugs",))))
+    assert "Going on in spite of this: the rash was forty years ago" in first
+    assert "so the child has had it twice since then" not in first
+    assert reason in " ".join(others)
+    assert "仍然继续" in words(render_pdf(case, treated(), ReportOptions(lang="zh", sections=("drugs",))))
+    other = case.model_copy(update={"overrides": (given.model_copy(update={"warning": RENAL.key}),)})
+    assert "in spite of this" not in pages(render_pdf(other, treated(), ReportOptions(sections=("drugs",))))[0]
+
+
 def test_what_says_the_same_of_several_drugs_is_said_once() -> None:
     many = tuple(RENAL.model_copy(update={"drugs": (f"drug{n}", "metformin")}) for n in range(6))
     text = words(made(treated(safety=many), ReportOptions(sections=("drugs",))))
@@ -154,6 +169,18 @@ def test_the_plan_offers_and_excludes_with_reasons_and_sources() -> None:
     ):
         assert expected in section, expected
     assert section.index("aspirin") < section.index("Not offered") < section.index("fondaparinux")
+
+
+def test_what_the_plan_may_bring_stands_behind_it() -> None:
+    text = words(made(treated(plan=PLAN.model_copy(update={"risks": plan_risks()}))))
+    section = text[text.index("What the plan or the disease may bring") :]
+    for expected in (
+        "bleeding: aspirin; age 78 haemoglobin within a week",
+        "nausea: known with morphine",
+        "rupture of the heart",
+    ):
+        assert expected in section, expected
+    assert "What the plan or the disease may bring" not in words(made(treated()))
 
 
 def test_no_plan_is_said() -> None:

@@ -77,3 +77,25 @@ def test_never_for_children_nor_while_the_age_is_unknown() -> None:
 def test_pregnancy_excludes_what_was_not_validated_in_it() -> None:
     reading = note(values=VITALS | {"creatinine": 60.0}, age_years=30, sex="female", pregnant=True)
     assert ids(reading, pulmonary_embolism=0.5) == ["map"]
+
+
+def test_an_infarction_with_st_elevation_is_no_case_for_the_scores_of_doubt() -> None:
+    story = ("HP:6000048", "HP:0012251", "BD:markedly-raised-troponin")
+    sure = ids(note(story, age_years=58), acute_myocardial_infarction=0.9)
+    assert sure[0] == "timi-stemi"
+    assert not {"heart", "timi-ua-nstemi"} & set(sure)
+    unsure = ids(note(story, age_years=58), acute_myocardial_infarction=0.3)
+    assert {"heart", "timi-ua-nstemi"} <= set(unsure)
+    assert "timi-stemi" not in unsure
+
+
+def test_a_pressure_and_a_pulse_of_the_clinic_come_behind_the_score_of_the_disease() -> None:
+    clinic = note(("HP:0005110",), values={"heart-rate": 88.0, "systolic-blood-pressure": 138.0}, age_years=72)
+    found = ids(clinic)
+    assert found.index("cha2ds2-vasc") < found.index("has-bled") < found.index("news2")
+
+
+def test_pain_in_the_place_of_the_appendix_is_enough() -> None:
+    assert ids(note(("BD:pain-migrating-to-rlq",), age_years=19)) == ["alvarado", "air"]
+    assert ids(note(("HP:0002027",), age_years=19), acute_appendicitis=0.3) == ["alvarado", "air"]
+    assert ids(note(("HP:0002027",), age_years=19), acute_appendicitis=0.05) == []

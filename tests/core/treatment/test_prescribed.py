@@ -79,3 +79,14 @@ def test_an_egfr_serves_where_the_formula_lacks_the_sex(drugs: Knowledge) -> Non
     )
     assert about.kidney is not None
     assert (about.kidney.rate, about.kidney.by) == (20, "stated")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "way"),
+    [("dropinol", "dropinol 5 mg", None), ("painol", "painol 5 mg early", None),
+     ("painol", "painol eye drops", "topical"), ("painol", "painol gels", "topical"),
+     ("painol", "painol gelatin capsule", None)],
+)  # fmt: skip
+def test_a_word_of_the_way_is_a_whole_word(drugs: Knowledge, name: str, text: str, way: str | None) -> None:
+    (only,) = prescribed([drug(name, start=0, end=len(name))], drugs, text)
+    assert only.way == way

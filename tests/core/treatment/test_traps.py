@@ -138,3 +138,75 @@ def test_what_a_first_user_found(text: str, drug: str, kinds: tuple[str, ...]) -
 
 def test_a_bruise_is_no_bleeding_disorder() -> None:
     assert not warned(assessed("78-year-old woman on warfarin 3 mg daily. Bruise on the arm."), "warfarin", "disease")
+
+
+@pytest.mark.parametrize(
+    ("text", "drugs"),
+    [
+        ("28-year-old man, crushing chest pain for an hour after snorting cocaine. HR 120. ECG: ST elevation V1-V4.",
+         ("metoprolol", "propranolol", "atenolol", "bisoprolol", "esmolol")),
+        ("30-year-old woman, 32 weeks pregnant, sudden colicky flank pain to the groin, haematuria, kidney stone.",
+         ("ketorolac", "diclofenac", "ibuprofen", "naproxen")),
+        ("70-year-old man with heart failure, sudden red hot swollen big toe, urate crystals, gout.",
+         ("naproxen", "ibuprofen", "indomethacin", "diclofenac")),
+        ("68-year-old woman, fever, purulent sputum, consolidation on chest x-ray, pneumonia. QTc 520 ms.",
+         ("azithromycin", "clarithromycin", "levofloxacin", "moxifloxacin")),
+        ("65-year-old man, 70 kg, creatinine 300 umol/L, diabetes, polyuria, glucose 18 mmol/L. For contrast CT.",
+         ("metformin",)),
+    ],
+)  # fmt: skip
+def test_no_plan_offers_what_a_prescription_would_be_warned_of(text: str, drugs: tuple[str, ...]) -> None:
+    assessment = assessed(text)
+    assert assessment.plan.offered
+    assert not offered(assessment, *drugs)
+
+
+def test_a_class_that_is_forbidden_altogether_is_named_in_the_step() -> None:
+    text = "30-year-old woman, 32 weeks pregnant, colicky right flank pain to the groin, haematuria, kidney stone."
+    assert any("Not: NSAIDs: " in item.text for item in assessed(text).plan.offered)
+
+
+@pytest.mark.parametrize(
+    ("text", "drug", "kinds", "severity"),
+    [
+        ("82-year-old woman, 55 kg, atrial fibrillation, takes apixaban 5 mg bid.", "apixaban", ("dose",), "major"),
+        ("Takes digoxin 250 mcg daily. Digoxin level 3.1 ng/mL.", "digoxin", ("dose",), "contraindicated"),
+        ("Takes lithium carbonate 400 mg daily. Lithium level 1.4 mmol/L.", "lithium", ("dose",), "major"),
+        ("Has a mechanical valve. Takes dabigatran 150 mg bid.", "dabigatran", ("disease",), "contraindicated"),
+        ("Height 170 cm, weight 70 kg. Doxorubicin 90 mg/m2 iv once.", "doxorubicin", ("dose",), "major"),
+        ("7-year-old boy. Takes doxycycline 100 mg bid.", "doxycycline", ("age",), "major"),
+        ("72-year-old man, eGFR 40. Plan: acyclovir 10 mg/kg iv every 8 hours, weight 80 kg.", "acyclovir", ("renal",),
+         "moderate"),
+    ],
+)  # fmt: skip
+def test_doses_levels_and_valves(text: str, drug: str, kinds: tuple[str, ...], severity: str) -> None:
+    found = [i for i in assessed(text).safety if i.kind in kinds and any(drug in name for name in i.drugs)]
+    assert [i.severity for i in found] == [severity]
+
+
+@pytest.mark.parametrize(
+    ("text", "drug"),
+    [
+        ("82-year-old woman, 75 kg, creatinine 80 umol/L, atrial fibrillation, takes apixaban 5 mg bid.", "apixaban"),
+        ("Has a bioprosthetic valve since 2019. Takes apixaban 5 mg bid.", "apixaban"),
+        ("72-year-old man, eGFR 40. Takes acyclovir 800 mg po five times daily.", "acyclovir"),
+        ("72-year-old man, eGFR 30. Takes vancomycin 500 mg po qid for C. difficile.", "vancomycin"),
+        ("Takes digoxin 125 mcg daily. Digoxin level 0.8 ng/mL.", "digoxin"),
+    ],
+)
+def test_doses_that_are_right(text: str, drug: str) -> None:
+    items = [i for i in assessed(text).safety if i.kind in ("dose", "renal", "disease")]
+    assert not [i for i in items if i.rank <= 1 and any(drug in name for name in i.drugs)]
+
+
+def test_the_risks_of_a_plan_are_those_of_this_patient() -> None:
+    text = (
+        "78-year-old woman, 58 kg, creatinine 150 umol/L, takes warfarin 3 mg daily. Right lower quadrant pain "
+        "migrating from the umbilicus, fever, rebound tenderness. Appendicitis on CT."
+    )
+    risks = assessed(text).plan.risks
+    assert {r.kind for r in risks} == {"adverse", "complication", "procedure"}
+    assert {"rcri", "caprini"} <= {r.score for r in risks}
+    assert any(r.kind == "procedure" and "warfarin is taken" in r.why for r in risks)
+    assert any("perforation" in r.what and "穿孔" in r.what_zh for r in risks)
+    assert all(r.check and r.when and r.source and r.what_zh and r.why_zh and r.check_zh and r.when_zh for r in risks)

@@ -21,6 +21,7 @@ from core.knowledge.pharmacy import (
     RegimenFile,
 )
 from core.knowledge.pharmacy_build import write_pharmacy
+from core.knowledge.pharmacy_risks import ComplicationFile, EffectFile, ProcedureFile
 from core.knowledge.pharmacy_sources import Pharmacy
 from core.knowledge.tables import SCHEMA
 from core.language.model import Allergies, AllergyItem, Finding, Measurement, Medication, Reading
@@ -42,6 +43,9 @@ def pharmacy() -> Pharmacy:
         by_id(AllergyFile, "groups"),
         RegimenFile.model_validate({"regimens": data["regimens"]}).regimens,
         by_id(InteractionFile, "rules"),
+        by_id(EffectFile, "effects"),
+        by_id(ProcedureFile, "procedures"),
+        ComplicationFile(words=data["complications"]).words,
         (),
     )
 

@@ -130,7 +130,15 @@ def test_both_languages_and_where_it_comes_from(clinic: Knowledge) -> None:
     ],
 )
 def test_the_drugs_that_a_step_gives(clinic: Knowledge, text: str, named: list[tuple[str, ...]]) -> None:
-    assert [tuple(sorted(mention)) for mention in named_in(text, clinic)] == named
+    assert [tuple(sorted(mention.drugs)) for mention in named_in(text, clinic)] == named
+
+
+def test_a_class_is_objected_to_by_its_name(clinic: Knowledge) -> None:
+    made = make_plan(ward(clinic, allergies=["killer", "presterol", "mildopril"]), {"influenza": 0.6})
+    (step,) = [i for i in made.excluded if i.text.startswith("Give a presser")]
+    assert step.because is not None
+    assert step.because.startswith("pressers: ")
+    assert "painol: " in step.because
 
 
 def test_a_regimen_of_no_drug(tmp_path: Path) -> None:

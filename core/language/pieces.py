@@ -1,0 +1,111 @@
+"""What one sentence says, from itself alone and a few characters around it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from core.case.model import Patient, Sex
+from core.knowledge.base import Knowledge
+from core.language.context import Context
+from core.language.extraction import Parts, Window, moved
+from core.language.findings import read_findings
+from core.language.genotypes import read_genotypes
+from core.language.measurements import Reader
+from core.language.medications import read_medications
+from core.language.model import Finding, Genotype, Measurement, Medication
+from core.language.oxygen import oxygen_findings
+from core.language.tokens import Sentence
+
+_GOAL = re.compile(
+    r"\b(?:goal|target|keep|maintain|titrate|hold (?:for|if)|parameters?|if|should|until|reference|"
+    r"ref|normal range|limit|cut-?off|threshold|call for|notify)\b[^.;\n]{0,20}$",
+    re.IGNORECASE,
+)
+
+
+class Piece(NamedTuple):
+    """What a sentence says. `defined` are the abbreviations that it explains."""
+
+    findings: tuple[Finding, ...]
+    measurements: tuple[Measurement, ...]
+    medications: tuple[Medication, ...]
+    genotypes: tuple[Genotype, ...]
+    defined: dict[str, str]
+
+    def moved(self, by: int) -> Piece:
+        """The same, so many characters farther on."""
+        findings, measurements = moved(self.findings, by), moved(self.measurements, by)
+        return Piece(findings, measurements, moved(self.medications, by), moved(self.genotypes, by), self.defined)
+
+
+class About(NamedTuple):
+    """What the reading of a sentence takes from the rest of the record: the words for a relative whom it is about, and
+    the patient's age and sex, by which values are judged."""
+
+    words: frozenset[str]
+    age_years: float | None
+    sex: Sex
+
+    def patient(self) -> Patient:
+        """Somebody of this age and sex."""
+        return Patient(age_years=self.age_years, sex=self.sex)
+
+
+def read_piece(window: Window, about: About, defined: dict[str, str], knowledge: Knowledge) -> Piece:
+    """What a sentence says, its places counted from the beginning of the window. `defined` are the abbreviations that
+    the text has explained before it."""
+    sentence = window.sentence()
+    context = Context(sentence, about.words)
+    known = dict(defined)
+    reader = Reader(window.text, knowledge, about.patient())
+    measurements = _measurements(sentence, context, reader)
+    findings = _not_measured(read_findings(sentence, context, knowledge, known), measurements, reader)
+    findings += oxygen_findings(sentence, measurements, knowledge)
+    medications = read_medications(sentence, context, knowledge, {(m.start, m.end) for m in measurements})
+    genotypes = [] if sentence.kind == "family-history" else read_genotypes(window.text, window.start, window.end)
+    new = {short: term for short, term in known.items() if defined.get(short) != term}
+    return Piece(tuple(findings), tuple(measurements), tuple(medications), tuple(genotypes), new)
+
+
+def add_piece(parts: Parts, piece: Piece) -> None:
+    """Put what a sentence says to the rest."""
+    parts.findings.extend(piece.findings)
+    parts.measurements.extend(piece.measurements)
+    parts.medications.extend(piece.medications)
+    parts.genotypes.extend(piece.genotypes)
+
+
+def _not_measured(findings: list[Finding], measurements: list[Measurement], reader: Reader) -> list[Finding]:
+    """The findings that are no mere name of a quantity with its value: "urine protein 0.1 g" is no proteinuria."""
+    if not measurements:
+        return findings
+    return [
+        f
+        for f in findings
+        if not any(
+            f.start is not None
+            and f.end is not None
+            and m.start <= f.start
+            and f.end <= m.end
+            and reader.names(f.start, f.end)
+            for m in measurements
+        )
+    ]
+
+
+def _measurements(sentence: Sentence, context: Context, reader: Reader) -> list[Measurement]:
+    if sentence.kind in ("medications", "allergies", "instructions"):
+        return []
+    found = []
+    for m in reader.read(sentence.start, sentence.end):
+        judgement = context.judge(*sentence.token_range(m.start, m.end))
+        if judgement.assertion == "hypothetical" or _GOAL.search(
+            sentence.text, max(sentence.start, m.start - 40), m.start
+        ):
+            continue
+        past = judgement.temporality if judgement.temporality == "historical" else "recent"
+        if past != "recent" or judgement.experiencer != "patient":
+            m = m.model_copy(update={"experiencer": judgement.experiencer, "temporality": past})
+        found.append(m)
+    return found

@@ -1,0 +1,109 @@
+"""Looking for what a sentence says in the record: where each thing was found, and what speaks against it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple, Protocol
+
+from core.narrative.amounts import Amount
+from core.narrative.atoms import Atom, Atoms
+from core.narrative.families import family
+from core.narrative.ground import At, Ground, is_denial
+from core.narrative.model import Span
+from core.narrative.plain_words import GENERAL, PLAIN, PLAIN_WORDS, TIMES_OF_DAY
+
+INTERVALS = frozenset("od qam noct bid td qds prn weekli".split())  # as `wordings` has them
+_TIME_NEAR = 3  # words between a part of the day and the time that it belongs to
+
+Links = dict[Span, list[Span]]
+Covered = Callable[[int, int], bool]
+
+
+class Retold(NamedTuple):
+    """Where the record says it, what it does not say, and which numbers it does not give to what they are about."""
+
+    spans: tuple[Span, ...]
+    reasons: tuple[str, ...]
+    strangers: tuple[Span, ...] = ()
+
+
+class Text(Protocol):
+    """What the search asks of a text, in whatever language it is."""
+
+    text: str
+    ground: Ground
+    atoms: Atoms
+    at: dict[Atom, At]
+
+    @property
+    def amounts(self) -> list[tuple[Atom, Amount]]: ...
+
+    def gap(self, a: Atom, b: Atom) -> bool: ...
+
+
+class Source(Text, Protocol):
+    """What it asks of the record."""
+
+    @property
+    def by_key(self) -> dict[str, list[Atom]]: ...
+
+    @property
+    def by_kind(self) -> dict[str, list[Atom]]: ...
+
+    @property
+    def by_family(self) -> dict[str, list[Atom]]: ...
+
+
+class Search:
+    """One sentence held against one record. `homes` has the places of the record for each thing that was found."""
+
+    def __init__(self, said: Text, record: Source, links: Links, covered: Covered) -> None:
+        self.said, self.record = said, record
+        self._links, self._covered = links, covered
+        self.homes: dict[Atom, list[Atom]] = {}
+        self.reasons: dict[str, None] = {}
+        self.strangers: list[Span] = []
+        self.content = [a for a in said.atoms.said if a.amount is None and not self.is_plain(a)]
+
+    def object(self, reason: str, atom: Atom | None = None) -> None:
+        """Something speaks against the sentence."""
+        word = f": {self.said.text[atom.start : atom.end]}" if atom is not None else ""
+        self.reasons[reason + word] = None
+
+    def is_plain(self, atom: Atom) -> bool:
+        """Does it claim nothing, or was it accounted for elsewhere?"""
+        if self._covered(atom.start, atom.end):
+            return True
+        word = self.said.text[atom.start : atom.end].lower()
+        if self.said.at[atom].denied and atom.key in GENERAL:
+            return self.said.text[atom.end :].lstrip().lower().startswith("of ")
+        if atom.key == "past":  # "the past two days", "three days before": the number is what is said
+            return any(abs(b.place - atom.place) <= 2 for b, _ in self.said.amounts)
+        if word in TIMES_OF_DAY:
+            clocks = (b for b, amount in self.said.amounts if amount.kind.startswith("clock"))
+            return any(abs(b.place - atom.place) <= _TIME_NEAR for b in clocks)
+        if any(start <= atom.start and atom.end <= end for start, end in self.said.ground.doubts):
+            return True
+        return atom.key in PLAIN or word in PLAIN_WORDS or is_denial(word)
+
+    def find(self, atom: Atom) -> list[Atom]:
+        """Where the record says this, in whatever words. A special thing tells the general one, but not its absence."""
+        found = self.record.by_key[atom.key]
+        if not self.said.at[atom].denied:
+            found = found + list(self.record.by_kind.get(atom.key, ()))
+        found = found + list(self.record.by_family.get(family(self.said.text[atom.start : atom.end]), ()))
+        for (start, end), places in self._links.items():
+            if start <= atom.start and atom.end <= end:
+                found = found + [b for a, z in places for b in self.record.atoms.said if a <= b.start < z]
+        return found
+
+    def told(self) -> list[Atom]:
+        """The things that were found, in the order of the sentence."""
+        return [a for a in self.said.atoms.said if a in self.homes]
+
+
+def same_person(said: At, known: At) -> bool:
+    """Are both said of the same person?"""
+    if said.whose == "family":
+        return known.whose != "patient"
+    return said.whose == known.whose or (known.whose == "family" and said.whose != "patient")

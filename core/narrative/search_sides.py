@@ -1,0 +1,67 @@
+"""Left and right: what a side is the side of has it in the record, and no other side is nearer to it there."""
+
+from __future__ import annotations
+
+from core.narrative.atoms import Atom, Side
+from core.narrative.plain_words import PLAIN
+from core.narrative.search import Search
+
+WRONG_SIDE = "a side that the record does not give"
+_NEAR = 14  # words between a side and what it is the side of, at most
+_PHRASE = 4  # words of "left lower lobe consolidation" behind the side
+
+
+def find_sides(search: Search) -> None:
+    """Look for each side of the sentence."""
+    sides = search.said.atoms.sides
+    for number, side in enumerate(sides):
+        if not _found(search, side, sides[number + 1 :]):
+            search.reasons[f"{WRONG_SIDE}: {side.side}"] = None
+
+
+def _found(search: Search, side: Side, later: list[Side]) -> bool:
+    said = search.said
+    clause = said.ground.at(side.start).clause
+    limit = later[0].place if later else 10**6
+    mine = [a for a in search.content if said.at[a].clause == clause]
+    behind = [a for a in mine if side.start <= a.start and side.place <= a.place < min(limit, side.place + 5)]
+    things = behind[:2] or [a for a in mine if a.place < side.place][-1:]
+    right = any(_on(search, home, side.side, not behind) for thing in things for home in search.homes.get(thing, []))
+    single = {s.side for s in said.atoms.sides if said.ground.at(s.start).clause == clause} == {side.side}
+    others = [_sides_of(search, a) for a in search.told() if said.at[a].clause == clause]
+    return right and not (single and any(sides and side.side not in sides for sides in others))
+
+
+def _sides_of(search: Search, atom: Atom) -> set[str]:
+    """The sides on which the record has it; none when it is anywhere said without one."""
+    record = search.record
+    found = set()
+    for home in search.homes[atom]:
+        clause = record.at[home].clause
+        sides = [s for s in record.atoms.sides if record.ground.at(s.start).clause == clause]
+        if not sides:
+            return set()
+        before = [s for s in sides if s.place <= home.place]
+        found.add((before[-1] if before else sides[0]).side)
+    return found
+
+
+def _on(search: Search, thing: Atom, side: str, alone: bool) -> bool:
+    record = search.record
+    here = record.ground.at(thing.start)
+    near = [s for s in record.atoms.sides if record.ground.at(s.start).sentence == here.sentence]
+    if not near:
+        return False
+    # A side stands before what it is the side of as a rule, so that one behind counts as farther off.
+    far = {s: (thing.place - s.place if s.place < thing.place else 2 * (s.place - thing.place)) for s in near}
+    nearest = min(near, key=lambda s: far[s])
+    if nearest.side != side:
+        return False
+    if alone:
+        if 0 < thing.place - nearest.place <= _PHRASE and record.ground.at(nearest.start).clause == here.clause:
+            return True  # "a small effusion on the left" of "small left pleural effusion"
+        behind = record.text[nearest.start :].split(" ", 1)[-1].lstrip()
+        following = [a for a in record.atoms.said if a.place - nearest.place in (0, 1) and a.key not in PLAIN]
+        return not following or not behind[:1].isalnum()
+    heading = record.text[nearest.start :].split(" ", 1)[0].endswith(":")
+    return heading or far[nearest] <= _NEAR

