@@ -69,7 +69,6 @@ REFERRAL = frozenset(
     {
         "HP:0001824", "HP:0000790", "HP:0002573", "HP:0002716", "BD:supraclavicular-lymphadenopathy",
         "BD:axillary-lymphadenopathy", "BD:neck-lump-hard", "HP:6000174", "HP:0001609",
-        "BD:hoarseness-over-three-weeks",
         "HP:0002653", "BD:bone-pain-at-night", "BD:mass-at-metaphysis", "BD:sunburst-pattern", "HP:0031500",
         "BD:b-symptoms", "BD:change-in-bowel-habit", "BD:rectal-mass-on-examination", "BD:nocturnal-diarrhoea",
         "HP:0001903", "BD:postmenopausal-bleeding", "BD:cervical-mass", "BD:hard-fixed-breast-lump", "HP:0025533",
