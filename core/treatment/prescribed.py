@@ -71,6 +71,12 @@ class Prescribed(NamedTuple):
         meant_for_the_eye = bool(self.known.entry.atc) and all(a.startswith("S01") for a in self.known.entry.atc)
         return not self.known.entry.local and (self.way != "topical" or meant_for_the_eye)
 
+    @property
+    def ruled(self) -> bool:
+        """Do the rules of its entry hold? A cream made of a tablet's drug does not reach the rest of the patient; of a
+        drug that is made for where it is put, the entry speaks as it is used."""
+        return self.systemic or (self.known is not None and self.known.entry.local)
+
 
 def prescribed(medications: Iterable[Medication], knowledge: Knowledge, text: str = "") -> tuple[Prescribed, ...]:
     """The drugs that are not stopped; a combination product becomes its parts, and a drug named twice is one.

@@ -10,7 +10,7 @@ from core.treatment.outcome import Outcome, gravest, item, known_and_unknown
 def check(about: Circumstances) -> Outcome:
     """Lower and upper ages; with an unknown age the drugs that have one are not judged. Of several limits of a drug one
     is said: the gravest, and of those alike the narrowest."""
-    known, unknown = known_and_unknown(d for d in about.drugs if d.systemic)
+    known, unknown = known_and_unknown(d for d in about.drugs if d.ruled)
     age = about.patient.age_years
     if age is None:
         ruled = tuple(f"{d.shown}: the age is not known" for d in known if d.facts.age)

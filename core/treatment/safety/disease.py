@@ -24,9 +24,7 @@ def check(about: Circumstances) -> Outcome:
 def _forbidden(drug: Prescribed, about: Circumstances) -> list[SafetyItem]:
     found = []
     conditions = about.knowledge.drugs.conditions
-    # A cream does not reach the heart; an eye drop does what its own entry says.
-    rules = drug.facts.conditions if drug.systemic or (drug.known and drug.known.entry.local) else ()
-    for rule in rules:
+    for rule in drug.facts.conditions if drug.ruled else ():
         # The check of the QT interval says what there is to say of that.
         here = [k for k in rule.conditions if k in about.conditions and not (k == "long-qt" and _weighs_qt(drug))]
         if here:

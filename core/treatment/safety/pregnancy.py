@@ -13,7 +13,7 @@ _FERTILE = (12, 51)  # completed years in which an unstated pregnancy is worth a
 def check(about: Circumstances) -> Outcome:
     """Pregnancy by trimester, then lactation; where nobody says whether she is pregnant, the drugs that must not be
     given then are named as not judged."""
-    known, unknown = known_and_unknown(d for d in about.drugs if d.systemic)
+    known, unknown = known_and_unknown(d for d in about.drugs if d.ruled)
     found: list[SafetyItem] = []
     unasked: list[str] = []
     for drug in known:

@@ -99,6 +99,20 @@ def test_everyday_prescriptions_interrupt_nobody(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "warned"),
+    [
+        ("28-year-old woman, 12 weeks pregnant. Podophyllotoxin cream twice daily for warts.",
+         {("pregnancy", "podophyllotoxin")}),
+        ("8-year-old girl, eczema. Clobetasol ointment twice daily.", {("age", "clobetasol")}),
+        ("28-year-old woman, 12 weeks pregnant. Clotrimazole cream, ibuprofen gel.", set()),
+    ],
+)  # fmt: skip
+def test_what_is_put_on_the_skin_is_judged_by_its_own_entry(text: str, warned: set[tuple[str, str]]) -> None:
+    found = {(i.kind, i.drugs[0]) for i in assessed(text).safety if i.kind in ("pregnancy", "age")}
+    assert found == warned
+
+
+@pytest.mark.parametrize(
     ("text", "drug"),
     [
         ("82-year-old woman, generalised convulsive seizure for 15 minutes that does not stop, status epilepticus.",
