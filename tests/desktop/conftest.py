@@ -14,11 +14,14 @@ from pytestqt.qtbot import QtBot
 from desktop import analysis
 from desktop.app import make_window, prepare
 from desktop.desk import Desk, make_desk
+from desktop.draft import Draft
 from desktop.main_window import MainWindow
 from desktop.settings import LANGUAGE, THEME, TOUR_OFFERED
 from desktop.sweeping import Sweeper
 from desktop.texts import as_tongue
-from tests.desktop.scripted import ScriptedServices
+from desktop.views.assessment_pane import AssessmentPane
+from tests.desktop.scripted import NOTE, ScriptedServices
+from tests.fixtures import chest_pain_assessment
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen" if not os.environ.get("DISPLAY") else "xcb")
 
@@ -83,3 +86,18 @@ def inside(window: MainWindow) -> MainWindow:
     """In the workspace, without storing."""
     window.unlock.entered.emit()
     return window
+
+
+@pytest.fixture
+def pane(desk: Desk, qtbot: QtBot) -> AssessmentPane:
+    """Beside a record that has been assessed."""
+    draft = Draft.new().saying(NOTE)
+    made = AssessmentPane(desk, lambda: draft)
+    qtbot.addWidget(made)
+    desk.theme.apply()
+    made.resize(560, 700)
+    made.show()
+    qtbot.waitExposed(made)
+    made.activateWindow()  # without a window manager nobody gives a window the keyboard of itself
+    made.show_assessment(chest_pain_assessment())
+    return made

@@ -1,8 +1,7 @@
-"""The assessment side of the window: why and why not, what moved, scores to be put right, warnings to be answered."""
+"""The assessment side of the window: why and why not, what moved, what stands beside what."""
 
 from __future__ import annotations
 
-from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -13,50 +12,16 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from core.assessment import Assessment
 from core.diagnosis.model import Together
-from core.treatment.model import Plan, PlanItem, SafetyItem
 from desktop.desk import Desk
-from desktop.draft import Draft
 from desktop.item_models.rows import Row
-from desktop.item_models.treatment_rows import treatment_rows
 from desktop.item_models.waterfall_rows import waterfall_rows
-from desktop.settings import UNITS
 from desktop.views.assessment_pane import AssessmentPane
-from desktop.views.score_fields import ChoiceEditor, NumberEditor, YesNoEditor
-from tests.desktop.scripted import NOTE, ScriptedServices
-from tests.fixtures import chest_pain_assessment, plan_risks
+from tests.desktop.rows import changed, titles, warning
+from tests.desktop.scripted import ScriptedServices
+from tests.fixtures import chest_pain_assessment
 
 MI, ANGINA, DISSECTION = "acute-myocardial-infarction", "unstable-angina", "aortic-dissection"
-
-
-@pytest.fixture
-def pane(desk: Desk, qtbot: QtBot) -> AssessmentPane:
-    """Beside a record that has been assessed."""
-    draft = Draft.new().saying(NOTE)
-    made = AssessmentPane(desk, lambda: draft)
-    qtbot.addWidget(made)
-    desk.theme.apply()
-    made.resize(560, 700)
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()  # without a window manager nobody gives a window the keyboard of itself
-    made.show_assessment(chest_pain_assessment())
-    return made
-
-
-def titles(rows: list[Row]) -> list[str]:
-    return [row.title for row in rows]
-
-
-def changed(assessment: Assessment, **fields: Any) -> Assessment:
-    return assessment.model_copy(update=fields)
-
-
-def warning(**fields: Any) -> SafetyItem:
-    told = {"kind": "interaction", "severity": "contraindicated", "interruptive": True, "drugs": ("a", "b")}
-    told |= {"message": "a and b do not go together.", "action": "Choose one.", "source": "Bedside's own estimate"}
-    return SafetyItem.model_validate(told | fields)
 
 
 def test_each_bar_of_a_waterfall_begins_where_the_last_ended(desk: Desk) -> None:
@@ -226,197 +191,6 @@ def test_two_together_are_listed_with_what_only_each_explains(pane: AssessmentPa
     assert "Raised troponin" in titles(list(row.children))
 
 
-def test_a_score_is_put_right_by_hand(pane: AssessmentPane, desk: Desk, qtbot: QtBot) -> None:
-    pane.tabs.setCurrentWidget(pane.scores)
-    rows = pane.scores.rows
-    rows.open_index(rows.rows_model.index(0, 0))
-    panel = pane.scores.panel
-    qtbot.waitUntil(lambda: panel.value == "1–3 points")
-    story, age, st = panel.form.editor("story"), panel.form.editor("age"), panel.form.editor("st")
-    assert isinstance(story, ChoiceEditor)
-    assert isinstance(age, NumberEditor)
-    assert isinstance(st, YesNoEditor)
-    story.box.setCurrentIndex(2)
-    story.box.activated.emit(2)
-    qtbot.waitUntil(lambda: panel.value == "3 points")
-    assert panel.form.origin("story").text() == "changed"
-    age.box.setFocus()
-    age.box.selectAll()
-    qtbot.keyClicks(age.box, "70")
-    qtbot.waitUntil(lambda: panel.value == "4 points")
-    st.buttons[False].click()
-    qtbot.waitUntil(lambda: panel.value == "3 points")
-    assert st.buttons[False].isChecked()
-    age.box.selectAll()
-    qtbot.keyClicks(age.box, "700")
-    qtbot.waitUntil(lambda: panel.value == "2 points")  # what cannot be true is not used
-    assert "Expected 0 to 120" in panel.form.fault("age")
-    panel.reset.click()
-    qtbot.waitUntil(lambda: panel.value == "1–3 points")
-    assert panel.form.editor("age").field.value == 58.0
-    assert not panel.reset.isVisible()
-
-
-def test_an_input_can_be_said_to_be_not_known(pane: AssessmentPane, qtbot: QtBot) -> None:
-    """Whatever the record says; the same button gives it back to the record."""
-    pane.open_score("heart")
-    panel = pane.scores.panel
-    qtbot.waitUntil(lambda: panel.value == "1–3 points")
-    st, story, age = panel.form.editor("st"), panel.form.editor("story"), panel.form.editor("age")
-    assert isinstance(st, YesNoEditor)
-    assert isinstance(story, ChoiceEditor)
-    assert isinstance(age, NumberEditor)
-    assert not st.unknown.isChecked()
-    st.unknown.click()
-    qtbot.waitUntil(lambda: panel.value == "0–3 points")
-    assert st.unknown.isChecked()
-    assert not any(button.isChecked() for button in st.buttons.values())
-    assert panel.form.origin("st").text() == "changed"
-    st.unknown.click()
-    qtbot.waitUntil(lambda: panel.value == "1–3 points")
-    assert st.buttons[True].isChecked()
-    assert story.box.currentText() == "not known"
-    age.unknown.click()
-    qtbot.waitUntil(lambda: age.field.value is None)
-    assert age.box.text() == ""
-    assert "age: not known" in [age.unknown.accessibleName()]
-
-
-def test_an_input_leads_to_its_words(pane: AssessmentPane, qtbot: QtBot) -> None:
-    pane.open_score("heart")
-    panel = pane.scores.panel
-    qtbot.waitUntil(lambda: bool(panel.value))
-    with qtbot.waitSignal(pane.opened) as told:
-        panel.form.origin("st").click()
-    ((start, end),) = told.args[0]
-    assert NOTE[start:end] == "ST dep"
-    assert not panel.form.origin("word").isEnabled()
-
-
-def test_what_was_given_goes_with_the_record(pane: AssessmentPane, desk: Desk, qtbot: QtBot) -> None:
-    pane.open_score("heart")
-    panel = pane.scores.panel
-    qtbot.waitUntil(lambda: bool(panel.value))
-    panel.give("story", "high")
-    qtbot.waitUntil(lambda: panel.value == "3 points")
-    pane.show_assessment(chest_pain_assessment())
-    qtbot.waitUntil(lambda: desk.operations.idle)
-    assert panel.value == "3 points"
-    pane.show_assessment(changed(chest_pain_assessment(), id="another"))
-    assert pane.scores.currentIndex() == 0
-    pane.open_score("heart")
-    qtbot.waitUntil(lambda: panel.value == "1–3 points")
-
-
-def test_another_score_by_name(pane: AssessmentPane, qtbot: QtBot) -> None:
-    pane.tabs.setCurrentWidget(pane.scores)
-    another = pane.scores.another
-    another.setFocus()
-    qtbot.waitUntil(lambda: another.completer().model().rowCount() > 0)
-    qtbot.keyClicks(another, "no such score")
-    qtbot.keyClick(another, Qt.Key.Key_Return)
-    assert pane.scores._fault.isVisible()
-    another.clear()
-    qtbot.keyClicks(another, "news2")
-    qtbot.keyClick(another, Qt.Key.Key_Return)
-    assert pane.scores.currentWidget() is pane.scores.panel
-    assert pane.scores.panel.key == "news2"
-
-
-def test_an_interruptive_warning_waits_for_a_reason(pane: AssessmentPane, desk: Desk, qtbot: QtBot) -> None:
-    assert pane.alert.isHidden()
-    item = warning(spans=((0, 4),))
-    warned = changed(chest_pain_assessment(), safety=(item, warning(severity="moderate", interruptive=False)))
-    pane.show_assessment(warned)
-    assert pane.alert.isVisible()
-    assert pane.alert.words.endswith("need an answer: 1")
-    pane.alert.show_them.click()
-    assert pane.tabs.currentWidget() is pane.treatment
-    (frame,) = pane.treatment.alerts.frames
-    assert not frame.button.isEnabled()  # without a reason there is no going on
-    frame.reason.setFocus()
-    qtbot.keyClicks(frame.reason, "both are needed")
-    pane.show_assessment(warned)  # typing goes on while the record is assessed anew
-    assert pane.treatment.alerts.frames[0].reason.text() == "both are needed"
-    qtbot.keyClick(frame.reason, Qt.Key.Key_Return)
-    assert pane.alert.isHidden()
-    assert list(pane.treatment.alerts.overridden.values()) == ["both are needed"]
-    desk.texts.speak("zh")
-    (frame,) = pane.treatment.alerts.frames
-    assert frame.said.text() == "继续，理由：both are needed"
-    frame.button.click()
-    assert pane.alert.isVisible()
-    with qtbot.waitSignal(pane.opened) as told:
-        frame.place.click()
-    assert told.args[0] == ((0, 4),)
-    pane.show_assessment(changed(warned, id="another", safety=()))
-    assert pane.treatment.alerts.overridden == {}
-    assert pane.alert.isHidden()
-
-
-def test_many_warnings_leave_room_for_the_rest(pane: AssessmentPane, qtbot: QtBot) -> None:
-    many = tuple(warning(message=f"number {n} does not go with the others.") for n in range(5))
-    pane.tabs.setCurrentWidget(pane.treatment)
-    pane.show_assessment(changed(chest_pain_assessment(), safety=many))
-    treatment = pane.treatment
-    qtbot.waitUntil(lambda: treatment._scroll.height() > 100)
-    qtbot.waitUntil(lambda: treatment._scroll.geometry().bottom() < treatment._list.geometry().top())
-
-
-def test_no_check_reads_as_safe(desk: Desk) -> None:
-    assessment = chest_pain_assessment()
-    rows = treatment_rows(assessment, desk.texts, date(2020, 1, 1))
-    (silent,) = [row for row in rows if row.title.startswith("No drug check was made")]
-    assert silent.tone == "danger"
-    late = treatment_rows(assessment, desk.texts, date(2099, 1, 1))
-    assert sum(row.chip == "past its date" and row.tone == "danger" for row in late) == 2
-    done = tuple(check.model_copy(update={"status": "done"}) for check in assessment.checks)
-    rows = treatment_rows(changed(assessment, checks=done), desk.texts, date(2020, 1, 1))
-    assert any(row.title.startswith("All checks were made") and row.tone == "good" for row in rows)
-    rows = treatment_rows(changed(assessment, checks=(*done[:3], *assessment.checks[3:])), desk.texts, date(2020, 1, 1))
-    (some,) = [row for row in rows if row.title.startswith("Nothing to warn of in what was checked")]
-    assert some.tone == "danger"
-    assert some.title.endswith("8.")
-
-
-def test_dangers_of_the_plan_stand_open_and_known_effects_folded(desk: Desk) -> None:
-    plan = Plan(risks=plan_risks())
-    rows = treatment_rows(changed(chest_pain_assessment(), plan=plan), desk.texts, date(2020, 1, 1))
-    shown = rows[titles(rows).index("What to watch for") :][:4]
-    assert titles(shown)[1:] == [
-        "Bleeding: aspirin; age 78",
-        "Rupture of the heart: aspirin; age 78",
-        "Known effects of each drug: 1",
-    ]
-    assert shown[1].detail == "Check: haemoglobin · within a week"
-    assert titles(list(shown[3].children)) == ["Nausea: known with morphine"]
-
-
-def test_warnings_are_grouped_and_the_plan_says_why_not(desk: Desk) -> None:
-    def item(**fields: Any) -> PlanItem:
-        told = {"for": MI, "kind": "drug", "text": "aspirin", "basis": "guideline", "source": "ESC 2023"}
-        return PlanItem.model_validate(told | fields)
-
-    safety = tuple(warning(interruptive=False, severity=s, message=s) for s in ("minor", "contraindicated", "minor"))
-    plan = Plan(offered=(item(dose="300 mg", route="oral"),), excluded=(item(text="lysis", because="PCI is near"),))
-    rows = treatment_rows(changed(chest_pain_assessment(), safety=safety, plan=plan), desk.texts, date(2020, 1, 1))
-    by_key = {row.key: row for row in rows}
-    assert list(by_key).index("severity:contraindicated") < list(by_key).index("severity:minor")
-    assert len(by_key["severity:minor"].children) == 2
-    assert by_key["severity:contraindicated"].unfolded
-    assert not by_key["severity:minor"].unfolded
-    (offered,) = by_key["plan:drug"].children
-    assert by_key["plan"].title == "Plan for acute myocardial infarction"
-    assert offered.detail == "300 mg oral"
-    assert "guideline (ESC 2023)" in offered.tip
-    (left_out,) = by_key["plan:excluded"].children
-    assert left_out.detail == "left out because PCI is near"
-    two = Plan(offered=(item(), item(**{"for": ANGINA})))
-    rows = treatment_rows(changed(chest_pain_assessment(), plan=two), desk.texts, date(2020, 1, 1))
-    both = next(row for row in rows if row.key == "plan:drug").children
-    assert [row.detail for row in both] == ["for acute myocardial infarction", "for unstable angina"]
-
-
 def test_every_control_of_the_new_pages_has_a_name(pane: AssessmentPane, desk: Desk, qtbot: QtBot) -> None:
     from tests.desktop.test_access import takes_keyboard
 
@@ -438,21 +212,6 @@ def test_every_control_of_the_new_pages_has_a_name(pane: AssessmentPane, desk: D
     assert unnamed() == []
     pane.tabs.setCurrentWidget(pane.treatment)
     assert unnamed() == []
-
-
-def test_units_are_a_choice(pane: AssessmentPane, desk: Desk, services: ScriptedServices, qtbot: QtBot) -> None:
-    asked: list[str] = []
-    sheet = services.score_sheet
-
-    def heard(case: Any, key: str, given: Any, units: str) -> Any:
-        asked.append(units)
-        return sheet(case, key, given, units)
-
-    services.score_sheet = heard  # type: ignore[method-assign]
-    pane.open_score("heart")
-    qtbot.waitUntil(lambda: bool(pane.scores.panel.value))
-    desk.settings.set(UNITS, "us")
-    qtbot.waitUntil(lambda: asked[-1:] == ["us"] and bool(pane.scores.panel.value))
 
 
 def test_nothing_of_a_record_stays_when_it_goes(pane: AssessmentPane, desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
