@@ -10,16 +10,15 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Sequence
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.models import machine
 from core.models.generation import ModelService
-from core.models.ladder import Ladder
 from core.models.launch import Connection, start_process
 from core.models.protocol import Embed, Embedded, Failed, Rung, Stop
-from core.models.registry import Role, find_model, why_none
+from core.models.registry import Role
 from core.models.session import CancelledError, GoneError, Launcher, Session, Timings, UnavailableError
 from core.system.cancel import CancelToken
 from core.system.errors import BugError
@@ -75,6 +74,7 @@ class EmbeddingSession(Session):
 class EmbeddingService(ModelService):
     """The encoder and its worker. Safe to use from several threads; they take turns."""
 
+    _kind = EmbeddingSession
     _session: EmbeddingSession | None
 
     @classmethod
@@ -87,21 +87,11 @@ class EmbeddingService(ModelService):
         threads: int | None = None,
         timings: Timings | None = None,
         launcher: Launcher = start_encoder,
-    ) -> EmbeddingService:
+    ) -> Self:
         """The encoder that there is (or the one of that id). Starts nothing; a missing one is told by `status`."""
-        info = find_model(role=role, model=model)
-        if info is None:
-            return cls(None, None, missing=why_none(role))
-        times = timings or Timings()
-        session = EmbeddingSession(
-            info,
-            launcher=launcher,
-            ladder=lambda sha256: Ladder(info.name, sha256),
-            timings=times,
-            context=context,
-            threads=threads or machine.threads(),
+        return super().open(
+            role=role, model=model, context=context, threads=threads, timings=timings, launcher=launcher
         )
-        return cls(info, session, idle_s=times.idle)
 
     def embed(self, texts: Sequence[str], cancel: CancelToken | None = None) -> Vectors | None:
         """A row of length one for each text; None when there is no encoder to ask, or it was stopped."""

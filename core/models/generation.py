@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import TracebackType
-from typing import Any, Literal, Self
+from typing import Any, ClassVar, Literal, Self
 
 from core.frozen import Frozen
 from core.models import machine
@@ -60,6 +60,8 @@ class Stream(Iterator[str]):
 class ModelService:
     """One model and its worker. Safe to use from several threads; they take turns."""
 
+    _kind: ClassVar[type[Session]] = Session
+
     def __init__(
         self, model: ModelInfo | None, session: Session | None, *, missing: str = "", idle_s: float = 0
     ) -> None:
@@ -80,13 +82,13 @@ class ModelService:
         threads: int | None = None,
         timings: Timings | None = None,
         launcher: Launcher = start_real,
-    ) -> ModelService:
+    ) -> Self:
         """The model for that role (or the one of that id). Starts nothing; a missing one is told by `status`."""
         info = find_model(role=role, model=model)
         if info is None:
             return cls(None, None, missing=why_none(role))
         times = timings or Timings()
-        session = Session(
+        session = cls._kind(
             info,
             launcher=launcher,
             ladder=lambda sha256: Ladder(info.name, sha256),
