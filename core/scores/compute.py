@@ -78,7 +78,7 @@ def carry_out(
         source=calculator.source,
     )
     outside = _outside(calculator, source.reading)
-    cautions = [c for c in (outside, calculator.caution) if c is not None]
+    cautions = [c for c in (outside, calculator.caution, *(f.caution for f in facts.values())) if c is not None]
     known = [s for s in spans if s is not None]
     if len(known) < len(spans):
         return _with_cautions(result, cautions)

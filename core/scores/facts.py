@@ -13,7 +13,7 @@ Relation = Literal["=", "<", ">"]
 @dataclass(frozen=True)
 class Fact:
     """`possible` holds the values that are open, one when it is known; of an unknown number it is empty, and for
-    "below 90" it holds the bound with `relation`."""
+    "below 90" it holds the bound with `relation`. `caution` (English, Chinese) must be read with it."""
 
     possible: tuple[Value, ...] = ()
     relation: Relation = "="
@@ -21,6 +21,7 @@ class Fact:
     start: int | None = None
     end: int | None = None
     assumed: bool = False
+    caution: tuple[str, str] | None = None
 
     @property
     def known(self) -> bool:

@@ -61,10 +61,11 @@ _WORDS = {
         rf"ago|last (?:{_UNIT_OF_TIME}|visit)(?<!night)|previous(?:ly)?|baseline|usual(?:ly)?|yesterday|premorbid"
         rf"|(?:the |a )?{_UNIT_OF_TIME} (?:before|earlier)(?! \w+ (?:admission|presentation))|highest ever|at diagnosis"
         rf"|(?:19|20)\d\d admission|in (?:{_MONTHS})(?!,? ?(?:19|20)\d\d)|home (?:average|monitor)"
-        r"|in (?:19|20)\d\d|on scene|used only|was (?:taking|on)"
+        r"|in (?:19|20)\d\d|(?:on|at)(?: the)? scene|used only|was (?:taking|on)"
         r"|had been(?! (?:\w+ed|given|seen|told|taken|brought|found|on|in)\b)"
     ),
-    Occasion.AIM: r"target|goal|aim(?:ed|s|ing)?|ideal|desired|cut-?off|caps?|machine|printed|by error|by mistake",
+    Occasion.AIM: r"target|goal|(?:when|until|once) (?:s?he|it|they|the patient) reach\w*"
+    r"|aim(?:ed|s|ing)?|ideal|desired|cut-?off|caps?|machine|(?<!as )printed|by error|by mistake",
     Occasion.OTHER: rf"{KIN}(?!\s+{TELLS})",
     # A venous gas where an arterial one is asked for; not a venous thrombosis, line or pressure.
     Occasion.VEIN: r"venous(?: (?:sample|blood gas|gas|blood|one))?(?=\s*(?:[(:,;.]|\d|p[CO]|at\b|on\b|was\b"
@@ -120,6 +121,9 @@ def setting_at(text: str, start: int, end: int) -> Setting:
     # What stands behind the number before speaks of that number, unless nothing else does of this one.
     own = edges[-1] + (len(_behind(before, edges[-1])) if len(edges) > 1 else 0)
     found = setting_of(f"{before[own:]}{text[start:end]} {_behind(text, end)}")
+    if not found.names_one and text[end : end + 1] == ")":
+        # "His kidneys were well (creatinine 0.95 mg/dL) a year before."
+        found = setting_of(f"{before[own:]}{text[start:end]} {_behind(text, end + 1)}")
     for left, until in zip(reversed(edges), [len(before), *reversed(edges[1:])], strict=True):
         if found.names_one:
             break

@@ -19,10 +19,12 @@ from core.scores.reading_lists import from_lists
 from core.scores.reading_loose import read_loosely
 from core.scores.reading_series import further
 from core.scores.reading_sex import read_sex
+from core.scores.reading_units import read_beyond_names
 from core.scores.source import Source
 
-# "5 ft" of "5 ft 7 in" is not a height.
-_CUT_SHORT = re.compile(r"\s*\d{1,2}\s*(?:in\b|inch|\")|,\s\d{2}\s*m\b", re.IGNORECASE)
+# "5 ft" of "5 ft 7 in" is not a height, nor "12 st" of "12 st 4 lb" a weight.
+_CUT_SHORT = re.compile(r"\s*\d{1,2}\s*(?:in\b|inch|\"|(?:lbs?|pounds?)\b)|,\s\d{2}\s*m\b", re.IGNORECASE)
+_AT_BIRTH = re.compile(r"\bbirth(?: ?weight)?[^.;,\d]*\Z", re.IGNORECASE)
 _COURSE = re.compile(r"\s*(?:to|[-–])\s*\d")
 _COURSE_END = re.compile(r"\d\s*(?:to|[-–])\s*\Z")
 # What a vein holds is another quantity.
@@ -86,8 +88,12 @@ def _number(wanted: Number, source: Source, facts: dict[str, Fact]) -> Fact:
         chosen = _choose(wanted, own, source, facts.get(wanted.beside or ""))
         value = round(chosen.value / wanted.divisor, wanted.decimals)
         measured = Fact((value,), chosen.relation, wanted.unit, chosen.start, chosen.end)
-        if not wanted.read or fit(source, chosen) >= 0:
+        if fit(source, chosen) >= 0:
             return measured
+        if not wanted.read:
+            # "Discharge when she reaches a BMI of 18.5": what follows from the weight of now is nearer.
+            derived = _derived(wanted, facts)
+            return derived if derived.known else measured
         # What was measured is not what is asked for, or not of now: the words may know better.
         worded = source.once(wanted.read, partial(wanted.read, source))
         return worded if worded.known and fit(source, worded) >= 0 else measured
@@ -95,6 +101,9 @@ def _number(wanted: Number, source: Source, facts: dict[str, Fact]) -> Fact:
         loose = source.once((wanted.analytes, wanted.unit), partial(read_loosely, wanted, source))
         if loose.known:
             return loose
+        beyond = source.once((wanted.analytes, wanted.unit, "beyond"), partial(read_beyond_names, wanted, source))
+        if beyond.known:
+            return beyond
     if wanted.read:
         fact = source.once(wanted.read, partial(wanted.read, source))
         if fact.known and (fit(source, fact) >= 0 or not wanted.field):
@@ -103,6 +112,11 @@ def _number(wanted: Number, source: Source, facts: dict[str, Fact]) -> Fact:
         fact = _of_patient(wanted.field, source, wanted.unit)
         if fact.known:
             return fact
+    return _derived(wanted, facts)
+
+
+def _derived(wanted: Number, facts: dict[str, Fact]) -> Fact:
+    """What follows from other inputs, by the first way whose inputs are all known."""
     for way in wanted.derive:
         if all(name in facts and facts[name].known for name in way.inputs):
             derived = way.formula(*(facts[name].possible[0] for name in way.inputs))
@@ -126,7 +140,15 @@ def _all_values(wanted: Number, source: Source) -> list[Measurement]:
         own = [m for m in own if not any(one.start <= m.end and m.start <= one.end for one in source.lists)]
         own = sorted([*own, *in_lists], key=lambda m: (wanted.analytes.index(m.analyte), m.start))
     needed = source.occasion.names_one or max((fit(source, m) for m in own), default=-1) < 0
-    return [*own, *further(wanted, source)] if needed else own
+    every = [*own, *further(wanted, source)] if needed else own
+    return [m for m in every if not _of_birth(m, source.text)]
+
+
+def _of_birth(measured: Measurement, text: str) -> bool:
+    """Is it what a baby weighed or measured at birth?"""
+    return measured.analyte in ("weight", "height") and bool(
+        _AT_BIRTH.search(text[max(0, measured.start - 25) : measured.start])
+    )
 
 
 def _in_course(measured: Measurement, text: str) -> bool:
@@ -154,7 +176,7 @@ def _choose(wanted: Number, own: list[Measurement], source: Source, beside: Fact
         place = beside.start
         near = [(points, m) for points, m in weighed if source.same_sentence(m.start, place)]
         if near and max(points for points, _ in near) > best - _NEARER:
-            return max(near, key=lambda pair: pair[0])[1]
+            return max(near, key=lambda pair: (pair[0], -abs(pair[1].start - place)))[1]
     return next(m for points, m in weighed if points == best)
 
 

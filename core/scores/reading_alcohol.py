@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from core.scores.facts import Fact
+from core.scores.reading_phrases import named
 from core.scores.source import Source
 
 _WORDS = {
@@ -50,10 +51,18 @@ _LITTLE = re.compile(
     r"\bno\b|none|never|abstain|abstinen|minimal|occasional|social|moderate|rare|denie|not ", re.IGNORECASE
 )
 _NEAR = 45
+# Half a bottle of wine is five units, and five units a day thirty-five a week.
+_BOTTLES = (
+    r"\b(?:bottles?|lit(?:er|re)s?|pints?) of (?:vodka|whiske?y|gin|rum|brandy|spirits?|liquor|wine)\b[^.;,]{0,20}"
+    r"(?:\b(?:a|per|each|every) (?:day|night|evening)|daily|nightly)"
+)
 
 
 def read_excess(source: Source) -> Fact:
-    """Heavy drinking as a word for it; the word "alcohol" alone leaves it open."""
+    """Heavy drinking as a word for it, or as bottles a day; the word "alcohol" alone leaves it open."""
+    bottles = next(named(_BOTTLES, source), None)
+    if bottles is not None:
+        return Fact((True,), start=bottles.start(), end=bottles.end())
     own = [f for f in source.findings("BD:alcohol-excess", "HP:0030955") if f.experiencer == "patient"]
     for finding in own:
         if finding.start is None or finding.end is None:

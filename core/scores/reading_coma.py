@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from core.scores.asked import fit
 from core.scores.facts import Fact
@@ -40,6 +41,7 @@ _WORDS: dict[str, tuple[tuple[str, float], ...]] = {
         (r"(?:no|without|absent|lack of)\s+(?:any\s+)?(?:verbal|vocal)(?:\s+(?:response|output|sound)\w*)?", 1.0),
         (r"non-?verbal\b|\bmute\b", 1.0),
         (r"incomprehensible|unintelligible|without intelligible|no discernible words|garbled|moan|groan|grunt", 2.0),
+        (r"\bswear(?:s|ing)\b|\bcursing\b|\bsingle words\b|\bno sentences\b", 3.0),
         (r"inappropriate (?:words?|responses?|speech)|word salad|(?:random|unrelated|disorgani[sz]ed) words", 3.0),
         # Fluent, but not of this place or time.
         (
@@ -59,7 +61,7 @@ _WORDS: dict[str, tuple[tuple[str, float], ...]] = {
         (r"(?:no|absent|lack of|without)\s+(?:\w+\s+){0,2}(?:motor|movements?|response to pain)|flaccid", 1.0),
         (r"decerebrat|extensor (?:posturing|response)|extends? to (?:pain|noxious)|abnormal extension", 2.0),
         (r"decorticat|abnormal flexion|flexor posturing", 3.0),
-        (r"withdr(?:a|e)w|flexion withdrawal|pull\w* (?:away|back)|move\w* [^.;]{0,20}away", 4.0),
+        (r"withdr(?:a|e)w|flexion withdrawal|pull\w* (?:\w+ ){0,3}(?:away|back)|move\w* [^.;]{0,20}away", 4.0),
         (r"locali[sz]|locate the sensation|push[^.;]{0,25}away|reach\w* (?:for|toward)", 5.0),
         (r"(?:obey|follow)\w*\s+(?:\w+\s+){0,2}(?:commands?|instructions?)", 6.0),
         (r"commands?[^.;]{0,60}(?:lift|mov|grip|squeez|rais)", 6.0),
@@ -73,7 +75,7 @@ _ABOUT = {
     "verbal": (
         "verbal", "vocal", "mute", "incompreh", "intellig", "words", "garbled", "moan", "groan", "grunt",
         "confus", "orient", "deliri", "rambling", "disjoint", "coheren", "convers", "answer", "appropriate",
-        "thinks", "thought", "believe", "sound", "noise", "speech", "silent",
+        "thinks", "thought", "believe", "sound", "swear", "cursing", "sentences", "noise", "speech", "silent",
     ),
     "motor": (
         "motor", "movement", "response", "flaccid", "cerebrat", "corticat", "extens", "extend", "flexion", "flexor",
@@ -114,15 +116,21 @@ def read_motor(source: Source) -> Fact:
 
 
 def _read(part: str, source: Source) -> Fact:
-    letters = _EMV.search(source.text)
-    if letters is not None:
+    return source.once(("coma", part), partial(_response, part, source))
+
+
+def _response(part: str, source: Source) -> Fact:
+    facts: list[Fact] = []
+    for letters in _EMV.finditer(source.text):
         eye, verbal, motor, motor2, verbal2 = letters.groups()
         said = {"eye": eye, "verbal": verbal or verbal2, "motor": motor or motor2}[part]
         if said != "T":
-            return Fact((float(said),), start=letters.start(), end=letters.end())
+            facts.append(Fact((float(said),), start=letters.start(), end=letters.end()))
+    if any(fit(source, fact) >= 0 for fact in facts) and not source.occasion.names_one:
+        return max(facts, key=lambda fact: fit(source, fact))
     if not any(word in source.lowered for word in _ABOUT[part]):
-        return Fact(_ANY[part])
-    facts = [
+        return facts[0] if facts else Fact(_ANY[part])
+    facts += [
         Fact((points,), start=found.start(), end=found.end())
         for pattern, points in _COMPILED[part]
         for found in pattern.finditer(source.text)

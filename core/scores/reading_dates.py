@@ -22,9 +22,16 @@ _PERIOD_BEHIND = re.compile(
     rf"{_DATE}[^.\n]{{0,25}}(?:first day of (?:\w+ ){{0,2}}last (?:\w+ )?(?:period|menses)|\(?LMP\b)", re.IGNORECASE
 )
 _TODAY = re.compile(
-    r"\b(?:today'?s?(?: date)?|date of (?:visit|encounter|examination)|seen(?: on)?|visit(?: on)?|triage|clinic|now)\b"
+    r"\b(?:today'?s?(?: date)?|date of (?:visit|encounter|examination)|seen(?: on)?|visit(?: on)?|triage|clinic"
+    r"|dated|now)\b"
     rf"[^.\n]{{0,20}}?{_DATE}",
     re.IGNORECASE,
+)
+
+
+# "Early pregnancy unit, 10/07/2023."
+_HEADING = re.compile(
+    rf"\A(?:(?!\b(?:LMP|period|menses|menstru\w*|born|birth|DOB)\b)[^.\n\d]){{0,60}}{_DATE}", re.IGNORECASE
 )
 
 
@@ -35,8 +42,9 @@ def read_last_period(source: Source) -> Fact:
 
 
 def read_today(source: Source) -> Fact:
-    """The date of the record, as an ISO date."""
-    return _dated(_TODAY, source.text)
+    """The date of the record, as an ISO date; a date that heads the record is its own."""
+    said = _dated(_TODAY, source.text)
+    return said if said.known else _dated(_HEADING, source.text)
 
 
 def ordinal(day: str) -> int:

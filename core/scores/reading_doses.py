@@ -13,20 +13,24 @@ from core.scores.source import Source
 
 _AMOUNT = r"(?P<amount>\d+(?:\.\d+)?)\s*(?P<unit>mg|mcg|µg|μg|micrograms?|milligrams?|g)(?P<per>\s*/\s*h(?:ou)?r?)?"
 _ROUTE = r"(?:\s*\(?(?P<route>po|iv|im|oral(?:ly)?|intravenous(?:ly)?|patch|transdermal|buccal|sublingual|nasal)\b\)?)?"
-_FORM = r"(?:\s+(?:ER|IR|SR|XR|CR|MR|LA|retard|sulfate|sulphate|tablets?))?"
+_FORM = (
+    r"(?:\s+(?:ER|IR|SR|XR|CR|MR|LA|retard|sulfate|sulphate|tablets?"
+    r"|(?:modified|immediate|extended|prolonged|slow|sustained|controlled)[- ]release))?"
+)
 _WAS = r"(?:\s+(?:was|is|at|dose|of|now|currently))*"
 _COUNT = r"(?:\d+(?:\.\d)?|half|one|two|three|four|five|six|seven|eight)"
+_HOURS = r"(?:two|three|four|six|eight|twelve)"
 _TABLETS = rf"(?:[ ,]+(?P<tablets>{_COUNT})\s+(?:tab(?:let)?s?|cap(?:sule)?s?|pills?)\b)?"
-_DAY = r"(?:(?:a|per|each|/)\s*day|daily)"
+_DAY = r"(?:(?:a|per|each|every|/)\s*day|daily|in (?:the )?(?:last |past )?24 ?h(?:ou)?rs?)"
 _TIMES = (
-    rf"{_TABLETS}(?:[ ,]*(?:(?P<times>{_COUNT}|once|twice)\s*(?:times?|x|×)?\s*{_DAY}"
+    rf"{_FORM}{_TABLETS}(?:[ ,]*(?:(?P<times>{_COUNT}|once|twice)\s*(?:times?|doses?|x|×)?\s*{_DAY}"
     r"|(?P<latin>od|qds?|bd|tds|bid|b\.i\.d\.|tid|t\.i\.d\.|qid|q\.i\.d\.|daily)\b"
-    r"|(?:every|q)\s*(?P<every>\d+)\s*h(?:ours?|rs?)?))?"
+    rf"|(?:every|q)\s*(?P<every>\d+|{_HOURS})\s*h(?:ours?|rs?)?))?"
 )
 # What is taken of a drug that is ordered as needed, or else the most of it that may be.
 _TAKEN = re.compile(
-    rf"\b(?:exactly|actually|average\w*|takes|taking|uses|using|usually|about)\s+(?P<n>{_COUNT})(?:\s+(?:tab(?:let)?s?|pills?|"
-    rf"cap(?:sule)?s?|doses?))?\s+{_DAY}",
+    r"\b(?:exactly|actually|average\w*|takes|taking|taken|uses|using|used|needed|usually|about)\s+"
+    rf"(?P<n>{_COUNT}|once|twice)(?:\s+(?:tab(?:let)?s?|pills?|cap(?:sule)?s?|doses?|times))?\s+{_DAY}",
     re.IGNORECASE,
 )
 _AT_MOST = re.compile(
@@ -36,13 +40,13 @@ _AT_MOST = re.compile(
 )
 # "Reduced to 4 mg bd, and since Monday 3 mg twice daily": the last of a course of doses is that of now.
 _THEN = re.compile(
-    r"[^.;]{0,40}?\b(?:reduced|tapered|weaned|decreased|increased|raised|cut|changed|then|since \w+|now)\b[^.;\d]{0,20}"
-    rf"{_AMOUNT}{_ROUTE}{_TIMES}",
+    r"[^.;(]{0,40}?\b(?:reduced|tapered|weaned|decreased|increased|raised|cut|changed|then|since \w+|now)\b"
+    rf"[^.;(\d]{{0,20}}{_AMOUNT}{_ROUTE}{_TIMES}",
     re.IGNORECASE,
 )
 _WORDS = {
     "half": 0.5, "once": 1.0, "one": 1.0, "twice": 2.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0,
-    "seven": 7.0, "eight": 8.0,
+    "seven": 7.0, "eight": 8.0, "twelve": 12.0,
 }  # fmt: skip
 _LATIN = {"od": 1.0, "qd": 1.0, "qds": 4.0, "bd": 2.0, "tds": 3.0, "daily": 1.0, "bid": 2.0, "tid": 3.0, "qid": 4.0}
 _ROUTES = {
@@ -96,7 +100,7 @@ def _orders(drug: str) -> tuple[re.Pattern[str], ...]:
     before = rf"{_AMOUNT}\s+(?:of\s+)?(?:{drug})\b{_ROUTE}{_TIMES}"
     # Of "hydrocodone/acetaminophen 10/325" and "co-codamol 30/500" the first part is the opioid.
     both = rf"\b(?:{drug})\b(?:/\w+)?{_FORM}\s+(?P<amount>\d+(?:\.\d+)?)(?:\s*mg)?/\d{{3}}(?P<unit>)(?:\s*mg)?{_TIMES}"
-    after = rf"\b(?:{drug})\b(?:/\w+)?{_FORM}{_ROUTE}{_WAS}\s+{_AMOUNT}{_ROUTE.replace('route', 'route2')}{_TIMES}"
+    after = rf"\b(?:{drug})\b\)?(?:/\w+)?{_FORM}{_ROUTE}{_WAS}\s+{_AMOUNT}{_ROUTE.replace('route', 'route2')}{_TIMES}"
     return tuple(re.compile(pattern, re.IGNORECASE) for pattern in (both, after, before))
 
 
@@ -121,7 +125,7 @@ def _times(part: dict[str, str | None]) -> float:
         return tablets * _count(part["times"])
     if part["latin"]:
         return tablets * _LATIN[part["latin"].lower().replace(".", "")]
-    return tablets * (24 / float(part["every"]) if part["every"] else 1.0)
+    return tablets * (24 / _count(part["every"]) if part["every"] else 1.0)
 
 
 def doses_now(drug: str, source: Source) -> list[Dose]:

@@ -13,8 +13,9 @@ from core.scores.source import Source
 # "No significant past medical history" denies what would have to stand there.
 PREVIOUSLY_HEALTHY = "BD:previously-healthy"
 
-# "With a history of heart failure, reports recent episodes of tarry stools": those are of now, and spread cancer stays.
-_STILL = re.compile(r"\brecent(?:ly)?\b|\bmetastatic\b|\bpalliative\b", re.IGNORECASE)
+# "With a history of heart failure, reports recent episodes of tarry stools": those are of now; spread cancer and a
+# severed cord stay.
+_STILL = re.compile(r"\brecent(?:ly)?\b|\bmetastatic\b|\bpalliative\b|\b(?:para|tetra|quadri)plegi\w+", re.IGNORECASE)
 _NEAR = 25
 
 
@@ -53,12 +54,16 @@ def read_choice(wanted: Choice, source: Source) -> Fact:
     """The gravest answer that the record establishes, or those that it leaves open."""
     denial = _all_denied(wanted.denied, source) if wanted.denied else None
     none = Fact((wanted.options[0].value,), start=denial.start, end=denial.end) if denial is not None else None
-    for option in reversed(wanted.options):
-        finding = _present(option.concepts, source)
-        if finding is not None:
-            there = Fact((option.value,), start=finding.start, end=finding.end)
-            # "No ascites" of today holds against the ascites of another time.
-            return none if none is not None and fit(source, there) < 0 <= fit(source, none) else there
+    found = [(o, f) for o in reversed(wanted.options) if (f := _present(o.concepts, source)) is not None]
+    # What is told of the time that is asked for comes before what came later.
+    of_then = [(o, f) for o, f in found if fit(source, Fact((o.value,), start=f.start, end=f.end)) >= 0]
+    if found:
+        option, finding = (of_then or found)[0]
+        there = Fact((option.value,), start=finding.start, end=finding.end)
+        # "No ascites" of today holds against the ascites of another time.
+        absent = (f for o, _ in found for f in source.findings(*o.concepts) if f.assertion == "absent")
+        refuted = [none] if none else [Fact((wanted.options[0].value,), start=f.start, end=f.end) for f in absent]
+        return next((fact for fact in refuted if fit(source, there) < 0 <= fit(source, fact)), there)
     if none is not None:
         return none
     hinted = [hint for hint in wanted.hints if _present(hint.concepts, source) is not None]

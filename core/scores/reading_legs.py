@@ -12,6 +12,12 @@ _LEG = (
     "BD:red-warm-leg", "HP:0012398", "BD:deep-vein-tenderness", "BD:collateral-superficial-veins", "HP:0012514",
 )  # fmt: skip
 
+_GIRTH = r"(?: (?:circumference|girth))?(?: (?:is|was|measures|measured))? (\d\d(?:\.\d)?) ?cm"
+_CALVES = re.compile(
+    rf"\b(right|left) calf{_GIRTH}[^.;]{{0,12}}\b(?!\1)(?:right|left)(?: calf)?{_GIRTH}", re.IGNORECASE
+)
+_WIDER = 3.0  # cm
+
 _AS_LIKELY = re.compile(
     r"\b(?:as likely as|(?:much )?(?:more likely|likelier) than) (?:a |an )?(?:DVT|deep v\w+ thrombosis|thrombosis)",
     re.IGNORECASE,
@@ -26,3 +32,11 @@ def read_no_leg_complaint(source: Source) -> Fact:
         return Fact((True,), start=equal.start(), end=equal.end())
     now = [f for f in source.findings(*_LEG) if f.experiencer == "patient" and f.assertion in ("present", "possible")]
     return Fact((False, True)) if now else Fact((True,))
+
+
+def read_wider_calf(source: Source) -> Fact:
+    """Is one calf, of two that were measured, at least 3 cm wider than the other?"""
+    found = _CALVES.search(source.text)
+    if found is None:
+        return Fact((False, True))
+    return Fact((abs(float(found[2]) - float(found[3])) >= _WIDER,), start=found.start(), end=found.end())

@@ -26,14 +26,15 @@ _AROUND = 30
 
 
 @lru_cache(maxsize=256)
-def _names(knowledge: Knowledge, analyte: str) -> tuple[str, ...]:
+def names_of(knowledge: Knowledge, analyte: str) -> tuple[str, ...]:
+    """The names of a quantity that are long enough to mean one thing, in small letters, the longest first."""
     names = {n.lower() for n in knowledge.analytes[analyte].names.en if len(n) >= _SHORTEST and n.isascii()}
     return tuple(sorted({n for m in names for n in (m, m.replace("-", " "))}, key=len, reverse=True))
 
 
 @lru_cache(maxsize=256)
 def _patterns(knowledge: Knowledge, analyte: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    names, units = _names(knowledge, analyte), sorted(knowledge.analytes[analyte].units, key=len, reverse=True)
+    names, units = names_of(knowledge, analyte), sorted(knowledge.analytes[analyte].units, key=len, reverse=True)
     # A hyphen or a blank, as it comes: "high-density lipoprotein".
     name = "|".join(re.sub(r"\\[ -]", r"[\\s-]", re.escape(n)) for n in names)
     unit = "|".join(re.escape(u).replace("/", r"\s?/\s?") for u in units)
@@ -45,10 +46,10 @@ def _patterns(knowledge: Knowledge, analyte: str) -> tuple[re.Pattern[str], re.P
 def read_loosely(wanted: Number, source: Source) -> Fact:
     """The first value that such a wording gives for one of the analytes, in the unit of the input."""
     for analyte in wanted.analytes:
-        if not any(name in source.lowered for name in _names(source.knowledge, analyte)):
+        if not any(name in source.lowered for name in names_of(source.knowledge, analyte)):
             continue
         patterns = _patterns(source.knowledge, analyte)
-        found = [m for p in patterns for m in p.finditer(source.text) if _believable(m, source.text)]
+        found = [m for p in patterns for m in p.finditer(source.text) if believable(m, source.text)]
         for match in sorted(found, key=lambda m: m.start()):
             value = _canonical(source.knowledge, analyte, match)
             if value is not None and wanted.limits[0] <= value / wanted.divisor <= wanted.limits[1]:
@@ -58,7 +59,8 @@ def read_loosely(wanted: Number, source: Source) -> Fact:
     return Fact(unit=wanted.unit)
 
 
-def _believable(match: re.Match[str], text: str) -> bool:
+def believable(match: re.Match[str], text: str) -> bool:
+    """Is it of the blood, of now, and no part of a list?"""
     front = text[max(0, match.start() - _AROUND) : match.start()]
     sentence = text[match.start() : match.end() + 120].split(". ")[0]
     return not (_OTHER.search(front) or _PAST.search(front) or "respectively" in sentence)

@@ -11,7 +11,9 @@ from core.scores.source import Source
 
 NO_OPERATION, MINOR, MAJOR, REPLACEMENT = "none", "minor", "major", "joint replacement"
 _REPLACEMENT = re.compile(
-    r"\b(?:hip|knee)\s+(?:hemi)?(?:arthroplasty|replacement)\b|arthroplasty of the (?:hip|knee)|置换术", re.IGNORECASE
+    r"\b(?:hip|knee)\s+(?:hemi)?(?:arthroplasty|replacement)\b|置换术"
+    r"|(?:arthroplasty|replacement) of (?:the |his |her )?(?:(?:left|right) )?(?:hip|knee)\b",
+    re.IGNORECASE,
 )
 _COUNT = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -23,7 +25,8 @@ _ANY_MAJOR = (
     r"|spinal an(?:a)?esth\w+|"
     r"plating|nailing|(?:internal )?fixation|ORIF|bypass|c(?:a)?esarean(?: section)?|craniotomy|thoracotomy"
     r"|sternotomy|hernia repair|"
-    r"major surgery|abdominal surgery|(?:spinal|hip|knee|bowel|cardiac|vascular|bariatric) surgery)\b"
+    r"major surgery|abdominal surgery|(?:spinal|hip|knee|bowel|cardiac|vascular|bariatric) surgery"
+    r"|(?:spinal|ankle|hip|lumbar|cervical|joint) fusion|osteotomy)\b"
 )
 _WHEN = re.compile(
     rf"\b(?P<n>\d{{1,3}}|{'|'.join(_COUNT)})\s+(?P<unit>day|week|month)s?\s+(?:ago|earlier|before|previously|after|following|post)"
@@ -31,14 +34,34 @@ _WHEN = re.compile(
     r"|yesterday)\b",
     re.IGNORECASE,
 )
+_FRONT = 90
 _SENTENCE_END = re.compile(r"[.;](?!\d)|\n")
 _NONE = re.compile(r"\b(?:no|not|denies|without|negative for)\b[^.;]{0,40}$", re.IGNORECASE)
 _MINOR = re.compile(r"\b(?:minor|outpatient|day)\s+(?:surgery|surgical procedure|operation|procedure)\b", re.IGNORECASE)
+# What is resected with the chest or the belly open or by keyhole, not through a scope.
+_OPENED = (
+    r"(?:open|bowel|sigmoid|colon(?:ic)?|colorectal|anterior|ileo-?c(?:a)?ecal|gastric|liver|hepatic|pancrea\w+"
+    r"|o?esophag\w+|lung(?: cancer| tumou?r)?|pulmonary|lobar)"
+)
+_CAVITY = (
+    rf"\b{_OPENED} resection\b|\bresection of (?:a |the |his |her )?(?:\w+ )?{_OPENED}\b"
+    r"|\b(?:pneumon|lob|o?esophag|gastr|hemicol|col|proctocol|hepat|pancrea\w*duoden|pancreat|splen|nephr|cholecyst"
+    r"|hyster)ectomy\b|\b(?:laparotomy|thoracotomy|Whipple'?s?(?: procedure| operation)?|Hartmann'?s?(?: procedure)?)\b"
+    r"|\bopen (?:\w+ ){0,2}(?:aneurysm|aortic|AAA) repair|\bopen repair of (?:an? |the )?(?:\w+ ){0,2}aneurysm"
+)
+_EARLIER = re.compile(
+    r"\b(?:previous|prior|past|earlier|history of|status post|s/p|had (?:had )?an?|underwent|after|since"
+    r"|following)\b[^.;]*$|\b(?:19|20)\d\d\b[^.;]*$",
+    re.IGNORECASE,
+)
+_EARLIER_BEHIND = re.compile(r"[^.;,]{0,25}\b(?:ago|earlier|before|in (?:19|20)\d\d)\b", re.IGNORECASE)
 _MAJOR = re.compile(
     r"\blaparoscopic(?:ally)?\s+(?:\w+\s+){0,2}(?:repair|resection|sleeve|bypass|fundoplication|banding|myotomy)\b"
     r"|\b(?:major|open|emergency|laparoscopic|arthroscopic|abdominal|thoracic|vascular|orthop(?:a)?edic|spinal|cardiac)"
     r"\s+(?:surgery|surgical procedure|operation)\b|\blaparotomy\b|\bcraniotomy\b|\bthoracotomy\b|\w{4,}ectomy\b"
-    r"|\b(?:internal|external) fixation\b|\bunderwent (?:(?!minor)\w+ ){0,3}surgery\b",
+    r"|\b(?:internal|external) fixation\b|\b(?:intra|cephalo)medullary nail\w*"
+    rf"|\b{_OPENED} resection\b|\bresection of (?:a |the |his |her )?(?:\w+ )?{_OPENED}\b"
+    r"|\bunderwent (?:(?!minor)\w+ ){0,3}surgery\b",
     re.IGNORECASE,
 )
 
@@ -64,6 +87,16 @@ def _weeks(when: re.Match[str]) -> float:
         count = _COUNT.get(when["n"].lower()) or float(when["n"])
         return count * _IN_WEEKS[when["unit"].lower()]
     return float(days) / 7 if days else _IN_WEEKS["month"]
+
+
+def read_cavity_operation(source: Source) -> Fact:
+    """Is an operation within the chest or the belly planned or done now, not years ago?"""
+    for found in named(_CAVITY, source):
+        before = source.text[max(0, found.start() - _FRONT) : found.start()]
+        begin = max((m.end() for m in _SENTENCE_END.finditer(before)), default=0)
+        if not (_EARLIER.search(before[begin:]) or _EARLIER_BEHIND.match(source.text, found.end())):
+            return Fact((True,), start=found.start(), end=found.end())
+    return Fact((False, True))
 
 
 def read_operation(source: Source) -> Fact:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from core.scores.facts import Fact
 from core.scores.inputs import Choice, Flag
@@ -20,6 +20,8 @@ _DENIAL = re.compile(
     r"|n't\b|[无未否]",
     re.IGNORECASE,
 )
+# "No cough, no coryza, tonsils with exudate": who denies each item by itself says the next without a denial.
+_EACH_DENIED = re.compile(r"\bno [\w-]+(?: [\w-]+)?, no [\w-]+(?: [\w-]+)?,(?!.*,?\s(?:or|nor|and)\b)", re.IGNORECASE)
 # Behind one of these a denial has ended: "no fever, has a limp".
 _AFFIRMS = re.compile(
     r"(?:,|\band|\bthen)\s+(?:\w+\s+){0,2}(?:has|had|have|is|are|was|were|shows?|reports?|complains?)\b|\bwith\b",
@@ -97,7 +99,7 @@ def _named(pattern: str, source: Source, listed: bool = True) -> Iterator[tuple[
             or _UNKNOWN_BEHIND.match(text[found.end() : found.end() + 24])
         ):
             continue
-        if not listed:
+        if not listed or _EACH_DENIED.search(front):
             front = front.rpartition(",")[2]
         denials = list(_DENIAL.finditer(front))
         denied = bool(denials) and not _AFFIRMS.search(front, denials[-1].end())
@@ -135,19 +137,32 @@ def either(flag: Flag, words: Reader) -> Reader:
     return read
 
 
+def first_known(*readers: Reader) -> Reader:
+    """A reader that asks several in turn and takes what the first of them knows."""
+
+    def read(source: Source) -> Fact:
+        facts = [reader(source) for reader in readers]
+        return next((fact for fact in facts if fact.known), facts[0])
+
+    return read
+
+
 def settled(choice: Choice, *options: tuple[str, str]) -> Reader:
     """A reader that asks the vocabulary for one of several answers first, and where it leaves that open the words: each
     option is an answer and the words that settle it."""
 
+    return first_known(partial(read_choice, choice), chosen(*options))
+
+
+def chosen(*options: tuple[str, str]) -> Reader:
+    """A reader of one of several answers by the words that settle it, tried in this order."""
+
     def read(source: Source) -> Fact:
-        fact = read_choice(choice, source)
-        if fact.known:
-            return fact
         for value, pattern in options:
             found = next((f for f, denied in _named(pattern, source) if not denied), None)
             if found is not None:
                 return Fact((value,), start=found.start(), end=found.end())
-        return fact
+        return Fact(tuple(value for value, _ in options))
 
     return read
 

@@ -19,7 +19,8 @@ from core.scores.source import Source
 
 _NUMBER = r"(?<![\w.,:/-])(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?![\d:]|/\d|\.\d|\s*%)"
 _NOT_A_VALUE = re.compile(
-    r"(?:\bday|week|cycle|grade|stage|lost|gained|loss of|gain of|\bby|\bin|since|[/×x])\s*$", re.IGNORECASE
+    r"(?:\bday|week|cycle|grade|stage|lost|gained|loss of|gain of|\bby|\bin|since|\bst(?:ones?)?|[/×x])\s*$",
+    re.IGNORECASE,
 )
 _BEHIND = re.compile(
     r"\s*\([^)]{0,30}\)|[^,;.()\d\n]{0,45}(?:\d{1,2}:\d{2}|(?<=day )\d+|(?<=at )\d+ ?(?:h|min)\w*)?", re.IGNORECASE
@@ -27,6 +28,9 @@ _BEHIND = re.compile(
 _OF_TIME = re.compile(r"[- ]*(?:hours?|days?|weeks?|months?|years?|h|d|min|times|tablets?)\b", re.IGNORECASE)
 _SHORTEST = 2
 _CALLED = {
+    "respiratory-rate": ("ventilated at", "breathing at"),
+    "urine-creatinine": ("UCr",),
+    "urine-sodium": ("UNa",),
     "heart-rate": ("sinus rhythm", "sinus tachycardia", "sinus bradycardia"),
     # With a unit of amount it is what the laboratory calls bicarbonate.
     "insulin": ("insulin",),

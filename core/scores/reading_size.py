@@ -14,11 +14,15 @@ _HEIGHT = (
     r"(?:(?P<cm>\d{2,3}(?:\.\d+)?)\s*(?:cm|centimet(?:er|re)s?)\b|(?P<m>[12]\s?[.,]\s?\d{1,2})\s*m(?:et(?:er|re)s?)?\b"
     r"|(?P<ft>[3-7])\s*(?:ft|feet|foot|')\s*(?:(?P<in>\d{1,2})\s*(?:in(?:ches)?\b|\"|'')?)?|(?P<inches>\d{2})\s*in(?:ches)?\b)"
 )
-_WEIGHT = r"(?P<amount>\d{1,4}(?:[.,]\d+)?)\s*-?\s*(?P<unit>kgs?|kilos?|kilograms?|lbs?|pounds?|g|grams?)\b(?!\s*/)"
+_WEIGHT = (
+    r"(?:(?P<stones>\d{1,2})\s*(?:st|stones?)\b\s*(?:(?P<over>1?\d)\s*(?:lbs?|pounds?)\b)?"
+    r"|(?P<amount>\d{1,4}(?:[.,]\d+)?)\s*-?\s*(?P<unit>kgs?|kilos?|kilograms?|lbs?|pounds?|g|grams?)\b(?!\s*/))"
+)
 _JOIN = r"\s*(?:,|and|,\s*and|/|;)?\s*"
 _BOTH = (
     rf"height[^.;\d]{{0,60}}{_HEIGHT}{_BRACKET}{_JOIN}{_WEIGHT}",
     rf"{_HEIGHT}{_BRACKET}{_JOIN}{_WEIGHT}",
+    rf"{_WEIGHT}{_BRACKET}{_JOIN}{_HEIGHT}",
 )
 _TALL = (rf"{_HEIGHT}{_BRACKET}\s+(?:tall|in height|of height|high)\b", rf"\b(?:height|stood)[^.;\d]{{0,25}}{_HEIGHT}")
 _HEAVY = (
@@ -84,4 +88,6 @@ def _centimetres(found: re.Match[str]) -> float:
 
 
 def _kilograms(found: re.Match[str]) -> float:
+    if found["stones"]:
+        return (14 * float(found["stones"]) + float(found["over"] or 0)) * _KILOGRAMS["l"]
     return float(found["amount"].replace(",", ".")) * _KILOGRAMS.get(found["unit"][0].lower(), 1.0)

@@ -23,7 +23,8 @@ _SIZE = r"(?:tender|enlarged|swollen|big|large|palpable|painful|sore)"
 _NODES = r"(?:(?:lymph )?(?:nodes?|glands?)|lymphadenopathy|chain)"
 _FRONT_NODES = (
     rf"{_SIZE}[^.;]{{0,30}}(?:anterior|front)[^.;]{{0,15}}{_NODES}"
-    rf"|(?:anterior|front)[^.;]{{0,20}}{_NODES}[^.;,]{{0,20}}{_SIZE}"
+    rf"|\bant\.? (?:cervical |cerv\.? )?(?:LNs?|nodes?) {_SIZE}"
+    rf"|(?:anterior|front)[^.;]{{0,20}}{_NODES}(?:(?!\bnot?\b)[^.;,]){{0,20}}{_SIZE}"
 )
 _BEHIND_ONLY = re.compile(r"posterior|occipital|back of the neck", re.IGNORECASE)
 _BEFORE = re.compile(r"anterior|front|submandibular|jugulodigastric|tonsillar node", re.IGNORECASE)

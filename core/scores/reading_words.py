@@ -9,7 +9,9 @@ from core.scores.facts import Fact
 from core.scores.source import Source
 
 _TARGET_BMI = re.compile(
-    r"\b(?:target|goal|desired)\s+(?:BMI|body mass index)[^.\d]{0,20}(\d{2}(?:\.\d+)?)", re.IGNORECASE
+    r"\b(?:target|goal|desired|reach(?:es|ed)?|achieves?|attains?|aim\w*)\s+(?:(?:for|at|of|a|an)\s+)*"
+    r"(?:BMI|body mass index)[^.\d]{0,20}(\d{2}(?:\.\d+)?)",
+    re.IGNORECASE,
 )
 _CYCLE = re.compile(
     r"\b(?:cycles?|periods?)(?: length)?(?:\s+(?:is|was|of|lasts?|length|are|about|every|regular|days))*\s*:?\s*"
@@ -22,6 +24,8 @@ _RR = re.compile(
     r"|\b(?:mean )?R-?R(?: interval)?s?\s*(?:of|is|was|=|:|about)?\s*(\d?\.\d+)\s*s(?:ec)?\b",
     re.IGNORECASE,
 )
+# "QT 0.36 s at a rate of 101"
+_QT_AT_RATE = re.compile(r"\bQT\b[^.;]{0,15}(?:0?\.\d+)?[^.;]{0,12}\bat (?:a )?rate of (\d{2,3})\b", re.IGNORECASE)
 _BLACK = re.compile(
     r"\bAfrican[- ]American\b|\bAfro-Caribbean\b|\bblack\s+(?:man|woman|male|female|boy|girl|patient|gentleman|lady)\b"
     r"|\b(?:race|ethnicity)\s*:?\s*(?:is\s+)?black\b",
@@ -45,7 +49,10 @@ def read_cycle(source: Source) -> Fact:
 
 def read_rate_from_rr(source: Source) -> Fact:
     """The heart rate that the interval between two beats means, where the record gives the interval."""
-    facts = []
+    facts = [
+        Fact((float(found[1]),), unit="/min", start=found.start(), end=found.end())
+        for found in _QT_AT_RATE.finditer(source.text)
+    ]
     for found in _RR.finditer(source.text):
         rate = 60000 / float(found[1]) if found[1] else 60 / float(found[3])
         facts.append(Fact((round(rate, 2),), unit="/min", start=found.start(), end=found.end()))

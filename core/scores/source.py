@@ -36,10 +36,19 @@ _OF_ANOTHER = re.compile(
 _CLAUSE = re.compile(r"[.;!?]\s|\n")
 
 
+# "With his wife, who is in a wheelchair after a stroke": what the clause within tells is of her.
+_WHO = re.compile(
+    rf"\b{KIN},? who(?:se)?\b(?!\s+(?:has |had |was |is )?(?:{TELLS}|with (?:him|her)|present))"
+    r"(?!.*\b(?:she|he|patient)\b)[^,]*\Z",
+    re.IGNORECASE,
+)
+
+
 def somebody_elses(text: str, start: int) -> bool:
-    """Does the clause that leads to this place begin with somebody else, and come to nobody after them?"""
+    """Does the clause that leads to this place begin with somebody else, or tell of them alone, and come to nobody
+    after them?"""
     clause = _CLAUSE.split(text[max(0, start - 160) : start])[-1]
-    return bool(_OF_ANOTHER.match(clause))
+    return bool(_OF_ANOTHER.match(clause) or _WHO.search(clause))
 
 
 # Who is seen in the clinic for one of these may not have it.

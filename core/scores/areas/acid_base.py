@@ -13,7 +13,8 @@ from core.scores.reading_terms import read_difference
 _NORMAL_GAP, _NORMAL_BICARBONATE, _NORMAL_ALBUMIN = 12, 24, 4
 _UNDEFINED = float("nan")
 _INPUTS = measures("sodium", "chloride", "bicarbonate")
-_WITH_ALBUMIN = (*_INPUTS, measure("albumin"))
+# The sodium of the blood that gives an albumin as well, where there are several.
+_WITH_ALBUMIN = (measure("albumin"), measure("sodium", beside="albumin"), *measures("chloride", "bicarbonate"))
 _POPULATION = Population(
     exclusions="A normal gap of 12 is assumed; laboratories differ. A low albumin hides a raised gap.",
     exclusions_zh="按正常阴离子间隙12计算，各实验室有差异；低白蛋白可掩盖升高。",
@@ -90,7 +91,7 @@ def _calculator(
         purpose=purpose,
         population=_POPULATION,
         inputs=inputs,
-        criteria=(equation(tuple(i.id for i in inputs), formula),),
+        criteria=(equation((*wanted, *(("difference",) if kind == "delta" else ())), formula),),
         categories={"gap": _GAPS, "delta": (), "both": _DELTAS, "ratio": _RATIOS}[kind],
         unit=None if kind == "ratio" else "mmol/L",
         decimals=3 if kind == "ratio" else 1,

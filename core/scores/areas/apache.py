@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from core.scores.areas.background import AGE, background
+from core.scores.areas.background import AGE
 from core.scores.areas.coma import RESPONSES, STATED, coma_scale
 from core.scores.areas.measures import measures
 from core.scores.areas.organ_failure import FIO2
+from core.scores.areas.parts import past, sign
 from core.scores.calculator import Calculator, Category, Criterion, Population, Values
 from core.scores.criteria import from_bound
 from core.scores.inputs import Flag
@@ -35,6 +36,8 @@ def _chronic(values: Values) -> float:
         return 0
     return 2 if values["operation"] and not values["emergency"] else 5
 
+
+_OPERATION = r"(?:surgery|operation|repair|\w{3,}ectomy|\w{3,}otomy)\b"
 
 CALCULATORS = (
     Calculator(
@@ -69,21 +72,32 @@ CALCULATORS = (
             STATED,
             *RESPONSES,
             Flag(id="acute-kidney", en="acute kidney failure", zh="急性肾衰竭", concepts=("HP:0001919",)),
-            background(
+            past(
                 "insufficiency",
                 "severe chronic organ failure or immunosuppression",
                 "严重慢性器官功能不全或免疫抑制",
                 "HP:0001394",
                 "HP:0003774",
                 "BD:immunosuppression",
+                words=r"\b(?:home|domiciliary|long-?term) (?:oxygen|O2)\b|\bhouse-?bound\b"
+                r"|\bNYHA (?:class )?(?:IV|4)\b",
             ),
-            Flag(
-                id="operation",
-                en="after an operation",
-                zh="术后",
-                concepts=("BD:recent-surgery", "BD:after-an-operation", "BD:high-risk-surgery"),
+            sign(
+                "operation",
+                "after an operation",
+                "术后",
+                "BD:recent-surgery",
+                "BD:after-an-operation",
+                "BD:high-risk-surgery",
+                words=rf"\b(?:after|following) (?:\w+,? ){{0,3}}{_OPERATION}",
             ),
-            Flag(id="emergency", en="emergency operation", zh="急诊手术", concepts=("BD:emergency-surgery",)),
+            sign(
+                "emergency",
+                "emergency operation",
+                "急诊手术",
+                "BD:emergency-surgery",
+                words=rf"\bemergency (?:\w+ ){{0,3}}{_OPERATION}",
+            ),
         ),
         criteria=(
             from_bound("age", (45, 2), (55, 3), (65, 5), (75, 6), under=0),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from core.scores.areas.parts import past, sign
-from core.scores.inputs import Age, Flag, Input
-from core.scores.reading_findings import PREVIOUSLY_HEALTHY
+from core.scores.inputs import Age, Flag, Input, Told
+from core.scores.reading_findings import PREVIOUSLY_HEALTHY, read_flag
+from core.scores.reading_phrases import first_known
 
 AGE = Age(id="age", en="age", zh="年龄")
 
@@ -40,9 +43,37 @@ HYPERTENSION = past(
     "hypertension",
     "高血压",
     "HP:0000822",
-    words=r"for (?:his |her |the )?(?:raised |high )?(?:blood pressure|BP)\b|(?:raised|high) BP\b",
+    words=r"for (?:his |her |the )?(?:raised |high )?(?:blood pressure|BP)\b|(?:raised|high) BP\b"
+    r"|(?<!portal )(?<!pulmonary )(?<!ocular )(?<!intracranial )hypertension (?:for|since|treated|on)\b"
+    r"|(?:long-?standing|chronic|known|essential|arterial) (?:arterial )?hypertension\b",
 )
-DIABETES = background("diabetes", "diabetes", "糖尿病", "HP:0000819")
+TREATED = sign(
+    "treated",
+    "treatment of high blood pressure",
+    "降压治疗",
+    "BD:treated-hypertension",
+    words=r"\b(?<!portal )(?<!pulmonary )(?:HTN|hypertension),? (?:is |was )?"
+    r"(?:treated with|managed with|controlled with|on|for which (?:he|she) (?:takes|took))\b(?! diet)",
+)
+_GLUCOSE_LOWERING = (
+    "metformin", "gliclazide", "glipizide", "glyburide", "glimepiride", "sitagliptin", "linagliptin", "vildagliptin",
+    "saxagliptin", "pioglitazone", "insulin glargine", "insulin detemir", "insulin degludec",
+)  # fmt: skip
+
+
+def treated_condition(key: str, en: str, zh: str, concepts: tuple[str, ...], drugs: tuple[str, ...]) -> Told:
+    """A condition of the past or now, or one for which the record says nothing but names its usual treatment. A denial
+    goes before the drug (metformin is taken for other reasons too)."""
+    named = Flag(id=key, en=en, zh=zh, concepts=concepts, denied_by=(PREVIOUSLY_HEALTHY,), ever=True)
+    treated = Flag(id=key, en=en, zh=zh, concepts=concepts, drugs=drugs)
+    return Told(
+        id=key, en=en, zh=zh, read=first_known(partial(read_flag, named), partial(read_flag, treated)), absent=False
+    )
+
+
+# Basis of the drugs: expert estimate. Those with other common uses (SGLT2 inhibitors, incretins by injection, insulin
+# in the course of an illness) do not count.
+DIABETES = treated_condition("diabetes", "diabetes", "糖尿病", ("HP:0000819",), _GLUCOSE_LOWERING)
 PERIPHERAL = background("peripheral", "peripheral arterial disease", "外周动脉疾病", "HP:0004950")
 STROKE = past(
     "stroke",

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from core.scores.areas.background import AGE, BROKEN_LEG, background, oestrogens
 from core.scores.areas.measures import measure
-from core.scores.areas.parts import sign
+from core.scores.areas.parts import past, sign
+from core.scores.areas.thrombosis_signs import EARLIER_CLOT, IN_BED, swollen_leg
 from core.scores.calculator import Calculator, Category, Criterion, Population, Values
-from core.scores.criteria import above, any_of, from_bound, met
+from core.scores.criteria import above, any_of, from_bound, graded, met
+from core.scores.facts import Fact
 from core.scores.inputs import Flag, Told
 from core.scores.reading_operation import MAJOR, MINOR, NO_OPERATION, REPLACEMENT, read_operation
+from core.scores.reading_phrases import first_known, said
 from core.scores.reading_worded import worded
+from core.scores.source import Source
 
 _OPERATION = {NO_OPERATION: 0, MINOR: 1, MAJOR: 2, REPLACEMENT: 5}
 
@@ -22,8 +28,10 @@ _ONE = (
     _flag("failure", "heart failure in the last month", "近1月心力衰竭", "HP:0001635", "BD:history-of-heart-failure"),
     _flag("sepsis", "sepsis in the last month", "近1月脓毒症", "HP:0100806"),
     _flag("pneumonia", "pneumonia in the last month", "近1月肺炎", "HP:0002090"),
-    _flag("varicose", "varicose veins", "静脉曲张", "HP:0002619"),
-    _flag("swollen", "swollen legs", "下肢肿胀", "HP:0012398", "BD:unilateral-leg-swelling"),
+    background("varicose", "varicose veins", "静脉曲张", "HP:0002619"),
+    swollen_leg(
+        "swollen", "swollen legs", "下肢肿胀", "HP:0012398", denied=("HP:0012398", "BD:unilateral-leg-swelling")
+    ),
     background("bowel", "inflammatory bowel disease", "炎症性肠病", "HP:0002037", "HP:0100279", "HP:0100280"),
     _flag("infarction", "acute myocardial infarction", "急性心肌梗死", "HP:0001658"),
     background("lung", "chronic obstructive or other severe lung disease", "慢性阻塞性或其他严重肺病", "HP:0006510"),
@@ -48,8 +56,13 @@ _TWO = (
     background("cancer", "cancer", "恶性肿瘤", "BD:active-cancer"),
 )
 _THREE = (
-    background(
-        "previous", "previous venous thrombosis", "既往静脉血栓", "BD:history-of-venous-thromboembolism", "HP:0002625"
+    past(
+        "previous",
+        "previous venous thrombosis",
+        "既往静脉血栓",
+        "BD:history-of-venous-thromboembolism",
+        "HP:0002625",
+        words=EARLIER_CLOT,
     ),
     background("family", "thrombosis in the family", "血栓家族史", "BD:family-history-of-thrombosis"),
     Flag(
@@ -80,12 +93,30 @@ _FIVE = (
     _flag("trauma", "multiple trauma in the last month", "近1月多发伤", "BD:multiple-trauma"),
     _flag("spine", "spinal cord injury in the last month", "近1月脊髓损伤", "BD:acute-spinal-cord-injury"),
 )
+_UP, _BED_REST, _IN_BED = "no", "at bed rest", "over three days"
+_DAYS_IN_BED = first_known(
+    worded(r"\bbed|immobil|confined|卧床|制动", "BD:recent-immobility"),
+    said(rf"{IN_BED}|\bbed-?bound(?!\?)|\bbed-?ridden"),
+)
+_RESTING = said(r"confined to bed|on (?:strict )?bed ?rest")
+
+
+def _bed(source: Source) -> Fact:
+    """At bed rest, or confined to bed for more than three days."""
+    days, rest = _DAYS_IN_BED(source), _RESTING(source)
+    if days.possible == (True,):
+        return replace(days, possible=(_IN_BED,))
+    if rest.possible == (True,):
+        return replace(rest, possible=(_BED_REST,))
+    return replace(days, possible=(_UP,)) if days.known else Fact((_UP, _BED_REST, _IN_BED))
+
+
 _BED = Told(
     id="bed",
     en="confined to bed",
     zh="卧床",
-    read=worded(r"\bbed|immobil|confined|卧床|制动", "BD:recent-immobility"),
-    absent=False,
+    read=_bed,
+    absent=_UP,
 )
 
 
@@ -117,7 +148,8 @@ CALCULATORS = (
             met(1, above("bmi", 25)),
             Criterion(("operation",), _operation),
             *(any_of((flag.id,)) for flag in _ONE),
-            *(any_of((flag.id,), 2) for flag in (*_TWO, _BED)),
+            *(any_of((flag.id,), 2) for flag in _TWO),
+            graded("bed", {_UP: 0, _BED_REST: 1, _IN_BED: 2}),
             *(any_of((flag.id,), 3) for flag in _THREE),
             *(any_of((flag.id,), 5) for flag in _FIVE),
         ),

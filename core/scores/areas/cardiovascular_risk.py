@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import exp, log, nan
 from typing import NamedTuple
 
-from core.scores.areas.background import AGE, DIABETES
+from core.scores.areas.background import AGE, DIABETES, TREATED
 from core.scores.areas.body import SEX
 from core.scores.areas.measures import measures, on_request
 from core.scores.areas.parts import answer
@@ -15,9 +15,6 @@ from core.scores.inputs import Flag, Told
 from core.scores.reading_words import read_black
 
 SMOKER = Flag(id="smoker", en="smoking", zh="吸烟", concepts=("BD:smoking",), denied_by=("BD:ex-smoker",))
-TREATED = Flag(
-    id="treated", en="treatment of high blood pressure", zh="降压治疗", concepts=("BD:treated-hypertension",)
-)
 
 
 class _Pooled(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.scores.areas.background import AGE, DIABETES, HYPERTENSION, PERIPHERAL, STROKE, background
+from core.scores.areas.background import AGE, DIABETES, HYPERTENSION, PERIPHERAL, STROKE, background, treated_condition
 from core.scores.calculator import Calculator, Category, Criterion, Population, Values
 from core.scores.criteria import graded
 from core.scores.inputs import Choice, Flag, Hint, LimitMultiple, Option, Told
@@ -40,7 +40,10 @@ _NOT_RAISED, _UP_TO_3, _OVER_3 = "not above the limit", "1 to 3 times the limit"
 
 
 _CORONARY_DISEASE = background("coronary", "coronary artery disease", "冠心病", "BD:history-of-coronary-disease")
-_LIPIDS = background("lipids", "hypercholesterolaemia", "高胆固醇血症", "HP:0003077", "HP:0003124")
+_STATINS = ("atorvastatin", "simvastatin", "rosuvastatin", "pravastatin", "fluvastatin", "lovastatin", "pitavastatin")
+_LIPIDS = treated_condition(
+    "lipids", "hypercholesterolaemia", "高胆固醇血症", ("HP:0003077", "HP:0003124"), (*_STATINS, "ezetimibe")
+)
 _SMOKING = Flag(
     id="smoking",
     en="smoking now or in the last 90 days",
@@ -62,6 +65,11 @@ _RISKS = ("hypertension", "diabetes", "lipids", "smoking", "family", "obesity")
 _ATHEROSCLEROSIS = ("coronary", "stroke", "peripheral")
 
 
+# A clinician's presumption is a judgement too.
+_PRESUMED = (
+    r"\b(?:presumed|presumptive|working|provisional|admitting) diagnosis of (?:an? )?"
+    r"(?:unstable angina|acute coronary syndrome|ACS\b|NSTE-?(?:MI|ACS)|(?:acute )?myocardial infarction)"
+)
 _STORY = settled(
     Choice(
         id="history",
@@ -74,7 +82,7 @@ _STORY = settled(
         ),
         hints=(Hint(_SPECIFIC, (_MODERATE, _HIGH)), Hint(_UNSPECIFIC, (_SLIGHT, _MODERATE))),
     ),
-    (_HIGH, r"(?<!not )\bhighly suspicious\b"),
+    (_HIGH, rf"(?<!not )\bhighly suspicious\b|{_PRESUMED}"),
     (_MODERATE, r"\bmoderately suspicious\b"),
     (_SLIGHT, r"\bslightly suspicious\b"),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.scores.areas.background import AGE, CEREBROVASCULAR, background
+from core.scores.areas.background import AGE, CEREBROVASCULAR, DIABETES, background
 from core.scores.areas.measures import measure
 from core.scores.areas.parts import past
 from core.scores.calculator import Calculator, Category, Criterion, Population, Values
@@ -56,7 +56,13 @@ CALCULATORS = (
         population=Population(youngest=18, exclusions="For adults.", exclusions_zh="用于成人。"),
         inputs=(
             AGE,
-            background("infarction", "myocardial infarction", "心肌梗死", "HP:0001658"),
+            past(
+                "infarction",
+                "myocardial infarction",
+                "心肌梗死",
+                "HP:0001658",
+                words=r"\b(?:old|previous|prior|earlier|past) (?:MI|STEMI|NSTEMI|infarct(?:ion)?)\b|\bheart attacks?\b",
+            ),
             background("failure", "heart failure", "心力衰竭", "BD:history-of-heart-failure", "HP:0001635"),
             background(
                 "peripheral", "peripheral vascular disease", "外周血管疾病", "HP:0004950", "HP:0005112", "HP:0004942"
@@ -74,8 +80,15 @@ CALCULATORS = (
             background("dementia", "dementia", "痴呆", "HP:0000726"),
             background("lung", "chronic lung disease", "慢性肺病", "HP:0006510", "BD:chronic-lung-disease"),
             Told(id="connective", en="connective tissue disease", zh="结缔组织病", read=_CONNECTIVE, absent=False),
-            background("ulcer", "peptic ulcer", "消化性溃疡", "HP:0004398", "BD:history-of-peptic-ulcer"),
-            background(
+            past(
+                "ulcer",
+                "peptic ulcer",
+                "消化性溃疡",
+                "HP:0004398",
+                "BD:history-of-peptic-ulcer",
+                words=r"\b(?:gastric|duodenal|peptic|stomach) ulcers?\b",
+            ),
+            past(
                 "mild-liver",
                 "mild liver disease",
                 "轻度肝病",
@@ -83,6 +96,7 @@ CALCULATORS = (
                 "HP:0200123",
                 "HP:0001394",
                 "HP:0012115",
+                words=r"\bchronic (?:viral |active )?hepatitis\b|\bhepatitis [BC] carrier",
             ),
             background(
                 "severe-liver",
@@ -93,7 +107,7 @@ CALCULATORS = (
                 "HP:0001399",
                 "HP:0001409",
             ),
-            background("diabetes", "diabetes", "糖尿病", "HP:0000819"),
+            DIABETES,
             past(
                 "end-organ",
                 "damage by diabetes",

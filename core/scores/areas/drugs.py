@@ -38,7 +38,7 @@ OPIOIDS = (
     _Opioid("hydrocodone", "hydrocodone", "氢可酮", "hydrocodone", None, 1.0),
     _Opioid("hydromorphone", "hydromorphone", "氢吗啡酮", "hydromorphone", None, 5.0),
     _Opioid("methadone", "methadone", "美沙酮", "methadone", None, 4.7),
-    _Opioid("morphine", "morphine", "吗啡", r"(?<!di)morphine", None, 1.0),
+    _Opioid("morphine", "morphine", "吗啡", r"(?<!di)(?<!apo)morphine|oramorph|sevredol", None, 1.0),
     _Opioid("oxycodone", "oxycodone", "羟考酮", "oxycodone", None, 1.5),
     _Opioid("oxymorphone", "oxymorphone", "羟吗啡酮", "oxymorphone", None, 3.0),
     _Opioid("tapentadol", "tapentadol", "他喷他多", "tapentadol", None, 0.4),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from core.scores.areas.parts import sign
-from core.scores.areas.thrombosis import CANCER, PREVIOUS
+from core.scores.areas.thrombosis_signs import CANCER, IN_BED, PREVIOUS, TENDER_VEIN, WIDER_BY_3_CM
 from core.scores.calculator import Calculator, Category, Population
 from core.scores.criteria import any_of
-from core.scores.inputs import Flag, Told
-from core.scores.reading_legs import read_no_leg_complaint
+from core.scores.inputs import Told
+from core.scores.reading_legs import read_no_leg_complaint, read_wider_calf
 from core.scores.reading_operation import operated_within
+from core.scores.reading_phrases import first_known, said
 
 CALCULATORS = (
     Calculator(
@@ -39,7 +40,8 @@ CALCULATORS = (
                 "HP:0002301",
                 "HP:0007340",
                 words=r"(?:leg|lower limb|lower extremity) (?:paralysis|paresis|in plaster)"
-                r"|plaster cast (?:on|of) the (?:\w+ )?leg",
+                r"|plaster cast (?:on|of) (?:the|that|his|her) (?:\w+ )?leg|(?:above|below)-knee (?:plaster|cast)\b"
+                r"|non-?weight-?bearing in a (?:plaster|cast)|\bNWB in (?:a )?(?:plaster|cast|POP)\b",
             ),
             sign(
                 "bedridden",
@@ -48,14 +50,16 @@ CALCULATORS = (
                 "BD:recent-immobility",
                 "BD:recent-surgery",
                 denied=("BD:recent-immobility", "BD:recent-surgery"),
-                words=operated_within(12),
+                words=first_known(operated_within(12), said(IN_BED)),
                 at_presentation=True,
             ),
-            Flag(
-                id="tenderness",
-                en="tenderness along the deep veins",
-                zh="沿深静脉压痛",
-                concepts=("BD:deep-vein-tenderness", "BD:calf-pain"),
+            sign(
+                "tenderness",
+                "tenderness along the deep veins",
+                "沿深静脉压痛",
+                "BD:deep-vein-tenderness",
+                "BD:calf-pain",
+                words=TENDER_VEIN,
             ),
             sign(
                 "entire",
@@ -64,11 +68,12 @@ CALCULATORS = (
                 "BD:entire-leg-swollen",
                 words=r"(?:whole|entire) (?:\w+ )?(?:leg|limb) (?:is |was )?(?:swollen|swelling)",
             ),
-            Flag(
-                id="calf",
-                en="calf swollen by 3 cm or more",
-                zh="小腿肿胀≥3 cm",
-                concepts=("BD:unilateral-leg-swelling",),
+            sign(
+                "calf",
+                "calf swollen by 3 cm or more",
+                "小腿肿胀≥3 cm",
+                "BD:unilateral-leg-swelling",
+                words=first_known(said(WIDER_BY_3_CM), read_wider_calf),
             ),
             sign(
                 "pitting",
@@ -79,11 +84,12 @@ CALCULATORS = (
                 denied=("HP:0012398",),
                 words=r"\bpitting (?:to|of|up|at|on|over)\b",
             ),
-            Flag(
-                id="collateral",
-                en="collateral superficial veins",
-                zh="浅表侧支静脉",
-                concepts=("BD:collateral-superficial-veins",),
+            sign(
+                "collateral",
+                "collateral superficial veins",
+                "浅表侧支静脉",
+                "BD:collateral-superficial-veins",
+                words=r"(?:dilated|prominent|collateral)(?: (?:superficial|collateral))+ veins",
             ),
             PREVIOUS,
             Told(

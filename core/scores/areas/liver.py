@@ -6,18 +6,49 @@ from math import log
 
 from core.scores.areas.background import AGE
 from core.scores.areas.measures import measure, measures, needs
+from core.scores.asked import fit
 from core.scores.calculator import Calculator, Category, Population
 from core.scores.criteria import band, equation, from_bound, graded
+from core.scores.facts import Fact
 from core.scores.inputs import Choice, Option, Told
+from core.scores.reading_findings import read_choice
+from core.scores.reading_phrases import chosen
 from core.scores.reading_worded import read_dialysis
 from core.scores.situation import Situation
+from core.scores.source import Source
 
 _NONE, _MILD, _SEVERE = "none", "mild or controlled", "moderate to severe"
 _GRADE_1_2, _GRADE_3_4 = "grade 1 to 2", "grade 3 to 4"
+_THREE_FOUR, _ONE_TWO = r"(?:3|4|III|IV)", r"(?:1|2|I|II)"
 _CIRRHOSIS = ("HP:0001394",)
 _DIALYSIS = Told(
     id="dialysis", en="dialysis twice in the last week", zh="近一周透析两次", read=read_dialysis, absent=False
 )
+
+
+# The grade, where it is named, says more than what was seen.
+_GRADED = (
+    rf"\b(?:West[- ]Haven|encephalopathy|HE)(?:,? (?:of|at|was|is))? \(?(?:grade|stage) {_THREE_FOUR}\b"
+    rf"|\b(?:grade|stage) {_THREE_FOUR} (?:hepatic |portosystemic )?encephalopathy"
+)
+_GRADE = chosen((_GRADE_3_4, _GRADED), (_GRADE_1_2, _GRADED.replace(_THREE_FOUR, _ONE_TWO)))
+_SEEN = Choice(
+    id="encephalopathy",
+    en="",
+    zh="",
+    options=(
+        Option(_NONE, ("BD:alert-and-oriented",)),
+        Option(_GRADE_1_2, ("HP:0002480", "HP:0001289", "BD:altered-mental-status", "HP:0012164")),
+        Option(_GRADE_3_4, ("BD:severe-hepatic-encephalopathy", "HP:0001259")),
+    ),
+    denied=("HP:0002480",),
+)
+
+
+def _encephalopathy(source: Source) -> Fact:
+    """The grade that is named for the time asked for, or else by what was seen."""
+    graded = _GRADE(source)
+    return graded if graded.known and fit(source, graded) >= 0 else read_choice(_SEEN, source)
 
 
 def _fib4(age: float, ast: float, alt: float, platelets: float) -> float:
@@ -93,17 +124,7 @@ CALCULATORS = (
                 ),
                 denied=("HP:0001541",),
             ),
-            Choice(
-                id="encephalopathy",
-                en="hepatic encephalopathy",
-                zh="肝性脑病",
-                options=(
-                    Option(_NONE, ("BD:alert-and-oriented",)),
-                    Option(_GRADE_1_2, ("HP:0002480", "HP:0001289", "BD:altered-mental-status", "HP:0012164")),
-                    Option(_GRADE_3_4, ("BD:severe-hepatic-encephalopathy", "HP:0001259")),
-                ),
-                denied=("HP:0002480",),
-            ),
+            Told(id="encephalopathy", en="hepatic encephalopathy", zh="肝性脑病", read=_encephalopathy, absent=_NONE),
         ),
         criteria=(
             band("bilirubin", (1.999, 1), (3, 2), above=3),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from core.scores.areas.background import background
 from core.scores.areas.measures import measure
+from core.scores.areas.parts import sign
 from core.scores.calculator import Calculator, Category, Population
 from core.scores.criteria import above, any_of, met
 from core.scores.inputs import Flag
+from core.scores.reading_operation import read_cavity_operation
 
 CALCULATORS = (
     Calculator(
@@ -25,11 +27,12 @@ CALCULATORS = (
             exclusions_zh="用于择期非心脏手术；后续应用于≥45岁者。",
         ),
         inputs=(
-            Flag(
-                id="operation",
-                en="operation within chest or abdomen, or on vessels above the groin",
-                zh="胸腔、腹腔或腹股沟以上血管手术",
-                concepts=("BD:high-risk-surgery",),
+            sign(
+                "operation",
+                "operation within chest or abdomen, or on vessels above the groin",
+                "胸腔、腹腔或腹股沟以上血管手术",
+                "BD:high-risk-surgery",
+                words=read_cavity_operation,
             ),
             background(
                 "ischaemia",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from math import exp, nan
 from typing import NamedTuple
 
-from core.scores.areas.background import AGE, DIABETES
+from core.scores.areas.background import AGE, DIABETES, TREATED
 from core.scores.areas.body import SEX
-from core.scores.areas.cardiovascular_risk import FATS, SMOKER, TREATED, beyond
+from core.scores.areas.cardiovascular_risk import FATS, SMOKER, beyond
 from core.scores.areas.measures import on_request
 from core.scores.areas.parts import quantity, sign
 from core.scores.calculator import Calculator, Population

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import exp, log
 from typing import NamedTuple
 
-from core.scores.areas.background import AGE
+from core.scores.areas.background import AGE, TREATED
 from core.scores.areas.body import SEX
 from core.scores.areas.measures import measures, on_request
 from core.scores.calculator import Calculator, Category, Population
@@ -65,12 +65,7 @@ CALCULATORS = (
             AGE,
             SEX,
             *measures("cholesterol", "hdl", "systolic"),
-            Flag(
-                id="treated",
-                en="treatment of high blood pressure",
-                zh="降压治疗",
-                concepts=("BD:treated-hypertension",),
-            ),
+            TREATED,
             Flag(
                 id="smoker",
                 en="smoking",

@@ -15,7 +15,7 @@ from core.scores.situation import Situation
 _COUGH, _CORYZA = "HP:0012735", "HP:0031417"
 _FEVER = "HP:0001945"
 _EXUDATE = (
-    r"(?:exudates?|pus) [^.;,]{0,30}tonsil|tonsils?\b(?:(?!\b(?:no|not|without)\b)[^.;,]){0,30}\b(?:exudates?|pus)\b"
+    r"(?:exudates?|pus) [^.;,]{0,30}tonsil|tonsils?\b(?:(?!\b(?:no|not|without)\b)[^.;,]){0,50}\b(?:exudates?|pus)\b"
 )
 _NO_COUGH = Flag(id="no-cough", en="no cough", zh="无咳嗽", denied_by=(_COUGH,), absent=(_COUGH,))
 _FEBRILE = Flag(id="fever", en="", zh="", concepts=(_FEVER,), as_told=True)

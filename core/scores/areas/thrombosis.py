@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from core.scores.areas.background import AGE, oestrogens
 from core.scores.areas.measures import measures
 from core.scores.areas.parts import sign
+from core.scores.areas.thrombosis_signs import (
+    CANCER,
+    HAEMOPTYSIS,
+    IMMOBILITY,
+    PE_FIRST,
+    PREVIOUS,
+    swollen_leg,
+)
 from core.scores.calculator import Calculator, Category, Population
 from core.scores.criteria import any_of, at_least, band, below, met
-from core.scores.inputs import Flag, Number
-from core.scores.reading_findings import PREVIOUSLY_HEALTHY
+from core.scores.inputs import Flag, Number, Told
+from core.scores.reading_findings import read_flag
 from core.scores.reading_operation import operated_within
+from core.scores.reading_phrases import first_known, said
 from core.scores.situation import Situation
 
 _SURGERY = sign(
@@ -20,22 +31,9 @@ _SURGERY = sign(
     words=operated_within(4),
     at_presentation=True,
 )
-PREVIOUS = Flag(
-    id="previous",
-    en="previous pulmonary embolism or deep vein thrombosis",
-    zh="既往肺栓塞或深静脉血栓",
-    concepts=("BD:history-of-venous-thromboembolism",),
-    denied_by=(PREVIOUSLY_HEALTHY,),
-    ever=True,
-)
-_HAEMOPTYSIS = Flag(id="haemoptysis", en="haemoptysis", zh="咯血", concepts=("HP:0002105",))
-CANCER = Flag(
-    id="cancer",
-    en="malignancy (treated in the last six months or palliative)",
-    zh="恶性肿瘤（近6个月内治疗或姑息治疗）",
-    concepts=("BD:active-cancer",),
-    denied_by=(PREVIOUSLY_HEALTHY,),
-)
+
+
+_LIKELIEST = Flag(id="likeliest", en="", zh="", concepts=("BD:pulmonary-embolism-most-likely-diagnosis",))
 
 
 def _matters(case: Situation) -> float:
@@ -64,19 +62,21 @@ CALCULATORS = (
             exclusions_zh="用于疑似肺栓塞的成人；未纳入孕妇。",
         ),
         inputs=(
-            Flag(
-                id="dvt-signs",
-                en="clinical signs of deep vein thrombosis",
-                zh="深静脉血栓的临床体征",
-                concepts=("BD:unilateral-leg-swelling", "BD:calf-pain", "HP:0002625", "BD:red-warm-leg"),
+            swollen_leg(
+                "dvt-signs",
+                "clinical signs of deep vein thrombosis",
+                "深静脉血栓的临床体征",
+                "BD:calf-pain",
+                "HP:0002625",
+                "BD:red-warm-leg",
                 denied=("BD:unilateral-leg-swelling", "BD:calf-pain"),
             ),
-            sign(
-                "likeliest",
-                "pulmonary embolism is the most likely diagnosis",
-                "肺栓塞为最可能的诊断",
-                "BD:pulmonary-embolism-most-likely-diagnosis",
-                words=r"(?:PE|embolism) (?:is|was|as|seems) (?:\w+ ){0,3}(?:leading|likeliest|most likely|first) ",
+            Told(
+                id="likeliest",
+                en="pulmonary embolism is the most likely diagnosis",
+                zh="肺栓塞为最可能的诊断",
+                read=first_known(partial(read_flag, _LIKELIEST), said(PE_FIRST)),
+                absent=False,
             ),
             Number(
                 id="pulse",
@@ -88,14 +88,9 @@ CALCULATORS = (
                 decimals=0,
             ),
             _SURGERY,
-            Flag(
-                id="immobility",
-                en="immobilisation for three days or more",
-                zh="制动≥3天",
-                concepts=("BD:recent-immobility",),
-            ),
+            IMMOBILITY,
             PREVIOUS,
-            _HAEMOPTYSIS,
+            HAEMOPTYSIS,
             CANCER,
         ),
         criteria=(
@@ -151,8 +146,8 @@ CALCULATORS = (
         inputs=(
             AGE,
             *measures("heart-rate", "saturation", assumable=True),
-            Flag(id="swelling", en="swelling of one leg", zh="单侧下肢肿胀", concepts=("BD:unilateral-leg-swelling",)),
-            _HAEMOPTYSIS,
+            swollen_leg("swelling", "swelling of one leg", "单侧下肢肿胀"),
+            HAEMOPTYSIS,
             sign(
                 "surgery",
                 "surgery or trauma in the last four weeks",

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import pytest
 
 from core.scores import CALCULATORS
+from tests.core.scores.published_classes import OF_DAILY_USE, Classes, Limit
 from tests.core.scores.rows import labels
-
-# "from": the limit itself belongs to the class that begins there; "above": it still belongs to the one before.
-Limit = tuple[Literal["from", "above"], float, str]
 
 # Bazett and the others alike: below 350 short, from 460 (women; men 450) borderline, from 500 a risk of torsades.
 _QTC: tuple[Limit, ...] = (
@@ -23,7 +19,8 @@ _KDIGO: tuple[Limit, ...] = (
     ("from", 14.5, "G4"), ("from", 29.5, "G3b"), ("from", 44.5, "G3a"), ("from", 59.5, "G2"), ("from", 89.5, "G1"),
 )  # fmt: skip
 _RATIO: tuple[Limit, ...] = (("from", 0.4, "0.4 to 0.8"), ("from", 0.8, "0.8 to 2"), ("above", 2, "above 2"))
-PUBLISHED: dict[str, tuple[str, tuple[Limit, ...]]] = {
+PUBLISHED: dict[str, Classes] = {
+    **OF_DAILY_USE,
     **dict.fromkeys(
         ("qtc-bazett", "qtc-fridericia", "qtc-framingham", "qtc-hodges", "qtc-rautaharju"), ("short", _QTC)
     ),
@@ -91,3 +88,37 @@ def test_the_classes_around_every_limit(name: str) -> None:
         # Of classes one step wide the value just above belongs to the next one already.
         assert labels(name, limit - step, limit, min(limit + step, end - step / 2)) == [before, at, after]
         before = after
+
+
+# Where the points decide together with the total: the total, the points that make it up, and the class.
+RATED: dict[str, tuple[tuple[float, tuple[float, ...], str], ...]] = {
+    # Royal College of Physicians 2017: 3 in a single parameter asks for an urgent review below 5 as well.
+    "news2": (
+        (0, (0, 0), "low"), (4, (2, 2), "low"), (4, (3, 1), "low-medium"), (5, (3, 2), "medium"),
+        (6, (2, 2, 2), "medium"), (7, (3, 2, 2), "high"),
+    ),
+    # ESC 2020: men 0 and women 1 low, men 1 and women 2 intermediate; the last point is that for being a woman.
+    "cha2ds2-vasc": (
+        (0, (0, 0), "low"), (1, (0, 1), "low"), (1, (1, 0), "intermediate"), (2, (1, 1), "intermediate"),
+        (2, (2, 0), "high"), (3, (2, 1), "high"),
+    ),
+    # Brighton: a 3 in one part or 4 in all calls the doctor. The first addend is that of a stated total.
+    "pews": (
+        (2, (0, 1, 1, 0), "low"), (3, (0, 1, 2, 0), "raised"), (3, (0, 3, 0, 0), "high"), (4, (0, 2, 2, 0), "high"),
+        (3, (3, 0, 0, 0), "raised"), (4, (4, 0, 0, 0), "high"),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", RATED)
+def test_the_classes_that_the_points_decide(name: str) -> None:
+    for total, points, expected in RATED[name]:
+        category = CALCULATORS[name].category(total, points)
+        assert category is not None
+        assert (total, points, category.en) == (total, points, expected)
+
+
+def test_the_classes_of_every_score_are_held_against_a_table() -> None:
+    # The criteria of Duke are no total: `test_inflammation.py` holds them.
+    classed = {key for key, calculator in CALCULATORS.items() if calculator.categories}
+    assert classed == {*PUBLISHED, *RATED, "duke"}

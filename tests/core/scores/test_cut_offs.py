@@ -190,7 +190,6 @@ def test_numbers(name: str, key: str, steps) -> None:
                 "plaster": 2,
                 "catheter": 2,
                 "cancer": 2,
-                "bed": 2,
                 "previous": 3,
                 "family": 3,
                 "leiden": 3,
@@ -219,6 +218,7 @@ def test_flags(name: str, flags) -> None:
         ("child-pugh", "encephalopathy", {"none": 0, "grade 1 to 2": 1, "grade 3 to 4": 2}),
         ("charlson", "tumour", {"none": 0, "localised": 2, "metastatic": 6}),
         ("caprini", "operation", {"none": 0, "minor": 1, "major": 2, "joint replacement": 5}),
+        ("caprini", "bed", {"no": 0, "at bed rest": 1, "over three days": 2}),
         ("sofa", "pressors", {"none": 0, "low": 2, "middle": 3, "high": 4}),
     ],
 )

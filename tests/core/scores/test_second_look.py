@@ -167,3 +167,10 @@ def test_a_diastolic_pressure_keeps_to_the_place_of_the_systolic() -> None:
     reading = note(measurements=both).model_copy(update={"sentences": ((0, 19), (19, len(text)))})
     facts = read_inputs([measure("systolic"), measure("diastolic")], Source(reading, KNOWLEDGE, text))
     assert facts["diastolic"].possible == (90.0,)
+
+
+@pytest.mark.parametrize(("behind", "assertion"), [(" status unknown", "possible"), (" since 2020", "present")])
+def test_what_was_not_tested_is_left_open(behind: str, assertion: str) -> None:
+    text = f"Thrombophilia{behind}."
+    reading = note(findings=[finding("HP:0100724", start=0, end=13)])
+    assert [f.assertion for f in Source(reading, KNOWLEDGE, text).reading.findings] == [assertion]
