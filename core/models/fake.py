@@ -88,10 +88,16 @@ def _start_thread(script: FakeScript, _rung: Rung) -> Connection:
     def end(code: int) -> None:
         raise Died(code)
 
+    backend = FakeBackend(script, writer, end, killed.is_set)
+    worker = Worker(os.fdopen(to_worker, "rb"), writer, backend, _NO_ISOLATION, gone=killed.set)
+
+    def kill() -> None:
+        killed.set()
+        worker.leave()  # or it would wait for ever for the next request
+
     def serve() -> None:
-        backend = FakeBackend(script, writer, end, killed.is_set)
         try:
-            Worker(os.fdopen(to_worker, "rb"), writer, backend, _NO_ISOLATION, gone=killed.set).run()
+            worker.run()
         except Died as death:
             codes.append(death.code)
         except (OSError, ValueError):
@@ -107,4 +113,4 @@ def _start_thread(script: FakeScript, _rung: Rung) -> Connection:
         thread.join(timeout=1)
         return codes[0] if codes else -int(signal.SIGKILL) if killed.is_set() else 0
 
-    return PipeConnection(os.fdopen(to_parent, "rb"), os.fdopen(from_parent, "wb"), killed.set, wait)
+    return PipeConnection(os.fdopen(to_parent, "rb"), os.fdopen(from_parent, "wb"), kill, wait)

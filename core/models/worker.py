@@ -72,6 +72,10 @@ class Worker:
                 words = f"The model worker met an error of its own ({type(error).__name__})."
                 self._send(Failed(id=number, why="broken", sentence=words))
 
+    def leave(self) -> None:
+        """Serve no longer, as when the other end closes the pipe; from any thread."""
+        self._requests.put(None)
+
     def _listen(self) -> None:
         try:
             while (request := receive_request(self._reader)) is not None:

@@ -87,12 +87,20 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _NOON = re.compile(r"\b(?P<noon>noon|midday)\b|\bmidnight\b", re.IGNORECASE)
+_MONTHS = "january february march april may june july august september october november december".split()
+_MONTH = "|".join(sorted((m for month in _MONTHS for m in {month, month[:3]}), key=len, reverse=True))
+_DATE = re.compile(
+    rf"(?<![\d.,/-])(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month>{_MONTH})"
+    rf"|(?P<month2>{_MONTH})\s(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))\b",
+    re.IGNORECASE,
+)
 _FORTNIGHT = re.compile(r"\bfortnight\b", re.IGNORECASE)
 
 
 class Amount(NamedTuple):
     """A number as it is written: `values` are its readings in their order ("152/94" has two); a time of the day is in
-    hours with `kind` "clock", anything else has the kind of its unit ("" without one)."""
+    hours with `kind` "clock", a day of the year is month and day with "date"; anything else has the kind of its unit
+    ("" without one)."""
 
     values: tuple[float, ...]
     kind: str
@@ -104,6 +112,8 @@ class Amount(NamedTuple):
 
     def same(self, other: Amount) -> bool:
         """Can `other`, of the record, be told as this?"""
+        if self.kind == "date" or other.kind == "date":
+            return self.kind == other.kind and self.raw == other.raw
         if self.kind == "clock" or other.kind == "clock":
             return self.kind == other.kind and math.isclose(self.values[0] % 24, other.values[0] % 24, abs_tol=1e-6)
         if len(self.raw) == 1 and len(other.raw) == 2 and self.kind in ("time", "months"):
@@ -137,6 +147,7 @@ def amounts(text: str) -> list[Amount]:
     found += [Amount((336.0,), "time", *m.span(), (2.0,)) for m in _FORTNIGHT.finditer(text)]
     found += [_plain((float(m[1]), float(m[2])), "", m)._replace(mark="/") for m in _PRESSURE.finditer(text)]
     found += [_of_age(m) for m in _AGE.finditer(text)]
+    found += [_date(m) for m in _DATE.finditer(text)]
     taken = [(a.start, a.end) for a in found]
     for match in _NUMBER.finditer(text):
         if any(a < match.end() and match.start() < b for a, b in taken):
@@ -158,6 +169,12 @@ def _amount_of_one(match: re.Match[str]) -> Amount:
 def _of_age(match: re.Match[str]) -> Amount:
     years = float(match["age"])
     return Amount((years * 12,), "months", *match.span("age"), (years,))
+
+
+def _date(match: re.Match[str]) -> Amount:
+    """ "2 June", "June 2nd": a day of the year."""
+    month = _MONTHS.index(next(m for m in _MONTHS if m.startswith((match["month"] or match["month2"]).lower()))) + 1
+    return _plain((float(month), float(match["day"] or match["day2"])), "date", match)
 
 
 def _past(match: re.Match[str]) -> Amount:

@@ -9,11 +9,16 @@ from core.knowledge.base import Knowledge
 from core.language.medications import drug_of
 from core.narrative.amounts import Amount, amounts
 from core.narrative.ground import KIN_OF
-from core.narrative.wordings import Wordings, word_key, wordings
+from core.narrative.wordings import PASSED_OVER, Way, Wordings, word_key, wordings
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?|[^\w\s]")
 _COUNT = re.compile(r"[x×]\d+$", re.IGNORECASE)  # "vomited x4"
 _GRAVIDA = re.compile(r"[Gg](?P<times>\d{1,2})(?:[Pp]\d.*)?$")
+# "Left her with a limp", "left school": a verb. "On the left her power was full" is a side.
+_LEAVING = re.compile(
+    r"(?<!the )\bleft(?=\s+(?:her|him|them|me|school|home|hospital|work|a|an|untreated|untouched|alone|open|behind)\b)",
+    re.IGNORECASE,
+)
 _PERIODS = {"day": "daily", "week": "weekly", "month": "monthly"}
 _LONGEST = 6
 SIDES = {"left": "left", "right": "right", "l": "left", "r": "right", "lt": "left", "rt": "right"}
@@ -21,7 +26,7 @@ SIDES = {"left": "left", "right": "right", "l": "left", "r": "right", "lt": "lef
 
 class Atom(NamedTuple):
     """Something that is said: a word or wording in the form in which it is compared, or a number. `place` counts the
-    words before it."""
+    words before it, `others` are further keys that it may be compared by."""
 
     key: str
     start: int
@@ -29,6 +34,7 @@ class Atom(NamedTuple):
     place: int
     amount: Amount | None = None
     denied: bool = False  # by the word itself: "afebrile"
+    others: tuple[str, ...] = ()
 
 
 class Side(NamedTuple):
@@ -65,7 +71,7 @@ def atoms(text: str, knowledge: Knowledge) -> Atoms:
         word = words[place]
         wording = _wording(words, place, known)
         if wording is not None:
-            keys, length, denied = wording
+            keys, length, denied, others = wording
             end = words[place + length - 1].end
             for key in keys:
                 if key in ("left", "right"):
@@ -74,7 +80,7 @@ def atoms(text: str, knowledge: Knowledge) -> Atoms:
                     value = (float(key),)
                     said.append(Atom(key, word.start, end, place, Amount(value, "", word.start, end, value)))
                 else:
-                    said.append(Atom(key, word.start, end, place, denied=denied))
+                    said.append(Atom(key, word.start, end, place, denied=denied, others=others))
             place += length
         elif word.start in numbers or _COUNT.match(word.lower):
             amount = numbers.get(word.start) or numbers[word.start + 1]
@@ -90,7 +96,9 @@ def atoms(text: str, knowledge: Knowledge) -> Atoms:
             place += 3
         else:
             side = SIDES.get(word.lower) if len(word.lower) > 1 or text[word.start].isupper() else None
-            if side is not None:
+            if side == "left" and _LEAVING.match(text, word.start):
+                pass
+            elif side is not None:
                 sides.append(Side(side, word.start, place))
             elif word.lower[0].isalnum() and word.lower not in KIN_OF:
                 said.append(Atom(_key(word, knowledge), word.start, word.end, place))
@@ -113,22 +121,22 @@ def _hyphened(words: list[_Word], place: int, text: str, knowledge: Knowledge) -
     return f"drug:{drug}" if drug else None
 
 
-def _wording(words: list[_Word], place: int, known: Wordings) -> tuple[tuple[str, ...], int, bool] | None:
-    """The longest known wording that begins here, how many words it takes, and whether it denies; hyphens count for
-    nothing."""
+def _wording(words: list[_Word], place: int, known: Wordings) -> tuple[Way, int, bool, Way] | None:
+    """The longest known wording that begins here, how many words it takes, whether it denies, and what else it may say;
+    hyphens count for nothing."""
     keys: list[str] = []
-    best: tuple[tuple[str, ...], int, bool] | None = None
+    best: tuple[Way, int, bool, Way] | None = None
     for number in range(place, min(place + 2 * _LONGEST, len(words))):
-        if words[number].lower in ("-", "’", "'") and number > place:
+        if number > place and (words[number].lower in PASSED_OVER or words[number].lower in ("-", "’", "'")):
             continue
         if not words[number].lower[0].isalnum():
             break
         keys.append(words[number].key)
         way, length = tuple(keys), number - place + 1
         if way in known.denying:
-            best = known.denying[way], length, True
+            best = known.denying[way], length, True, ()
         elif way in known.same:
-            best = known.same[way], length, False
+            best = known.same[way], length, False, known.others.get(way, ())
     return best
 
 

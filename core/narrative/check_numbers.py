@@ -50,7 +50,7 @@ def _cover(claim: Claim, record: Record, said: Measurement, flag: str | None) ->
         if said.start <= token.start < number and token.stem in names | _PRESSURE:
             claim.cover(token.start, token.end)
         elif said.start <= token.start < number and token.stem in flags:
-            claim.cover_flag(token.start, token.end)
+            claim.settle(token.start, token.end)
 
 
 def _equal(said: Measurement, known: Measurement) -> bool:

@@ -8,6 +8,7 @@ from core.case.model import Patient
 from core.language.tokens import Token
 from core.narrative.claim import Claim
 from core.narrative.durations import durations
+from core.narrative.first_names import sex_by_name
 from core.narrative.record import Record
 from core.narrative.words import (
     AGE_WORDS,
@@ -46,6 +47,8 @@ def check_person(claim: Claim, record: Record) -> None:
                 claim.object("the record does not give the age")
         elif not limits[0] <= patient.age_years < limits[1]:
             claim.object("the age is not that of the record")
+        else:
+            claim.settle(token.start, token.end)
         claim.cover(token.start, token.end)
     for token in claim.tokens:
         _sex(claim, record, token, words)
@@ -53,19 +56,18 @@ def check_person(claim: Claim, record: Record) -> None:
 
 def _sex(claim: Claim, record: Record, token: Token, words: set[str]) -> None:
     patient = record.assessment.patient
+    known = patient.sex if patient.sex != "unknown" else sex_by_name(record.case.text)
     for sex, nouns, pronouns, kin in (
         ("male", MALE_NOUNS, MALE_PRONOUNS, MALE_KIN),
         ("female", FEMALE_NOUNS, FEMALE_PRONOUNS, FEMALE_KIN),
     ):
         if token.lower in nouns | pronouns:
-            if patient.sex == sex:
-                if token.lower in nouns:
+            if known == sex:
+                if token.lower in nouns and patient.sex == sex:
                     claim.trace("patient/sex", record.reading.patient_spans.get("sex"))
             elif token.lower in nouns or not kin & words:
                 claim.object(
-                    "the record does not give the sex"
-                    if patient.sex == "unknown"
-                    else "the sex is not that of the record",
+                    "the record does not give the sex" if known == "unknown" else "the sex is not that of the record",
                     final=True,
                 )
             claim.cover(token.start, token.end)
@@ -86,6 +88,7 @@ def _age(claim: Claim, record: Record, patient: Patient) -> None:
             claim.object("the age is not that of the record")
         else:
             claim.trace("patient/age_years", record.reading.patient_spans.get("age_years"))
+            claim.settle(start, end)
         claim.cover(start, end)
 
 

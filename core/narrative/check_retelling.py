@@ -28,7 +28,7 @@ def check_retelling(claim: Claim, record: Record) -> Retold:
     if _ORDER.search(claim.text):
         claim.object("it advises or orders", final=True)
     said = Told(claim.text, record.knowledge)
-    return retold(said, record.told, _links(claim, record), claim.covered_by_flag)
+    return retold(said, record.told, _links(claim, record), claim.settled)
 
 
 def check_chinese(text: str, record: Record) -> Sentence | Withheld:

@@ -7,6 +7,8 @@ from core.narrative.claim import Claim
 from core.narrative.record import Mention, Record
 from core.narrative.words import BEGINNINGS, DENIALS, GENERAL, GLUE, HEDGE_GLUE, KIN, KIN_GLUE
 
+_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+
 
 def check_words(claim: Claim, record: Record) -> None:
     """No word is left unexplained; a word of denial has something that the record denies."""
@@ -22,8 +24,11 @@ def check_words(claim: Claim, record: Record) -> None:
         word = claim.text[mention.start : mention.end]
         if claim.covered(mention.start, mention.end) or word.lower() in DENIALS or _as_well(claim.text, mention):
             continue
-        if word.lower() in SIDES:
-            following = claim.mentions[number + 1] if number + 1 < len(claim.mentions) else None
+        following = claim.mentions[number + 1] if number + 1 < len(claim.mentions) else None
+        if word.lower() in _ORDINALS:
+            if not any(following is None or (m.stem, m.before) == (following.stem, word.lower()) for m in home):
+                claim.object(f"a number that the record does not give: {word}")
+        elif word.lower() in SIDES:
             if not _same_side(word, following, home):
                 claim.object(f"a side that the record does not give: {word}")
         elif mention.denied and mention.stem in GENERAL and not _leads_on(claim.text, mention):

@@ -32,7 +32,7 @@ class Claim:
         self.denies = False  # a denial in the record was found for one in the sentence
         self.relatives = False
         self._covered: list[Span] = []
-        self._flagged: list[Span] = []
+        self._settled: list[Span] = []
         self._loose: list[Span] = []
 
     def object(self, reason: str, start: int = 0, end: int = 0, final: bool = False) -> None:
@@ -53,14 +53,15 @@ class Claim:
         """These characters of the sentence are accounted for."""
         self._covered.append((start, end))
 
-    def cover_flag(self, start: int, end: int) -> None:
-        """This word ("raised") says of a value what the record's flag says of it."""
-        self._flagged.append((start, end))
+    def settle(self, start: int, end: int) -> None:
+        """This was held against the assessment (a word against a value's flag, an age against the patient's), so that
+        it need not stand in the record."""
+        self._settled.append((start, end))
         self.cover(start, end)
 
-    def covered_by_flag(self, start: int, end: int) -> bool:
-        """Is it such a word?"""
-        return any(a <= start and end <= b for a, b in self._flagged)
+    def settled(self, start: int, end: int) -> bool:
+        """Was it?"""
+        return any(a <= start and end <= b for a, b in self._settled)
 
     def cover_loosely(self, start: int, end: int) -> None:
         """This number stands somewhere in the sentence of the record on which a fact rests, said of whatever."""

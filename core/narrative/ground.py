@@ -39,6 +39,8 @@ _RELATIVE = re.compile(
 )
 # "Noticed by her daughter": she is no part of what is told.
 _BYSTANDER = re.compile(r"\b(?:by|with|to|told|informed)\s+(?:his|her|their|the)?\s*(?:[\w-]+\s)?$", re.IGNORECASE)
+# "An uncle on her mother's side", "her mother's cousin": the mother only tells whose uncle it is.
+_BRANCH = re.compile(r"['’]s\s+(?:side|cousin|sister|brother|mother|father|aunt|uncle|family)\b", re.IGNORECASE)
 _OF_FAMILY = re.compile(r"\bfamily history\b|家族史", re.IGNORECASE)
 _BACK = re.compile(
     r"[,;]?\s*\b(?:and|but|while|whereas)\s+(?:he|she|the patient)\b|[;,]\s*(?:he|she|the patient)\b"
@@ -48,7 +50,7 @@ _BACK = re.compile(
 )
 _DENIAL = re.compile(
     r"\b(?P<list>denies|denied|denying|negative for)\b|\b(?:no(?!\s+longer\b)|not|never|without|"
-    r"nor|neither|nil|none|cannot|unable|absent|absence of|lack of|lacks|[a-z]+n't)\b"
+    r"nor|neither|nil|none|cannot|unable|absent|absence of|lack of|lacks|(?:free|clear) (?:of|from)|[a-z]+n't)\b"
     r"|(?P<zh>否认|没有|并无|未见|未闻|未|无(?!力|法|痛性|明显诱因)|不(?!适|稳|清|凝|全|明|良|规))",
     re.IGNORECASE,
 )
@@ -59,13 +61,26 @@ _DENIAL_ENDS = re.compile(
     r"|,\s*(?:with|then|he|she|the|his|her|there|who|which|now|but)\b",
     re.IGNORECASE,
 )
+# "District nurse not needed": what stands before it in its clause is denied, too.
+_BEHIND = re.compile(
+    r"\b(?:(?:was|were|is|are|has been|have been|had been|been)\s+)?not\s+"
+    r"(?:yet\s+|been\s+|currently\s+|felt to be\s+)*"
+    r"(?:needed|required|necessary|indicated|done|performed|given|present|seen|found|felt|heard|detected|noted"
+    r"|identified|visualised|demonstrated|available|taken|started|sent|tested|examined|reported|planned|advised"
+    r"|checked)\b|\b(?:was|were|is|are)\s+(?:absent|nil)\b",
+    re.IGNORECASE,
+)
 _OR = re.compile(r"\b(?:or|nor)\b", re.IGNORECASE)
 _HEDGE = re.compile(
     r"\b(?P<strong>probabl[ey]|likely|presumed|thought to)\b|\b(?:possibl[ey]|possibility|suspected|suspicion|might"
     r"|perhaps|(?-i:may)|pending|awaited|considered|unconfirmed|query)\b|\?|(?P<zh>可能|可疑|疑似|疑|考虑|待)",
     re.IGNORECASE,
 )
-_ALLERGY = re.compile(r"(?<!seasonal )\b(?:allerg\w+|intoleran\w+|hypersensitiv\w+|causes)\b|过敏", re.IGNORECASE)
+_ALLERGY = re.compile(
+    r"(?<!seasonal )\b(?:allerg\w+|(?<!heat )(?<!cold )(?<!exercise )(?<!glucose )(?<!lactose )intoleran\w+"
+    r"|hypersensitiv\w+|causes)\b|过敏",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(
     r"(?<!\d)[,，、](?!\d{3})|[;；。]|\.(?=\s|$)|\b(?:and|but|or|then)\b|\n|[,，](?=\D)", re.IGNORECASE
 )
@@ -158,12 +173,19 @@ def _denials(text: str, start: int, end: int) -> list[Span]:
                 behind = text.find(",", closing.end(), last)
                 last = behind if behind > 0 else last
         found.append((match.start(), last))
+    for match in _BEHIND.finditer(text, start, end):
+        before = [m.end() for m in _CLAUSE.finditer(text, start, match.start())]
+        found.append((before[-1] if before else start, match.end()))
     return found
 
 
 def _kin(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     """From each relative to the next one, or to where the patient is spoken of again."""
-    matches = [m for m in _RELATIVE.finditer(text, start, end) if not _BYSTANDER.search(text, start, m.start())]
+    matches = [
+        m
+        for m in _RELATIVE.finditer(text, start, end)
+        if not _BYSTANDER.search(text, start, m.start()) and not _BRANCH.match(text, m.end())
+    ]
     of_family = _OF_FAMILY.search(text, start, end)
     found = []
     for number, match in enumerate(matches):

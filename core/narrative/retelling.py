@@ -10,7 +10,7 @@ import re
 from itertools import pairwise
 
 from core.narrative.atoms import Atom
-from core.narrative.search import INTERVALS, Covered, Links, Retold, Search, Source, Text, same_person
+from core.narrative.search import INTERVALS, Links, Retold, Search, Settled, Source, Text, same_person
 from core.narrative.search_numbers import find_numbers
 from core.narrative.search_sense import SOMEBODY_ELSE, find_allergies, find_denials, find_doubts, find_stopped
 from core.narrative.search_sides import WRONG_SIDE, find_sides
@@ -18,16 +18,21 @@ from core.narrative.search_sides import WRONG_SIDE, find_sides
 # What speaks against a sentence even when its findings were traced.
 CONTRADICTIONS = (SOMEBODY_ELSE, WRONG_SIDE)
 _NEAR = 9  # words between two things that the record says of one another
+_CLOSE = 4  # words: what is denied of one another stands nearer
 _RESULTS = frozenset(("negat", "posit", "normal", "abnorm"))  # said of what stands in the same clause
 # Behind these words the sentence may speak of something that the record tells elsewhere.
-_LOOSE = re.compile(r"\b(?:with|who|which|that|while|when|after|before|since|until|on|at|as|where)\b", re.IGNORECASE)
+_LOOSE = re.compile(
+    r"\b(?:with|who|which|that|while|when|after|before|since|until|on|at|as|where"
+    r"|developed|presents|presented|presenting|came|attended|admitted|suffers|underwent|diagnosed|referred)\b",
+    re.IGNORECASE,
+)
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Master)\.?\s+((?:[A-Z][\w'’-]+\s?){1,3})")
 
 
-def retold(said: Text, record: Source, links: Links, covered: Covered) -> Retold:
+def retold(said: Text, record: Source, links: Links, settled: Settled) -> Retold:
     """Look for each thing that the sentence says. `links` holds names of the sentence with the places where the record
-    gives the same concept another name, `covered` tells what other checks have accounted for."""
-    search = Search(said, record, links, covered)
+    gives the same concept another name, `settled` tells what other checks have accounted for."""
+    search = Search(said, record, links, settled)
     for atom in search.content:
         _find_word(search, atom)
     find_numbers(search)
@@ -40,7 +45,7 @@ def retold(said: Text, record: Source, links: Links, covered: Covered) -> Retold
     find_doubts(search)
     find_allergies(search)
     find_stopped(search)
-    if not search.homes:
+    if not search.homes and not any(settled(a.start, a.end) for a in said.atoms.said):
         search.reasons["nothing in it can be checked against the record"] = None
     spans = sorted({(home.start, home.end) for homes in search.homes.values() for home in homes[:1]})
     return Retold(tuple(spans), tuple(search.reasons), tuple(search.strangers))
@@ -59,10 +64,11 @@ def _find_word(search: Search, atom: Atom) -> None:
         search.object("not in the record" if here.hedge else SOMEBODY_ELSE, atom)
         return
     if not here.denied:
-        agreeing = [b for b in agreeing if not there[b].denied]
-        if not agreeing:
+        stated = [b for b in agreeing if not there[b].denied]
+        if not stated and not _denied_behind(search, atom):
             search.object("the record denies this", atom)
             return
+        agreeing = stated or agreeing
     if not here.hedge:
         agreeing = [b for b in agreeing if not there[b].hedge]
         if not agreeing:
@@ -71,19 +77,53 @@ def _find_word(search: Search, atom: Atom) -> None:
     search.homes[atom] = agreeing
 
 
+def _denied_behind(search: Search, atom: Atom) -> bool:
+    """ "Her urine has not been dark" of "no dark urine": what is denied behind it is denied with it there."""
+    said, record = search.said, search.record
+    denied = [a for a in search.content if a.place > atom.place and said.at[a].denied and not said.gap(atom, a)]
+    stretches = [(s, e) for s, e in record.ground.denials if any(s <= b.start < e for b in search.find(atom))]
+    return any(s <= b.start < e for a in denied[:1] for b in search.find(a) for s, e in stretches)
+
+
 def _find_pair(search: Search, a: Atom, b: Atom) -> None:
-    """Two things that the sentence says of one another the record does, too."""
+    """Two things that the sentence says of one another the record does, too; and it does not deny them more closely."""
     if search.said.gap(a, b) or _LOOSE.search(search.said.text, a.end, b.start):
         return
-    at = search.record.at
-    pairs = [
-        (c, d)
+    said, record = search.said, search.record
+    at = record.at
+    both = any(at[c].denied and at[c].whose == said.at[a].whose for c in [*search.find(a), *search.find(b)])
+    apart = [
+        abs(c.place - d.place)
         for c in search.homes[a]
         for d in search.homes[b]
-        if at[c].sentence == at[d].sentence and abs(c.place - d.place) <= _reach(search, a, b, c, d)
+        if at[c].sentence == at[d].sentence
+        and abs(c.place - d.place) <= _reach(search, a, b, c, d)
+        # What the record states and denies needs its company closer.
+        and (not both or said.at[a].denied or said.at[b].denied or at[c].clause == at[d].clause)
     ]
-    if not pairs:
+    if not apart and not _both_once(search, a, b):
         search.object("the record does not say this of one another", a)
+    elif apart and not said.at[a].denied and not said.at[b].denied:
+        denied = [
+            abs(c.place - d.place)
+            for c in search.find(a)
+            for d in search.find(b)
+            if (at[c].denied or at[d].denied) and at[c].clause == at[d].clause
+        ]
+        if min(denied, default=_CLOSE) < min(min(apart), _CLOSE):
+            search.object("the record denies this", a)
+
+
+def _both_once(search: Search, a: Atom, b: Atom) -> bool:
+    """Does the record speak of either in one place only, and of no drug and no denial? Then they are the same things,
+    however far apart; but what stands in one phrase here ("a fracture of the knee") must do so there."""
+    at = search.record.at
+    if not a.key.isascii() or b.place - a.place < _CLOSE:
+        return False  # of what is cut along strings, one place says little
+    found = [*search.find(a), *search.find(b)]
+    if any(c.key.startswith("drug:") or at[c].denied or at[c].hedge or at[c].allergy for c in found):
+        return False
+    return all(len({at[c].clause for c in search.find(x)}) == 1 for x in (a, b))
 
 
 def _reach(search: Search, a: Atom, b: Atom, c: Atom, d: Atom) -> int:

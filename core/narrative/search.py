@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from typing import NamedTuple, Protocol
 
@@ -11,12 +12,15 @@ from core.narrative.families import family
 from core.narrative.ground import At, Ground, is_denial
 from core.narrative.model import Span
 from core.narrative.plain_words import GENERAL, PLAIN, PLAIN_WORDS, TIMES_OF_DAY
+from core.narrative.wordings import word_key, wordings
 
 INTERVALS = frozenset("od qam noct bid td qds prn weekli".split())  # as `wordings` has them
+_JOINING = frozenset("a an the his her their of in on to with for by from at".split())
+_PHRASE = 5  # words between those of one phrase, at most
 _TIME_NEAR = 3  # words between a part of the day and the time that it belongs to
 
 Links = dict[Span, list[Span]]
-Covered = Callable[[int, int], bool]
+Settled = Callable[[int, int], bool]
 
 
 class Retold(NamedTuple):
@@ -57,12 +61,14 @@ class Source(Text, Protocol):
 class Search:
     """One sentence held against one record. `homes` has the places of the record for each thing that was found."""
 
-    def __init__(self, said: Text, record: Source, links: Links, covered: Covered) -> None:
+    def __init__(self, said: Text, record: Source, links: Links, settled: Settled) -> None:
         self.said, self.record = said, record
-        self._links, self._covered = links, covered
+        self._links, self.settled = links, settled
         self.homes: dict[Atom, list[Atom]] = {}
         self.reasons: dict[str, None] = {}
         self.strangers: list[Span] = []
+        starts = Counter(a.start for a in said.atoms.said)
+        self._parts = {a for a in said.atoms.said if starts[a.start] > 1}
         self.content = [a for a in said.atoms.said if a.amount is None and not self.is_plain(a)]
 
     def object(self, reason: str, atom: Atom | None = None) -> None:
@@ -72,7 +78,7 @@ class Search:
 
     def is_plain(self, atom: Atom) -> bool:
         """Does it claim nothing, or was it accounted for elsewhere?"""
-        if self._covered(atom.start, atom.end):
+        if self.settled(atom.start, atom.end):
             return True
         word = self.said.text[atom.start : atom.end].lower()
         if self.said.at[atom].denied and atom.key in GENERAL:
@@ -84,18 +90,35 @@ class Search:
             return any(abs(b.place - atom.place) <= _TIME_NEAR for b in clocks)
         if any(start <= atom.start and atom.end <= end for start, end in self.said.ground.doubts):
             return True
-        return atom.key in PLAIN or word in PLAIN_WORDS or is_denial(word)
+        # Of a wording that stands for several words none is plain: "double vision" says more than "vision".
+        plain = atom.key in PLAIN and atom not in self._parts
+        return plain or word in PLAIN_WORDS or word_key(word) in PLAIN or is_denial(word)
 
     def find(self, atom: Atom) -> list[Atom]:
         """Where the record says this, in whatever words. A special thing tells the general one, but not its absence."""
-        found = self.record.by_key[atom.key]
-        if not self.said.at[atom].denied:
-            found = found + list(self.record.by_kind.get(atom.key, ()))
+        if atom.key.startswith("drug:"):
+            return list(self.record.by_key[atom.key])  # another of its class is another drug
+        found: list[Atom] = []
+        for key in (atom.key, *atom.others):
+            found = found + list(self.record.by_key[key])
+            if not self.said.at[atom].denied:
+                found = found + list(self.record.by_kind.get(key, ()))
         found = found + list(self.record.by_family.get(family(self.said.text[atom.start : atom.end]), ()))
         for (start, end), places in self._links.items():
             if start <= atom.start and atom.end <= end:
                 found = found + [b for a, z in places for b in self.record.atoms.said if a <= b.start < z]
-        return found
+        word = self.said.text[atom.start : atom.end]
+        return found or self._by_words(word)
+
+    def _by_words(self, wording: str) -> list[Atom]:
+        """Where the record has each word of a wording by itself, close together: the wording is but one way to read."""
+        words = [word for word in wording.replace("-", " ").split() if word.lower() not in _JOINING]
+        if " " not in wording or any(is_denial(word) for word in wording.split()):
+            return []
+        same = wordings().same
+        places = [self.record.by_key[key] for word in words for key in same.get((word_key(word),), (word_key(word),))]
+        at = self.record.at
+        return [b for b in (places[-1] if places else ()) if all(any(_together(at, b, c) for c in p) for p in places)]
 
     def told(self) -> list[Atom]:
         """The things that were found, in the order of the sentence."""
@@ -107,3 +130,9 @@ def same_person(said: At, known: At) -> bool:
     if said.whose == "family":
         return known.whose != "patient"
     return said.whose == known.whose or (known.whose == "family" and said.whose != "patient")
+
+
+def _together(at: dict[Atom, At], b: Atom, c: Atom) -> bool:
+    """Do two words of the record stand in one phrase, and either both denied or neither?"""
+    same = at[b].clause == at[c].clause and at[b].denied == at[c].denied
+    return same and abs(b.place - c.place) < _PHRASE

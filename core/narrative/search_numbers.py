@@ -15,7 +15,8 @@ def find_numbers(search: Search) -> None:
     """Look for each number beside what it is about."""
     numbers = _Numbers(search)
     for atom, amount in search.said.amounts:
-        if search.said.text[atom.start : atom.end].lower() not in ("one", "first"):  # often an article or an adverb
+        word = search.said.text[atom.start : atom.end].lower()
+        if word not in ("one", "first") and not search.settled(atom.start, atom.end):  # often an article or an adverb
             numbers.find(atom, amount)
 
 

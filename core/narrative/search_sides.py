@@ -23,7 +23,7 @@ def _found(search: Search, side: Side, later: list[Side]) -> bool:
     said = search.said
     clause = said.ground.at(side.start).clause
     limit = later[0].place if later else 10**6
-    mine = [a for a in search.content if said.at[a].clause == clause]
+    mine = [a for a in search.content if a in search.homes and said.at[a].clause == clause]
     behind = [a for a in mine if side.start <= a.start and side.place <= a.place < min(limit, side.place + 5)]
     things = behind[:2] or [a for a in mine if a.place < side.place][-1:]
     right = any(_on(search, home, side.side, not behind) for thing in things for home in search.homes.get(thing, []))

@@ -35,7 +35,8 @@ class Told:
         """Where each thing is said."""
         found = defaultdict(list)
         for atom in self.atoms.said:
-            found[atom.key].append(atom)
+            for key in (atom.key, *atom.others):
+                found[key].append(atom)
         return found
 
     @cached_property
@@ -43,8 +44,9 @@ class Told:
         """Where a kind of each thing is said: of "heart attack", where it says "STEMI"."""
         found = defaultdict(list)
         for atom in self.atoms.said:
-            for general in wordings().kinds.get(atom.key, ()):
-                found[general].append(atom)
+            for key in (atom.key, *atom.others):
+                for general in wordings().kinds.get(key, ()):
+                    found[general].append(atom)
         return found
 
     @cached_property

@@ -1,7 +1,8 @@
 """Ways of saying one thing, so that a retelling in other words is known for what it is.
 
 They stand in `resources/narrative/*.yaml`: a line for each thing under `same`; under `kinds` what is told, too, by a
-more special word of the record; under `denying` words that deny something; under `silent` phrases that say nothing.
+more special word of the record; under `denying` words that deny something; under `silent` phrases that say nothing. A
+wording that stands on several lines may be any of them ("declined": refused, or worsened).
 """
 
 from __future__ import annotations
@@ -16,6 +17,11 @@ from core.knowledge.words import stem
 from core.system.errors import BugError
 from core.system.folders import resources
 
+_APART = frozenset(("several", "wells"))  # which the stemmer makes one with "severe" and "well"
+
+# Within a wording these count for nothing: "removal of the gallbladder", "removal of her gallbladder".
+PASSED_OVER = frozenset("a an the his her their its my your".split())
+
 
 def word_key(word: str) -> str:
     """A word in the form in which it is compared.
@@ -24,6 +30,8 @@ def word_key(word: str) -> str:
     True
     """
     lower = word.lower().rstrip(".")
+    if lower in _APART:
+        return lower
     if lower.endswith("ly") and len(lower) > 5:
         lower = lower[:-2]  # "suddenly" says what "sudden" does
     return stem(lower) or word.lower()
@@ -34,11 +42,13 @@ Way = tuple[str, ...]
 
 class Wordings(NamedTuple):
     """`same` leads from the words of a wording, compared as `word_key` has them, to what stands for all on its line
-    (nothing where it says nothing), `denying` to what is denied, `kinds` from a special word to what it tells, too."""
+    (nothing where it says nothing), `denying` to what is denied, `kinds` from a special word to what it tells, too;
+    `others` has what else a wording may say by itself, where more than one line has it."""
 
     same: dict[Way, Way]
     denying: dict[Way, Way]
     kinds: dict[str, frozenset[str]]
+    others: dict[Way, tuple[str, ...]]
 
 
 @lru_cache(maxsize=1)
@@ -49,11 +59,14 @@ def wordings() -> Wordings:
         for name, lines in yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader).items():
             lists[name] += lines
     same: dict[Way, Way] = {}
+    others: defaultdict[Way, set[str]] = defaultdict(set)
     for line in lists["same"]:
         ways = [_keys(way) for way in line]
         first = same.get(ways[0], ways[0])  # two lines that begin alike are one
         for way in ways:
             same.setdefault(way, first)
+            if same[way] != first and len(first) == 1:
+                others[way].add(first[0])
 
     def settled(keys: Way) -> Way:
         """Each word as the line of its own has it: "chest radiograph" begins with what "thorax" stands for."""
@@ -67,11 +80,17 @@ def wordings() -> Wordings:
         for special in specials:
             kinds[_one(same, special)].add(_one(same, general))
     denying = {_keys(way): same.get(_keys(thing), _keys(thing)) for thing, *ways in lists["denying"] for way in ways}
-    return Wordings(same, denying, {key: frozenset(general) for key, general in kinds.items()})
+    return Wordings(
+        same,
+        denying,
+        {key: frozenset(general) for key, general in kinds.items()},
+        {way: tuple(sorted(keys)) for way, keys in others.items()},
+    )
 
 
 def _keys(way: str) -> Way:
-    return tuple(word_key(word) for word in way.replace("-", " ").split())
+    words = way.replace("-", " ").split()
+    return tuple(word_key(word) for place, word in enumerate(words) if not place or word not in PASSED_OVER)
 
 
 def _one(same: dict[Way, Way], way: str) -> str:

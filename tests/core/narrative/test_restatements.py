@@ -1,4 +1,4 @@
-"""Six records told in other words, sixty times truly and sixty times with one thing wrong.
+"""Sixteen records told in other words, 160 times truly and 160 times with one thing wrong.
 
 The true ones that are withheld are a count that may fall and not rise; a corrupted one that is shown is a failure.
 """
@@ -16,8 +16,12 @@ from core.narrative.model import Withheld
 from core.narrative.record import Record
 from tests.core.narrative.cases import recorded
 
-_ROWS: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "restatements.yaml").read_text(encoding="utf-8"))
-MOST_WITHHELD = 9
+_ROWS: list[dict[str, Any]] = [
+    row
+    for name in ("restatements.yaml", "restatements_wide.yaml")
+    for row in yaml.safe_load((Path(__file__).parent / name).read_text(encoding="utf-8"))
+]
+MOST_WITHHELD = 9 + 51
 
 
 @pytest.fixture(scope="module")
@@ -45,5 +49,6 @@ def test_what_is_wrong_is_withheld(records: list[Record], number: int) -> None:
     assert shown == []
 
 
-def test_there_are_sixty_of_each() -> None:
-    assert sum(len(row["faithful"]) for row in _ROWS) == sum(len(row["corrupted"]) for row in _ROWS) == 60
+def test_there_are_ten_of_each_to_a_record() -> None:
+    assert len(_ROWS) == 16
+    assert all(len(row["faithful"]) == len(row["corrupted"]) == 10 for row in _ROWS)
