@@ -23,7 +23,8 @@ _CALM = {"OMP_WAIT_POLICY": "passive"}
 
 
 def make(pins: Pins, arguments: Sequence[str]) -> int:
-    """Set its environment up, fetch the model it starts from, train, export, and hold the file against torch."""
+    """Set its environment up, fetch the model it starts from, train, export, hold the file against torch, and let it
+    make the vectors of all findings."""
     bring_up_to_date(
         [
             libraries.environment(TRAIN_VENV, "environment"),
@@ -36,7 +37,7 @@ def make(pins: Pins, arguments: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="bedside-encoder-") as work:
         command: list[str | Path] = ["-m", "core.training.encoder", "--packages", folder, "--work", work, *arguments]
         environ = {**child_environment(), **_CALM}
-        for python, step in ((TRAIN_VENV.python, "train"), (VENV.python, "check")):
+        for python, step in ((TRAIN_VENV.python, "train"), (VENV.python, "check"), (VENV.python, "vectors")):
             code = subprocess.call([python, *command, step], cwd=ROOT, env=environ)
             if code:
                 return code

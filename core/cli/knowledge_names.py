@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.knowledge.base import Knowledge
+from core.knowledge.near import MOST, NearFindings
 from core.knowledge.schema import Disease, FindingEntry
 from core.system.errors import KnownError
 
@@ -35,6 +36,10 @@ def disease_named(knowledge: Knowledge, asked: str) -> Disease:
 
 def not_there(knowledge: Knowledge, asked: str, sort: str | None = None) -> KnownError:
     """What to say when there is no such entry."""
-    near = ", ".join(dict.fromkeys(key for key, _, _ in knowledge.search(asked, sort, limit=5)))
+    near = {key: name for key, _, name in knowledge.search(asked, sort, limit=MOST)}
+    if sort is None and not near:
+        with NearFindings.open(knowledge) as findings:
+            near = {term: knowledge.label(term).en for term in findings.find(asked)}
+    named = ", ".join(f"{key} ({name})" for key, name in near.items())
     what = sort or "entry"
-    return KnownError(f"the knowledge base has no {what} {asked!r}" + (f"; near it: {near}" if near else ""))
+    return KnownError(f"the knowledge base has no {what} {asked!r}" + (f"; near it: {named}" if named else ""))

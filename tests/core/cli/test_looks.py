@@ -27,6 +27,7 @@ def test_a_finding_by_id_and_by_name(bedside: Bedside) -> None:
 def test_an_entry_that_is_not_there(bedside: Bedside) -> None:
     assert "no entry 'qzqzqz'" in bedside("knowledge", "show", "qzqzqz").sentence
     assert "near it: " in bedside("knowledge", "show", "appendic").sentence
+    assert "(vertigo)" in bedside("knowledge", "show", "the", "room", "was", "spinning").sentence
 
 
 def test_the_entries_are_checked(bedside: Bedside, monkeypatch: pytest.MonkeyPatch) -> None:
