@@ -13,12 +13,13 @@ from core.assessment import Assessment, PackVersion, Provenance
 from core.case.model import Case
 from core.diagnosis import Circumstances, diagnose
 from core.diagnosis.calibration import default_calibration
-from core.diagnosis.model import Triage, TriageReason
+from core.diagnosis.model import Diagnosis, Triage, TriageReason
 from core.diagnosis.regions import region_of
 from core.knowledge.base import Knowledge, default_knowledge
 from core.language import read
 from core.language.genotypes import joined_genotypes
 from core.language.memory import Memory
+from core.language.model import Reading
 from core.scores import applicable_scores
 from core.treatment.circumstances import circumstances
 from core.treatment.model import SafetyItem
@@ -47,7 +48,7 @@ def assess(
     with _timed(timings, "language"):
         reading = read(case, knowledge, memory)
     with _timed(timings, "diagnosis"):
-        diagnosis = diagnose(reading, knowledge, case.text, circumstances=_circumstances(case), top=top, asked=asked)
+        diagnosis = rank(case, reading, knowledge, top=top, asked=asked)
     with _timed(timings, "scores"):
         candidates = {d.id: d.probability for d in diagnosis.differential}
         scores = applicable_scores(reading, knowledge, candidates, text=case.text)
@@ -55,7 +56,7 @@ def assess(
         genotypes = joined_genotypes(case.genotypes, reading.genotypes)
         about = circumstances(reading, knowledge, text=case.text, candidates=candidates, genotypes=genotypes)
         checks, safety = check_drugs(about)
-        plan = make_plan(about, candidates)
+        plan = make_plan(about, {} if diagnosis.abstained else candidates)
     return Assessment(
         id=case.id,
         lang=reading.language,
@@ -78,6 +79,13 @@ def assess(
         plan=plan,
         provenance=_provenance(case, knowledge, timings),
     )
+
+
+def rank(
+    case: Case, reading: Reading, knowledge: Knowledge, *, top: int = 10, asked: Collection[str] = ()
+) -> Diagnosis:
+    """The diagnoses of what was read, as `assess` has them: for whoever shows them before scores and drugs are done."""
+    return diagnose(reading, knowledge, case.text, circumstances=_circumstances(case), top=top, asked=asked)
 
 
 def _beside_warnings(triage: Triage, safety: Collection[SafetyItem]) -> Triage:

@@ -63,7 +63,7 @@ class Actions:
     def __init__(self, desk: Desk, window: QWidget) -> None:
         self._desk = desk
         self._actions = {spec.name: self._make(spec, window) for spec in SPECS}
-        desk.theme.changed.connect(self._dress)
+        desk.theme.follow(self._dress)
         self._dress()
 
     def __getitem__(self, name: str) -> QAction:

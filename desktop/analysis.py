@@ -1,4 +1,4 @@
-"""From text being typed to marks, assessment and prose, each in its own time and only for the text of now."""
+"""From text being typed to marks, ranking, assessment and prose, each in its own time, only for the text of now."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from desktop.settings import SUMMARY
 
 if TYPE_CHECKING:
     from core.assessment import Assessment
+    from core.diagnosis.model import Diagnosis
     from core.language.model import Reading
 
 MARKS_AFTER_MS = 5
@@ -25,6 +26,7 @@ class Analysis(QObject):
     """Follows the case in the editor. Whatever is late for its text is dropped."""
 
     read = Signal(object)  # Reading
+    ranked = Signal(object)  # Diagnosis: the order after an edit, before all that follows from it
     assessing = Signal()
     assessed = Signal(object)  # Assessment
     failed = Signal(str)
@@ -41,7 +43,9 @@ class Analysis(QObject):
         self._checked: list[Any] = []
         self._pen = CancelToken()  # stopping it ends the model's part; the template then tells the rest at once
         self.writing = False
-        self._timers = [self._timer(MARKS_AFTER_MS, self._read), self._timer(ASSESS_AFTER_MS, self._assess)]
+        self._ranking = False  # the order comes first; the assessment waits for it
+        self._assess_timer = self._timer(ASSESS_AFTER_MS, self._assess)
+        self._timers = [self._timer(MARKS_AFTER_MS, self._read), self._assess_timer]
         self._prose_timer = self._timer(PROSE_AFTER_MS, self.write)
 
     @property
@@ -63,6 +67,7 @@ class Analysis(QObject):
             self.cleared.emit()
             return
         self.assessing.emit()
+        self._ranking = not at_once  # a case that is opened is assessed whole
         for timer in self._timers:
             timer.start(0 if at_once else timer.property("after"))
 
@@ -116,16 +121,39 @@ class Analysis(QObject):
                 lambda _: services.read(draft.case()),
                 lane="reading",
                 done=self._was_read,
-                failed=self.failed.emit,
+                failed=self._unread,
                 key="marks",
             )
 
     def _was_read(self, reading: Reading) -> None:
         self.read.emit(reading)
+        draft, services = self.draft, self._desk.services
+        if draft is not None and self._ranking:
+            self._desk.operations.start(
+                lambda _: services.rank(draft.case()),
+                lane="reading",
+                done=self._was_ranked,
+                failed=lambda _: self._go_on(),  # the assessment will say it
+                key="rank",
+            )
+
+    def _unread(self, message: str) -> None:
+        self.failed.emit(message)
+        self._go_on()
+
+    def _was_ranked(self, diagnosis: Diagnosis) -> None:
+        self.ranked.emit(diagnosis)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Nothing is waited for any more, unless for the typing to pause."""
+        was, self._ranking = self._ranking, False
+        if was and not self._assess_timer.isActive():
+            self._assess()
 
     def _assess(self) -> None:
         draft, services = self.draft, self._desk.services
-        if draft is not None:
+        if draft is not None and not self._ranking:
             self._desk.operations.start(
                 lambda _: services.assess(draft.case()),
                 lane="reading",
@@ -144,7 +172,7 @@ class Analysis(QObject):
         for timer in (*self._timers, self._prose_timer):
             timer.stop()
         self._pen.cancel()
-        for key in ("marks", "assess", "prose"):
+        for key in ("marks", "rank", "assess", "prose"):
             self._desk.operations.cancel(key)
         self.writing = False
 

@@ -40,7 +40,6 @@ def prepare(application: QApplication) -> None:
 def make_window(desk: Desk) -> MainWindow:
     """The window in its theme, with Qt's own words in its language too."""
     _translate_qt(desk)
-    desk.theme.undress()
     window = MainWindow(desk)
     desk.theme.apply()  # last: dressing every widget anew at each step of the building takes as long as the building
     return window
@@ -56,6 +55,7 @@ def run(arguments: Sequence[str], on_usable: object = None) -> int:
     crashes = CrashHandler()
     fatal = crashes.install()
     desk = make_desk()
+    sweeper.at_rest = lambda: desk.operations.idle
     window = make_window(desk)
     instance.called.connect(partial(_raise, window))
     window.session.unclean = instance.unclean
@@ -117,5 +117,5 @@ def _translate_qt(desk: Desk) -> None:
         if desk.texts.tongue == "zh" and translator.load("qtbase_zh_CN", folder):
             QApplication.installTranslator(translator)
 
-    desk.texts.changed.connect(speak)
+    desk.texts.follow(speak)
     QTimer.singleShot(0, speak)

@@ -80,6 +80,6 @@ def _menu_button(desk: Desk, name: str, menu: QMenu) -> QToolButton:
     def dress() -> None:
         button.setIcon(desk.theme.icon(name))
 
-    desk.theme.changed.connect(dress)
+    desk.theme.follow(dress)
     dress()
     return button

@@ -31,6 +31,7 @@ class Dialogs:
         made = self._made.get(kind)
         if not isinstance(made, kind):
             made = self._made[kind] = kind(self._desk, self._window)
+            self._desk.theme.page(made)
         return made
 
     def show_palette(self, commands: Callable[[], list[Command]], chosen: Callable[[str, str], None]) -> None:
@@ -39,6 +40,7 @@ class Dialogs:
         if not isinstance(made, CommandPalette):
             made = self._made[CommandPalette] = CommandPalette(self._desk, commands, self._window)
             made.chosen.connect(chosen)
+            self._desk.theme.page(made)
         made.begin()
 
     def close_all(self) -> None:

@@ -69,6 +69,10 @@ class MainWindow(QMainWindow):
         self.dialogs = Dialogs(desk, self)
         self.tour = make_tour(desk, self)
         self.deeds = Deeds(desk, self)
+        desk.theme.page(
+            *(self.menuBar(), *choices.values(), self._bar, self.messages, self.unlock, self.cover),
+            *(self.status, self.tour.card),
+        )
         self._connect()
         self._take_shape()
         self.show_unlock()
@@ -208,7 +212,7 @@ class MainWindow(QMainWindow):
 
     def _setting_changed(self, name: str) -> None:
         if name == LANGUAGE.name:
-            self._desk.texts.speak(as_tongue(self._desk.settings.get(LANGUAGE)))
+            self._desk.texts.speak(as_tongue(self._desk.settings.get(LANGUAGE)), self._desk.theme.behind)
 
 
 def _files(event: QDropEvent) -> list[Path]:

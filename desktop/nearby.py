@@ -38,7 +38,7 @@ class Nearby:
         knowledge = default_knowledge()
         labels = [(term, knowledge.label(term)) for term in found]
         names = [(term, (label.zh if tongue == "zh" else None) or label.en) for term, label in labels]
-        return tuple(Suggestion("finding", term, name, name) for term, name in names)
+        return tuple(Suggestion("finding", term, name, name, near=True) for term, name in names)
 
     def close(self) -> None:
         """Before the program ends, and when the models have changed: let the worker go."""

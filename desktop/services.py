@@ -8,24 +8,23 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from core.system.cancel import CancelToken
 from core.system.errors import KnownError
-from core.system.folders import home
 from desktop.model_shelf import ModelShelf
+from desktop.nearby import Nearby
+from desktop.store import Store
 from desktop.texts import Tongue
 
 if TYPE_CHECKING:
     from core.assessment import Assessment
     from core.case.model import Case
-    from core.diagnosis.model import RankedDisease
+    from core.diagnosis.model import Diagnosis, RankedDisease
     from core.language.memory import Memory
     from core.language.model import Reading
     from core.models import ModelService
-    from core.records import CaseSummary, Records
     from core.reports import ReportOptions
     from desktop.entries import Entry
     from desktop.item_models.commands import Kind
@@ -35,19 +34,19 @@ if TYPE_CHECKING:
     from desktop.vocabulary import Kind as Named
     from desktop.vocabulary import Suggestion, Vocabulary
 
-_MANY_DRAFTS = 1000
+FEW = 5  # names that complete what was typed: with fewer of them findings near in meaning are offered as well
 MAX_EDITED = 500_000  # characters: beyond this an editor that lays out every line cannot stay responsive
 
 
-class Services:
+class Services(Store):
     """The core's doors, opened when first used."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        self.folder = folder or home() / "records"
-        self._records: Records | None = None
+        super().__init__(folder)
         self._writer: ModelService | None = None
         self._sheets: ScoreSheets | None = None
         self._vocabulary: Vocabulary | None = None
+        self._nearby = Nearby()
         self._turn = threading.Lock()
         self._memory: Memory | None = None
         self._reading = threading.Lock()
@@ -77,6 +76,13 @@ class Services:
         with self._remembered() as memory:
             return assess(case, memory=memory)
 
+    def rank(self, case: Case) -> Diagnosis:
+        """The diagnoses alone, as `assess` ranks them: an edit shows in them before scores and drugs are done."""
+        from core.assess import rank
+        from core.knowledge.base import default_knowledge
+
+        return rank(case, self.read(case), default_knowledge())
+
     @contextmanager
     def _remembered(self) -> Iterator[Memory | None]:
         """The sentences read before: an edited text still has most of them. One reader at a time has them."""
@@ -100,13 +106,24 @@ class Services:
         return trends_of(reading, default_knowledge())
 
     def suggest(self, words: str, kind: Named, tongue: Tongue) -> tuple[Suggestion, ...]:
-        """What begins or goes on like these words; in the lane "files", for the first time takes a second."""
+        """What begins or goes on like these words, and for findings what is near to them in meaning where little is
+        called so; in the lane "files", for the first time takes a second."""
         from core.knowledge.base import default_knowledge
         from desktop.vocabulary import Vocabulary
 
         if self._vocabulary is None:
             self._vocabulary = Vocabulary(default_knowledge())
-        return self._vocabulary.find(words, kind, tongue)
+        found = self._vocabulary.find(words, kind, tongue)
+        if kind != "finding" or len(found) >= FEW:
+            return found
+        named = {suggestion.key for suggestion in found}
+        near = self._nearby.suggest(words, tongue)
+        return (*found, *(suggestion for suggestion in near if suggestion.key not in named))
+
+    def prepare_near(self, cancel: CancelToken) -> None:
+        """Start what finds by meaning, where a model may run; for the lane "models"."""
+        if self.use_models and not self._nearby.ready:
+            self._nearby.prepare(cancel)
 
     def line_for(self, case: Case, entered: Entered) -> Line:
         """What was entered in fields, as a line of the record."""
@@ -167,6 +184,7 @@ class Services:
             writer, self._writer = self._writer, None
         if writer is not None:
             writer.close()
+        self._nearby.close()
 
     def _service(self) -> ModelService:
         from core.models import ModelService
@@ -205,99 +223,10 @@ class Services:
         except OSError as error:
             raise KnownError(f"the file cannot be written to {target.name}: {error.strerror}") from None
 
-    # ── records (lane "records") ─────────────────────────────────────────────────────────────────────────────────
-
-    def records_exist(self) -> bool:
-        """Whether there is something to unlock; quick enough for the event loop."""
-        return self.folder.is_dir()
-
-    def create_records(self, passphrase: str) -> str:
-        """Make and open the records; returns the recovery key."""
-        from core.records import Records
-
-        self._records, recovery_key = Records.create(self.folder, passphrase)
-        return recovery_key
-
-    def open_records(self, passphrase: str) -> None:
-        from core.records import Records
-
-        self._records = Records.open(self.folder, passphrase)
-
-    def reset_passphrase(self, recovery_key: str, passphrase: str) -> None:
-        """Set a new passphrase by the recovery key, and open."""
-        from core.records import vault
-
-        vault.reset_passphrase(self.folder, recovery_key, passphrase)
-        self.open_records(passphrase)
-
     def lock(self) -> None:
         """Give the key up, and what was read."""
         self._memory = None
-        if self._records is not None:
-            self._records.close()
-            self._records = None
-
-    @property
-    def unlocked(self) -> bool:
-        return self._records is not None
-
-    def list_cases(
-        self,
-        search: str,
-        limit: int,
-        offset: int,
-        *,
-        since: datetime | None = None,
-        levels: tuple[str, ...] = (),
-        with_draft: bool = False,
-    ) -> list[CaseSummary]:
-        """One page of the stored cases; before the first one stand the drafts that no case has been made of yet."""
-        from core.records import CaseFilter
-
-        records = self._open()
-        drafts = records.list_drafts(search or None) if offset == 0 and not levels else []
-        drafts = [draft for draft in drafts if since is None or draft.changed_at >= since]
-        wanted = CaseFilter(since=since, levels=levels, with_draft=with_draft)
-        return [*drafts, *records.list_cases(search or None, limit, offset, wanted)]
-
-    def keep_draft(self, case: Case) -> None:
-        """Keep text that nobody has saved yet, encrypted like everything else."""
-        self._open().save_draft(case)
-
-    def drop_draft(self, key: str) -> None:
-        """Forget a draft."""
-        self._open().drop_draft(key)
-
-    def load_draft(self, key: str) -> tuple[Case, datetime] | None:
-        """A draft and when it was kept."""
-        return self._open().load_draft(key)
-
-    def load_newest(self, key: str) -> tuple[Case, datetime | None]:
-        """A case as it was typed last, and when, if that has not been saved; else as it was saved."""
-        return self.load_draft(key) or (self.load(key), None)
-
-    def open_drafts(self) -> list[CaseSummary]:
-        """All cases with text that nobody has saved, the last changed first."""
-        lines = self.list_cases("", _MANY_DRAFTS, 0, with_draft=True)
-        return sorted(lines, key=lambda line: line.changed_at, reverse=True)
-
-    def save(self, case: Case, assessment: Assessment | None) -> str:
-        """Keep the case and, where there is one, what was said about it."""
-        from core.records import summary_of
-
-        records = self._open()
-        key = records.save_case(case)
-        if assessment is not None:
-            records.save_assessment(key, assessment.model_dump_json(by_alias=True), summary_of(assessment))
-        return key
-
-    def load(self, key: str) -> Case:
-        return self._open().load_case(key)
-
-    def _open(self) -> Records:
-        if self._records is None:
-            raise KnownError("the records are locked: unlock them and try again")
-        return self._records
+        super().lock()
 
     def close(self) -> None:
         """Before the program ends."""

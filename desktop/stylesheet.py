@@ -1,7 +1,7 @@
 """The one stylesheet. `$name` is a colour of the palette, `$check` the tick of a box, `$down` the arrow of a choice."""
 
 STYLESHEET = """
-QMainWindow, QDialog, QMessageBox, #page { background: $window; }
+QDialog, QMessageBox, #page { background: $window; }
 QLabel { background: transparent; color: $text; }
 QLabel#muted, QLabel#legend { color: $muted; font-size: 13px; }
 QLabel#title { font-size: 22px; font-weight: 700; }
@@ -84,7 +84,6 @@ QTreeView, QListView { background: $surface; color: $text; border: 2px solid tra
 QTreeView:focus, QListView:focus { border-color: $focus; }
 QTreeView::branch { background: $surface; border: 0; image: none; }
 
-QTabWidget::pane { border: 0; border-top: 1px solid $border; background: $surface; }
 QTabBar { background: $window; qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: $muted; padding: 7px 7px 5px 7px; border: 2px solid transparent;
     border-bottom: 3px solid transparent; }
@@ -93,11 +92,6 @@ QTabBar::tab:hover { color: $text; }
 QTabBar:focus { outline: 0; }
 QTabBar::tab:selected:focus { border: 2px solid $focus; border-bottom: 3px solid $accent; }
 
-QSplitter::handle { background: $border; }
-QSplitter::handle:horizontal { width: 1px; }
-QStatusBar { background: $window; color: $muted; border-top: 1px solid $border; }
-QStatusBar::item { border: 0; }
-QStatusBar QLabel { color: $muted; font-size: 13px; padding: 0 6px; }
 
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
@@ -109,8 +103,7 @@ QProgressBar { background: $border; border: 0; max-height: 3px; min-height: 3px;
 QProgressBar::chunk { background: $accent; }
 
 #card { background: $surface; border: 1px solid $border; border-radius: 8px; }
-#pane { background: $surface; }
-#strip { background: $raised; border-top: 1px solid $border; }
+#strip { background: $raised; color: $text; border-top: 1px solid $border; }
 #messageBar { border: 0; border-bottom: 1px solid $border; }
 #messageBar[tone="danger"] { background: $danger_soft; } #messageBar[tone="danger"] QLabel { color: $danger; }
 #messageBar[tone="info"] { background: $info_soft; } #messageBar[tone="info"] QLabel { color: $info; }
@@ -129,7 +122,7 @@ QProgressBar::chunk { background: $accent; }
 QToolButton#sectionHeading { font-size: 15px; font-weight: 700; }
 QToolButton#sectionHeading:checked, #strip QToolButton:checked { background: transparent; }
 QLineEdit#compact { padding: 2px 8px; } QLineEdit#compact:focus { padding: 1px 7px; }
-#alert { background: $danger_soft; border: 2px solid $danger; border-radius: 6px; }
+#alert { background: $danger_soft; color: $text; border: 2px solid $danger; border-radius: 6px; }
 #alert QLabel { color: $text; } #alert QLabel#alertTitle { color: $danger; font-weight: 700; }
 QToolButton#alertLine { padding: 3px 0; font-weight: 700; }
 #alertStrip { background: $danger_soft; border: 2px solid $danger; } #alertStrip QLabel { color: $danger;

@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import yaml
 from PySide6.QtCore import QLocale, QObject, Signal
 
 from core.system.errors import BugError
 from core.system.folders import resources
+from desktop.turns import Step, Turns
+
+if TYPE_CHECKING:
+    from core.reports.sayings import Sayings
 
 Tongue = Literal["en", "zh"]
 TONGUES: tuple[Tongue, ...] = get_args(Tongue)
 Table = dict[str, dict[Tongue, str]]
-_OF_CORE = "core: "  # a key that is itself the English words, as the core or its data say them
-_BLANK = re.compile(r"\\{(\w+)\\}")
-
-
-def _group(blank: re.Match[str]) -> str:
-    """What may stand in a blank: a number where it says so (and in "{least} to {most}"), else anything."""
-    name = blank.group(1)
-    return rf"(?P<{name}>{r'[0-9][0-9.,]*' if name in ('number', 'least', 'most') else '.+'})"
 
 
 def load_table(folder: Path | None = None) -> Table:
@@ -46,33 +42,33 @@ def system_tongue() -> Tongue:
 
 
 class Texts(QObject):
-    """Looks words up by key; what was bound is said anew when the language changes."""
+    """Looks words up by key; what was bound is said anew when the language changes, some in each turn of the event
+    loop, and then those that follow are called likewise."""
 
-    changed = Signal()
+    changed = Signal()  # everything is said
 
     def __init__(self, tongue: Tongue, table: Table | None = None) -> None:
         super().__init__()
         self._table = table if table is not None else load_table()
         self._tongue: Tongue = tongue
-        self._bound: list[Callable[[], None]] = []
-        self._forms = [
-            (re.compile(_BLANK.sub(_group, re.escape(key.removeprefix(_OF_CORE)))), row)
-            for key, row in self._table.items()
-            if key.startswith(_OF_CORE) and "{" in key
-        ]
+        self._bound: list[Step] = []
+        self._followers: list[Step] = []
+        self.turns = Turns(self)
 
     @property
     def tongue(self) -> Tongue:
         return self._tongue
 
-    def speak(self, tongue: Tongue) -> None:
-        """Switch the language of everything that is bound, then tell everybody else."""
-        if tongue == self._tongue:
-            return
-        self._tongue = tongue
-        for say in self._bound:
-            say()
-        self.changed.emit()
+    def speak(self, tongue: Tongue, staged: Callable[[Iterable[Step]], Iterable[Step]] = tuple) -> None:
+        """Switch the language of everything that is bound, then tell everybody else; `staged` may put something before
+        and after."""
+        if tongue != self._tongue:
+            self._tongue = tongue
+            self.turns.begin((*staged((*self._bound, *self._followers)), self.changed.emit))
+
+    def follow(self, call: Step) -> None:
+        """Call this after every change of language."""
+        self._followers.append(call)
 
     def __call__(self, key: str, **values: object) -> str:
         row = self._table.get(key)
@@ -89,16 +85,15 @@ class Texts(QObject):
 
     def sentence(self, english: str) -> str:
         """Words of the core or its data in the window's language, where somebody has put them into that; else as they
-        came. A row may leave blanks: "every {number} hours"; what stands in them is put into the language likewise."""
-        if self._tongue == "en" or not english:
-            return english
-        wanted = english.rstrip(".")
-        if row := self._table.get(_OF_CORE + wanted):
-            return row[self._tongue]
-        for form, row in self._forms:
-            if found := form.fullmatch(wanted):
-                return row[self._tongue].format(**{at: self.sentence(said) for at, said in found.groupdict().items()})
-        return english
+        came."""
+        return english if self._tongue == "en" or not english else self._sayings(english)
+
+    @cached_property
+    def _sayings(self) -> Sayings:
+        from core.reports.sayings import OF_CORE, Sayings
+
+        own = ((key, row["zh"]) for key, row in self._table.items() if key.startswith(OF_CORE))
+        return Sayings({key.removeprefix(OF_CORE): chinese for key, chinese in own})
 
     def bind(self, setter: Callable[[str], object], key: str) -> None:
         """Call `setter` with the words now, and again after every change of language."""

@@ -19,17 +19,23 @@ _Name = tuple[str, str, str, int]  # folded, as it is written, what it stands fo
 
 
 class Suggestion(NamedTuple):
-    """A name with what it stands for; `label` is what that is called first, `units` how a quantity may be given."""
+    """A name with what it stands for; `label` is what that is called first, `units` how a quantity may be given.
+
+    `near`: nothing is called by the words that were typed, and this is near to them in meaning.
+    """
 
     kind: Kind
     key: str
     name: str
     label: str
     units: tuple[str, ...] = ()
+    near: bool = False
 
     @property
     def shown(self) -> str:
         """The name, and what it stands for where that is called otherwise."""
+        if self.near:
+            return f"≈ {self.name}"
         return self.name if self.name.casefold() == self.label.casefold() else f"{self.name} → {self.label}"
 
 

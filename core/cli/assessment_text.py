@@ -7,7 +7,8 @@ from typing import Any
 
 from core.assessment import Assessment
 from core.cli.treatment_text import TreatmentText
-from core.diagnosis.model import Evidence, RankedDisease
+from core.diagnosis.model import Evidence, NextStep, RankedDisease
+from core.diagnosis.next_steps import LEAST_BITS
 from core.scores.model import ScoreResult
 from core.units.percent import percent
 
@@ -88,6 +89,8 @@ class _Writer:
         said = self._words["none"] if level is None else _LEVELS_ZH[level] if self._chinese else level
         grounds = self._joined((self._named(g, "text") for g in assessment.triage.grounds), "; ")
         departments = self._joined(f"{self._named(d)} {percent(d.share)}" for d in assessment.triage.departments)
+        if level is None and grounds:
+            said, grounds = grounds, ""  # "undecided" alone reads like "not urgent"
         lines = [self._line("triage", said + (self._bracketed(grounds) if grounds else ""))]
         return [*lines, f"  {departments}"] if departments else lines
 
@@ -137,10 +140,13 @@ class _Writer:
         if not assessment.next_steps:
             return []
         return [self._words["next"]] + [
-            f"  - {self._named(step, 'label')} [{step.information_bits:.2f} {self._words['bit']}]  "
-            + self._named(step, "would_change")
+            f"  - {self._named(step, 'label')}{self._bits(step)}  {self._named(step, 'would_change')}"
             for step in assessment.next_steps
         ]
+
+    def _bits(self, step: NextStep) -> str:
+        told = step.information_bits >= LEAST_BITS
+        return f" [{step.information_bits:.2f} {self._words['bit']}]" if told else ""
 
     def _scores(self, assessment: Assessment) -> list[str]:
         if not assessment.scores:

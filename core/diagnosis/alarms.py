@@ -25,6 +25,15 @@ HEAD_INJURY = ("BD:recent-head-injury", "BD:head-injury-weeks-ago")
 THIN_BLOOD = ("BD:anticoagulant-use", "HP:0008151")
 BLEEDING = ("HP:0000421", "HP:0002239", "HP:0002105", "HP:0000790", "HP:0034263")
 LIGHT_HEADED = ("BD:dizziness", "HP:0001279", "HP:0002615", "HP:0001649")
+LEG_CLOT = ("HP:0002625", "BD:unilateral-leg-swelling", "BD:entire-leg-swollen")
+LUNG_CLOT = ("HP:0002094", "HP:0033771", "HP:0002105", "HP:0001279")
+STIFF_JOINT = ("BD:cannot-move-joint", "BD:joint-warmth-and-redness", "BD:acute-monoarthritis")
+CHILD_OFF_LEG = ("BD:child-limp", "BD:acute-limp-after-cold", "HP:0031955")
+STIFF_NECK = ("HP:0025258", "HP:0031179", "BD:kernig-sign", "BD:brudzinski-sign")
+DROWSY = ("HP:0002329", "HP:0004372", "BD:altered-mental-status", "HP:0001289")
+SEVERE_PAIN_OF_TISSUE = ("BD:pain-out-of-proportion-to-skin", "BD:pain-out-of-proportion-limb")
+DYING_TISSUE = ("BD:skin-crepitus", "BD:skin-necrosis-or-bullae", "BD:rapidly-spreading-soft-tissue-infection")
+NO_WEIGHT = ("BD:cannot-bear-weight",)
 # Two of these beside a lactate above 2 mmol/L, in pregnancy or after a birth. The limits of the systemic inflammatory
 # response (Bone, Chest 1992), with a heart rate of 100 where it is pregnant: expert estimate.
 LACTATE = 2.0
@@ -44,6 +53,10 @@ class Alarm(NamedTuple):
 ALARMS = (
     # NICE NG240, Meningitis (bacterial) and meningococcal disease, 2024.
     Alarm((FEVER, SPOTS), "emergent", "fever with spots that may not fade", "发热伴可能压之不褪色的皮疹"),
+    Alarm((FEVER, STIFF_NECK), "emergent", "fever with a stiff neck", "发热伴颈强直"),
+    Alarm((("HP:0012416",), DROWSY), "emergent", "raised carbon dioxide with drowsiness", "二氧化碳潴留伴嗜睡"),
+    Alarm((SEVERE_PAIN_OF_TISSUE, DYING_TISSUE), "emergent", "pain beyond what the skin shows, with dying tissue",
+          "与皮肤表现不符的剧痛伴组织坏死"),
     # NICE NG126, Ectopic pregnancy and miscarriage, 2019.
     Alarm(
         (PREGNANT, EARLY_BLEEDING_OR_PAIN, COLLAPSE),
@@ -57,6 +70,12 @@ ALARMS = (
           "head injury with repeated vomiting, a fit or confusion", "头部外伤伴反复呕吐、抽搐或意识模糊"),
     Alarm((("BD:postpartum",), FEVER, ("HP:0025143", "HP:0025145", "BD:high-fever", "HP:0001649", "HP:0002789")),
           "emergent", "fever with rigors or a fast pulse after a birth", "产后发热伴寒战或心动过速"),
+    Alarm((LEG_CLOT, LUNG_CLOT), "emergent", "a swollen leg with breathlessness, chest pain or a faint",
+          "单侧腿肿伴气促、胸痛或晕厥"),
+    Alarm((FEVER, STIFF_JOINT), "emergent", "fever with a hot or immovable joint", "发热伴关节红热或不能活动"),
+    # Fever and refusal to bear weight are two of four predictors of a septic hip (Kocher, J Bone Joint Surg Am 1999).
+    Alarm((FEVER, CHILD_OFF_LEG, NO_WEIGHT), "emergent", "a child with fever who will not bear weight",
+          "患儿发热且不能负重"),
     Alarm((("BD:recent-chemotherapy", "BD:severe-neutropenia"), FEVER), "emergent",
           "fever after chemotherapy or with few neutrophils", "化疗后或中性粒细胞减少伴发热"),
 )  # fmt: skip

@@ -6,8 +6,9 @@ from math import log10
 from typing import NamedTuple
 
 from core.case.model import Patient
+from core.diagnosis.coverage import EXPLAINS
 from core.diagnosis.model import CannotMiss
-from core.diagnosis.observations import Observations
+from core.diagnosis.observations import LASTING, Observations
 from core.diagnosis.ranking import Ranking
 from core.diagnosis.scorer import Scorer
 from core.knowledge.schema import Disease
@@ -19,6 +20,9 @@ HARM = {"fatal": 3.0, "high": 1.5, "moderate": 1.0, "low": 1.0}
 # development vignettes: lower limits named no more of the intended dangers there, and many far-fetched ones.
 WORTH_NAMING = 0.008
 OPENED = 2.0
+# Below this a danger must explain something of what is complained of. Above it the words of the record speak for it,
+# and the record may have been half understood. Expert estimate.
+WHATEVER_IT_EXPLAINS = 0.02
 # What an opening finding must say by itself (log10: ten to one) to name the danger whatever the belief in it: words
 # that resemble another disease can take four powers of ten, and a potassium of 6.3 is there all the same. On the
 # development vignettes this adds one danger to every third list and hardly any to those of harmless cases.
@@ -43,6 +47,7 @@ def cannot_miss(
     those that only their belief names: of a record that says next to nothing, that is the base rate."""
     found: list[_Open] = []
     possible = scorer.rates.possible(patient)
+    complaints = _complaints(scorer, observations)
     for i, disease in enumerate(scorer.knowledge.diseases.values()):
         dangerous = disease.harm_if_missed in ("fatal", "high") or disease.urgency == "emergent"
         if not dangerous or not possible[i] or any(observations.present(f) for f in disease.closed_by):
@@ -50,7 +55,11 @@ def cannot_miss(
         opening = [f for f in disease.opened_by if observations.present(f)]
         outright = _outright(scorer, observations, i, disease, opening)
         chance = float(ranking.beliefs[i]) * (OPENED if opening else 1.0)
-        if not outright and (outright_only or chance < WORTH_NAMING):
+        if not outright and (
+            outright_only
+            or chance < WORTH_NAMING
+            or (chance < WHATEVER_IT_EXPLAINS and complaints and not _fits(scorer, ranking, i, complaints))
+        ):
             continue
         named = _named(observations, disease, outright, ranking.order.index(i) + 1)
         found.append(_Open(max(chance, WORTH_NAMING) * HARM[disease.harm_if_missed], bool(outright), named))
@@ -58,6 +67,20 @@ def cannot_miss(
     # Where more are open than are read, those that the record names outright stay.
     kept = sorted(found, key=lambda danger: not danger.outright)[:SHOWN]
     return tuple(danger.shown for danger in found if danger in kept)
+
+
+def _complaints(scorer: Scorer, observations: Observations) -> frozenset[str]:
+    """What is wrong now, with everything more general: no drugs, exposures or past illness."""
+    findings = scorer.knowledge.findings
+    said = {c for c in observations.stated_present() if c in findings and findings[c].kind not in LASTING}
+    return frozenset(said.union(*(scorer.knowledge.ancestors(concept) for concept in said)))
+
+
+def _fits(scorer: Scorer, ranking: Ranking, i: int, complaints: frozenset[str]) -> bool:
+    """Does the disease explain something of what is complained of? Its base rate and a likeness of words do not."""
+    rows = scorer.rows_of(i)
+    explained = scorer.row_term[rows][ranking.contributions[rows] > EXPLAINS]
+    return any(scorer.terms[term] in complaints for term in explained)
 
 
 def _outright(

@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from core.diagnosis.askable import answerable, relevant
 from core.diagnosis.calibration import Calibration, Coverage
+from core.diagnosis.due import DUE_SHOWN, VITAL_SIGNS, done, due, must_wait, thin
 from core.diagnosis.model import NextStep
 from core.diagnosis.observations import Observations
 from core.diagnosis.ranking import Ranking
@@ -59,14 +61,14 @@ class _Shown(NamedTuple):
 
 
 class _Step(NamedTuple):
-    """A procedure (None: a question) with its worth."""
+    """A procedure (None: a question) with its worth. `best` is None where it settles no open finding."""
 
     worth: float
     bits: float
     harm: Harm
     urgency: Urgency
     procedure: Procedure | None
-    best: _Answer
+    best: _Answer | None
 
 
 def next_steps(scorer: Scorer, observations: Observations, ranking: Ranking) -> tuple[NextStep, ...]:
@@ -75,39 +77,59 @@ def next_steps(scorer: Scorer, observations: Observations, ranking: Ranking) -> 
     diseases = [scorer.knowledge.diseases[scorer.diseases[i]] for i in leading]
     listed = float(ranking.beliefs[leading].sum())
     now = ranking.beliefs[leading] / listed
+    asked = relevant(scorer, observations, ranking.contributions, ranking.order)
     by_procedure: dict[str, list[_Answer]] = defaultdict(list)
     for answer in _answers(scorer, unknowns(scorer, observations, leading), now):
         by = scorer.knowledge.findings[answer.term].by
-        by_procedure[by if by in scorer.knowledge.procedures else f"ask {answer.term}"].append(answer)
-    done = _done(scorer, observations)
-    due = {step.procedure for step in diseases[0].next if step.first}
+        if by in scorer.knowledge.procedures:
+            by_procedure[by].append(answer)
+        elif answer.term in asked and answerable(observations, answer.term):
+            by_procedure[f"ask {answer.term}"].append(answer)
+    held = done(scorer, observations)
+    standing = [
+        key
+        for key in due(scorer, diseases[0], float(ranking.probabilities[leading[0]]))
+        if key not in held and not must_wait(observations, key)
+    ][:DUE_SHOWN]
+    if VITAL_SIGNS not in held and thin(scorer, observations):
+        standing = list(dict.fromkeys((VITAL_SIGNS, *standing)))
+    for key in standing:
+        by_procedure.setdefault(key, [])
     steps = [
         step
         for key, answers in by_procedure.items()
-        if key not in done
-        and _worth_the_risk(scorer, diseases, now, key)
-        and ((step := _weigh(scorer, diseases, now, key, answers)).bits >= LEAST_BITS or key in due)
+        if key not in held
+        and not must_wait(observations, key)
+        and (key in standing or _worth_the_risk(scorer, diseases, now, key))
+        and ((step := _weigh(scorer, diseases, now, key, answers)).bits >= LEAST_BITS or key in standing)
     ]
-    steps.sort(key=lambda step: -step.worth)
+    steps.sort(key=lambda step: (_place(standing, step), -step.worth))
     questions = _apart(scorer, [s for s in steps if s.procedure is None])[:QUESTIONS_SHOWN]
     others = [s for s in steps if s.procedure is not None][: SHOWN - len(questions)]
-    shown = sorted((*questions, *others), key=lambda step: -step.worth)
+    shown = sorted((*questions, *others), key=lambda step: (_place(standing, step), -step.worth))
     scale = _Shown(scorer.calibration, listed, ranking.covered)
     return tuple(_in_words(scorer, diseases, now, scale, step) for step in shown)
+
+
+def _place(standing: list[str], step: _Step) -> int:
+    """What stands whatever it would change comes first, in its order."""
+    key = step.procedure.id if step.procedure else ""
+    return standing.index(key) if key in standing else len(standing)
 
 
 def _apart(scorer: Scorer, questions: list[_Step]) -> list[_Step]:
     """The questions without those that ask again, of something more general or more special, or in the same words."""
     kept: list[_Step] = []
+    terms: list[str] = []
     for question in questions:
+        assert question.best is not None, "a question asks for a finding"
         term, above = question.best.term, scorer.knowledge.ancestors(question.best.term)
         again = any(
-            other.best.term in above
-            or term in scorer.knowledge.ancestors(other.best.term)
-            or _asked(scorer, term) == _asked(scorer, other.best.term)
-            for other in kept
+            other in above or term in scorer.knowledge.ancestors(other) or _asked(scorer, term) == _asked(scorer, other)
+            for other in terms
         )
         if not again:
+            terms.append(term)
             kept.append(question)
     return kept
 
@@ -115,14 +137,6 @@ def _apart(scorer: Scorer, questions: list[_Step]) -> list[_Step]:
 def _asked(scorer: Scorer, term: str) -> str:
     ask = scorer.knowledge.findings[term].ask
     return ask.en if ask else f"Ask about: {scorer.knowledge.label(term).en}"
-
-
-def _done(scorer: Scorer, observations: Observations) -> set[str]:
-    """The tests of which the record holds a result, and vital signs once one is measured: asking again is noise. An
-    examination stays open, since a record names few of the signs that it looks for."""
-    results = (scorer.knowledge.findings.get(finding) for finding in observations.stated())
-    named = {entry.by for entry in results if entry is not None and entry.by is not None}
-    return {key for key in named if key == "vital-signs" or scorer.knowledge.procedures[key].kind == "test"}
 
 
 def _worth_the_risk(scorer: Scorer, diseases: list[Disease], now: Floats, key: str) -> bool:
@@ -160,10 +174,14 @@ def _entropy(p: Floats) -> Floats:
 def _weigh(scorer: Scorer, diseases: list[Disease], now: Floats, key: str, answers: list[_Answer]) -> _Step:
     """What a procedure is worth: its bits, times the harm at stake, over what it costs."""
     answers.sort(key=lambda a: -a.bits)
-    best = answers[0]
-    bits = best.bits + FURTHER_FINDINGS * sum(a.bits for a in answers[1:6])
-    moves = np.abs(best.if_present - now) + np.abs(best.if_absent - now)
-    stakes = [diseases[n] for n in np.argsort(-moves)[:4] if now[n] > WORTH_NAMING] or [diseases[int(np.argmax(now))]]
+    best = answers[0] if answers else None
+    bits, stakes = 0.0, [diseases[0]]
+    if best is not None:
+        bits = best.bits + FURTHER_FINDINGS * sum(a.bits for a in answers[1:6])
+        moves = np.abs(best.if_present - now) + np.abs(best.if_absent - now)
+        stakes = [diseases[n] for n in np.argsort(-moves)[:4] if now[n] > WORTH_NAMING] or [
+            diseases[int(np.argmax(now))]
+        ]
     harm = max((d.harm_if_missed for d in stakes), key=lambda h: HARM_WORTH[h])
     urgency = min((d.urgency for d in stakes), key=LEVELS.index)
     worth = bits * HARM_WORTH[harm]
@@ -176,20 +194,22 @@ def _weigh(scorer: Scorer, diseases: list[Disease], now: Floats, key: str, answe
 
 
 def _in_words(scorer: Scorer, diseases: list[Disease], now: Floats, shown: _Shown, step: _Step) -> NextStep:
-    label = scorer.knowledge.label(step.best.term)
-    ask = scorer.knowledge.findings[step.best.term].ask
     if step.procedure is not None:
         names = step.procedure.names
         name, name_zh = names.en[0], names.zh[0] if names.zh else None
     else:
+        assert step.best is not None, "a question asks for a finding"
         name = _asked(scorer, step.best.term)
+        ask = scorer.knowledge.findings[step.best.term].ask
+        label = scorer.knowledge.label(step.best.term)
         name_zh = (ask.zh if ask else None) or f"询问：{label.zh or label.en}"
-    if step.bits >= LEAST_BITS:
+    if step.best is not None and step.bits >= LEAST_BITS:
+        label = scorer.knowledge.label(step.best.term)
         change, change_zh = _change(diseases, now, shown, step.best, label.en, label.zh or label.en)
     else:
         leader = diseases[0].names
-        change = f"Part of the first look at {leader.en[0]}, whatever the order: not expected to change it"
-        change_zh = f"{leader.zh[0] if leader.zh else leader.en[0]}的首要检查之一，预计不改变排序"
+        change = f"Confirms {leader.en[0]} or decides what to do, whatever the order: not expected to change it"
+        change_zh = f"用于确诊或决定{leader.zh[0] if leader.zh else leader.en[0]}的处理，预计不改变排序"
     return NextStep(
         kind=step.procedure.kind if step.procedure else "question",
         label=name,

@@ -6,6 +6,7 @@ from collections.abc import ItemsView, Iterable
 from typing import NamedTuple
 
 from core.case.model import Patient
+from core.diagnosis.conjunctions import made_together
 from core.diagnosis.durations import lasting
 from core.diagnosis.model import Spans
 from core.diagnosis.taken import taken_as
@@ -62,16 +63,33 @@ class Observations:
             self._add_by_duration(concept, finding)
         for medication in reading.medications:
             self._add_by_drug(medication)
-        contradicted: set[str] = set()
+        self._make_general_ones_present()
+        self._add_conjunctions(reading.patient)
+        contradicted = self._make_general_ones_present()
+        # "No pain" beside "chest pain" cannot mean every pain: such a denial stays with the finding it names.
+        self._absent_above = {c for c, seen in self._known.items() if not seen.present} - contradicted
+
+    def _make_general_ones_present(self) -> set[str]:
+        """What is more general than a present finding is present, too; returns all such findings."""
+        general: set[str] = set()
         for concept, seen in list(self._known.items()):
             if seen.present:
-                contradicted |= knowledge.ancestors(concept)
-                for ancestor in knowledge.ancestors(concept):
+                general |= self._knowledge.ancestors(concept)
+                for ancestor in self._knowledge.ancestors(concept):
                     known = self._known.get(ancestor)
                     if known is None or (not known.present and not known.stated):
                         self._known[ancestor] = seen._replace(stated=False)
-        # "No pain" beside "chest pain" cannot mean every pain: such a denial stays with the finding it names.
-        self._absent_above = {c for c, seen in self._known.items() if not seen.present} - contradicted
+        return general
+
+    def _add_conjunctions(self, patient: Patient) -> None:
+        """What present findings and the age make together, unless the record speaks of it itself."""
+        for row in made_together(patient, lambda concept: concept in self._known and self._known[concept].present):
+            seen = [self._known[part] for part in row.parts]
+            spans = tuple(span for observation in seen for span in observation.spans)
+            strength = min((observation.strength for observation in seen), default=1.0)
+            known = self._known.get(row.gives)
+            if known is None or not (known.present or known.stated):
+                self._known[row.gives] = Observation(True, strength, spans, stated=False)
 
     def _stated(self, reading: Reading) -> Iterable[tuple[str, Finding]]:
         entries = self._knowledge.findings

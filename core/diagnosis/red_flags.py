@@ -23,6 +23,7 @@ ALARMS = frozenset(
         "HP:0002098", "HP:0030864", "BD:grunting", "HP:0002104", "BD:paradoxical-breathing-or-exhaustion",
         "BD:silent-chest", "HP:0002747", "HP:0012416", "HP:0005972", "HP:0002107",
         "BD:multilobar-or-bilateral-infiltrates", "HP:0100598",
+        "HP:0033710", "BD:sudden-breathlessness",
         # circulation and bleeding
         "HP:0031273", "HP:0002615", "HP:0001279", "BD:exertional-syncope", "BD:ventricular-arrhythmia",
         "BD:broad-complex-tachycardia", "BD:severe-bradycardia", "HP:0033415", "HP:6000046", "BD:raised-troponin",
@@ -36,7 +37,7 @@ ALARMS = frozenset(
         "BD:lower-face-weakness-forehead-spared", "BD:vertigo-with-brainstem-signs", "BD:central-nystagmus",
         "HP:0030907", "BD:severe-headache", "HP:0031179", "HP:0025258", "BD:ascending-weakness",
         "BD:saddle-anaesthesia", "BD:new-bladder-or-bowel-trouble", "HP:0002385", "BD:anticoagulant-use",
-        "BD:psychosis-after-birth", "BD:thoughts-of-harming-baby",
+        "BD:psychosis-after-birth", "BD:thoughts-of-harming-baby", "BD:suicide-plan-or-means",
         # belly, pelvis, metabolism
         "BD:peritonism", "HP:0032545", "BD:free-air-under-diaphragm", "HP:0034754", "BD:bilious-vomiting-newborn",
         "BD:toxic-megacolon", "BD:charcot-triad", "BD:shoulder-tip-pain", "BD:tender-irreducible-groin-lump",
@@ -61,6 +62,8 @@ SAME_DAY = frozenset(
         "BD:cannot-bear-weight", "BD:large-joint-effusion", "HP:0025085",
         "HP:0000093", "BD:raised-blood-pressure", "BD:entire-leg-swollen",
         "BD:looks-unwell", "BD:severe-pain", "BD:severe-neutropenia", "BD:mononeuritis-multiplex",
+        "HP:0002094", "HP:0005110", "HP:0100546", "HP:0030148", "BD:active-cancer", "HP:6000106", "HP:0007902",
+        "BD:left-lower-quadrant-mass", "BD:marked-leukocytosis",
     }
 )  # fmt: skip
 
@@ -78,7 +81,8 @@ REFERRAL = frozenset(
         "BD:rapidly-growing-skin-lump", "HP:0030521", "HP:0001508", "HP:0000716", "BD:language-regression",
         "BD:recurrent-falls", "BD:fragility-fracture", "BD:aspiration-risk", "BD:nodules-cysts-acne", "HP:0012593",
         "BD:perianal-crohn-lesions", "BD:sleepy-while-driving", "BD:family-history-of-sudden-death", "HP:0006530",
-        "BD:mouth-erosions", "HP:0001541", "BD:knee-locking", "HP:0001026", "HP:0002015",
+        "BD:mouth-erosions", "HP:0001541", "BD:knee-locking", "HP:0001026", "HP:0002015", "BD:changing-mole",
+        "BD:asymmetric-multicoloured-pigmented-lesion", "BD:hoarseness-over-three-weeks",
     }
 )  # fmt: skip
 

@@ -62,6 +62,7 @@ BY_LOAD: dict[str, Load] = {
     "BD:dopamine-blocker-use": "dopamine-blocking",
     "BD:anticholinergic-drug": "anticholinergic",
     "BD:ototoxic-drug": "ototoxic",
+    "BD:nephrotoxin-exposure": "nephrotoxic",
     "BD:potassium-raising-cause": "potassium-raising",
     "BD:marrow-toxic-drug": "myelosuppressive",
 }

@@ -25,6 +25,8 @@ MOST_CHARACTERS = 50_000
 # 0.66 instead of 0.82); at the fitted weight this one is seldom reached.
 CAP = 5.0
 SHOWN_WORDS = 6
+# Fewer Chinese characters than this in a row are a cut through two words.
+LEAST_PHRASE = 3
 
 
 def capped(weights: Floats) -> Floats:
@@ -59,17 +61,40 @@ class Wording(NamedTuple):
     def evidence(self, disease: int, weight: float) -> Evidence:
         """The bar that explains it: the words that did most and where they stand, or that they fit others better."""
         order = [int(i) for i in np.argsort(-self.parts[:, disease])[:SHOWN_WORDS] if self.parts[i, disease] > 0]
-        named = ", ".join(self.words[i] for i in order)
+        named = _phrases([(self.words[i], self.spans[i]) for i in order])
+        like, like_zh = "similar wording to the entry", "措辞与条目相近"
+        if named:
+            like, like_zh = f"{like}: {', '.join(named)}", f"{like_zh}：{'、'.join(named)}"
         return Evidence(
             concept="wording",
-            label=f"wording: {named}" if weight > 0 else "wording that fits other diseases better",
-            label_zh=f"措辞：{named}" if weight > 0 else "措辞更符合其他疾病",
+            label=like if weight > 0 else "wording nearer to other entries",
+            label_zh=like_zh if weight > 0 else "措辞更接近其他条目",
             state="present",
             weight=round(weight, 3),
             basis="derived",
             source="BM25 over the descriptions in Bedside's own entries",
             spans=tuple(span for i in order for span in self.spans[i][:1]) if weight > 0 else (),
         )
+
+
+def _phrases(found: list[tuple[str, Spans]]) -> list[str]:
+    """Words as they are read: pairs of Chinese characters that overlap in the record are one phrase, a lone pair, which
+    may be the end of one word and the start of the next, is none; words of letters stay as they are."""
+    phrases = [word for word, _ in found if word.isascii()]
+    signs = {
+        start + n: sign
+        for word, spans in found
+        if not word.isascii()
+        for start, _ in spans
+        for n, sign in enumerate(word)
+    }
+    run = ""
+    for at in sorted(signs):
+        run += signs[at]
+        if at + 1 not in signs:
+            phrases += [run] if len(run) >= LEAST_PHRASE and run not in phrases else []
+            run = ""
+    return phrases
 
 
 NO_WORDS = Wording((), (), np.zeros((0, 0)))

@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from core.language.allergen_list import list_end
+from core.language.cues import places_of
+from core.language.en.allergens import is_allergen
 from core.language.model import Allergies, AllergyItem, Section
 
 _NONE_KNOWN = re.compile(
@@ -19,7 +22,8 @@ _NONE_KNOWN = re.compile(
 _ALLERGIC_TO = re.compile(
     r"\b(?:allergic to|allergy to|allergies to|anaphyla(?:xis|ctic) to|hypersensitiv(?:e|ity) to|intoleran(?:t of|"
     r"t to|ce to|ce of)|(?:stevens.johnson syndrome|sjs|toxic epidermal necrolysis|dress|angio-?o?edema|hives|"
-    r"urticaria|rash) (?:to|from|due to|caused by))\s+(?P<items>[^.;\n]{2,120})|"
+    r"urticaria|rash) (?:to|from|due to|caused by))\s+"
+    r"(?P<items>(?:[^.;\n]|;(?=\s*[\w-]+(?:\s[\w-]+)?\s*(?:[-–:(]|causes\b))){2,120})|"
     r"\ballergic\s*[:\-–]\s*(?P<stated>[^.;\n]{2,120})",
     re.IGNORECASE,
 )
@@ -31,15 +35,29 @@ _ALLERGIC_TO_ZH = re.compile(
     r"(?:^|(?<=[\s，。；：、,;:]))(?!(?:药物|食物|花粉季|无|否认|未|有|过))(?P<zh_named>[\u4e00-\u9fffA-Za-z]{2,8})过敏(?!原|性|反应)",
     re.IGNORECASE,
 )
-_NONE_CUE = re.compile(r"llerg|LLERG|NK[DF]?A|nk[df]?a|Nk[df]?a|过敏")
-_CUE = re.compile(
-    r"llerg|naphyla|ypersens|ntoleran|LLERG|NAPHYLA|YPERSENS|NTOLERAN|ohnson|SJS|DRESS|ngioo?edema|"
-    r"[Hh]ives|rticaria|[Rr]ash "
-)
+# In small letters: one of these stands in every statement that there are none, and in every one that there are some.
+_NONE_CUES = ("llerg", "nkda", "nka", "nkfa", "过敏")
+_CUES = ("llerg", "naphyla", "ypersens", "ntoleran", "ohnson", "sjs", "dress", "ngioedema", "ngiooedema", "ngio-edema",
+         "ngio-oedema", "hives", "rticaria", "rash", "epidermal", "react", "swelling", "wheeze",
+         "bronchospasm")  # fmt: skip
 _NAMED = re.compile(
     r"\b(?P<item>penicillin|sulfa|latex|peanut|codeine|aspirin|shellfish|iodine|contrast|PCN|"
-    r"amoxicillin|nsaid|egg)s? allergy\b",
+    r"amoxicillin|nsaid|egg)s? allergy\b(?:\s*[:(–-]\s*(?P<did>[A-Za-z][^.;\n)]{2,60}))?",
     re.IGNORECASE,
+)
+# "Penicillin - anaphylaxis", "PenV allergic", "severe reaction to penicillin": outside a list the substance must be one
+# by the look of its name.
+_REACTED = re.compile(
+    r"\b(?P<reacted>[A-Za-z][A-Za-z-]{2,25}?)(?:[ -]?allergic\b|"
+    r"(?:\s*[-–—:=→]+>?\s*|\s+)(?P<what>anaphyla\w+|rash\b|hives\b)|"
+    r"\s*[-–—:=→]+>?\s*(?P<did_so>(?:(?:severe|bad|facial|lip|tongue|itchy|widespread)\s+)?"
+    r"(?:rash|hives|urticaria|angio-?o?edema|swelling|wheeze|bronchospasm|sjs|dress)\b))|"
+    r"\breact(?:ion|ed|s) (?:badly |severely )?to\s+(?:\w+\s+){0,2}?(?P<reacted_to>[A-Za-z][A-Za-z-]{2,25})\b",
+    re.IGNORECASE,
+)
+_REACTION_ALONE = re.compile(r"(?:reactions?|severity|type)$", re.IGNORECASE)
+_WHEN = re.compile(
+    r"\s+(?:in (?:19|20)\d\d|as an? (?:child|baby|teenager|infant)|in childhood|years ago|previously)\b.*$", re.I
 )
 _ITEM = re.compile(r"(?:[^,;.\n。；，、]|\.(?!\s|$))+")
 _LEAD = re.compile(
@@ -57,6 +75,12 @@ _EMPTY = re.compile(
 _DENIAL = re.compile(
     r"(?:\bno|\bnot|\bnon-?|\bdenies(?: being)?|\bdenied|\bwithout|\bnever|否认|无|未)\s*(?:known |"
     r"history of |any |an |drug |food )*$",
+    re.IGNORECASE,
+)
+_KIN_HAS = re.compile(
+    r"\b(?:father|mother|brother|sister|son|daughter|sibling|wife|husband|partner|"
+    r"(?:younger|older|elder|other) one)s?\b"
+    r"(?:\s\w+){0,2}?\s(?:has|have|had|with)\b[^.;\n]{0,40}$",
     re.IGNORECASE,
 )
 _KIN = re.compile(r"\b(?:father|mother|brother|sister|son|daughter|sibling)s?\b[^.;,\n]{0,30}$", re.IGNORECASE)
@@ -94,20 +118,25 @@ def read_allergies(text: str, sections: Sequence[Section], given: Sequence[str])
                 offset = section.heading_end + body.find(first_paragraph)
                 heading = text[section.start : section.heading_end]
                 items += _items(text, offset, offset + len(first_paragraph), _kind(heading))
+    items += _reacted(text)
     for match in _said(text):
         group = next(name for name, found in match.groupdict().items() if found is not None)
         before = text[max(0, match.start() - 40) : match.start()]
-        if _LIFTED.match(text, match.end()) or _DENIAL.search(before) or (group != "item" and _KIN.search(before)):
+        others = _KIN_HAS if group == "item" else _KIN  # "mother reports penicillin allergy" is the patient's
+        if _LIFTED.match(text, match.end()) or _DENIAL.search(before) or others.search(before):
             continue
         start, end = match.span(group)
         if group == "item":
-            items.append(AllergyItem(substance=match.group("item"), start=start, end=end))
+            did = (match.group("did") or "").strip() or None
+            did = None if did is not None and _EMPTY.match(did) else did
+            items.append(AllergyItem(substance=match.group("item"), reaction=did, start=start, end=end))
             continue
         cut = _CLAUSE.search(text, start, end)
-        listed = list(_items(text, start, cut.start() if cut else end, _kind(match.group()[: start - match.start()])))
-        did = _DID_ZH.match(text, match.end()) if group in ("zh", "zh_named") else None
-        if did is not None and len(listed) == 1 and listed[0].reaction is None:
-            listed[0] = listed[0].model_copy(update={"reaction": did.group("reaction")})
+        end = list_end(text, start, cut.start() if cut else end)
+        listed = list(_items(text, start, end, _kind(match.group()[: start - match.start()])))
+        did_zh = _DID_ZH.match(text, match.end()) if group in ("zh", "zh_named") else None
+        if did_zh is not None and len(listed) == 1 and listed[0].reaction is None:
+            listed[0] = listed[0].model_copy(update={"reaction": did_zh.group("reaction")})
         items += listed
     denied = denied or _none_known(text) is not None
     unique: dict[str, AllergyItem] = {}
@@ -124,14 +153,30 @@ def _said(text: str) -> Iterator[re.Match[str]]:
     """The phrases that name an allergy outside its section; each costly pattern only where its words stand."""
     if "过敏" in text:
         yield from _ALLERGIC_TO_ZH.finditer(text)
-    for pattern, reach in ((_ALLERGIC_TO, 30), (_NAMED, 30)):
-        place = 0
-        for cue in _CUE.finditer(text):
-            if (match := pattern.search(text, max(place, cue.start() - reach), min(len(text), cue.end() + 160))) and (
-                match.start() <= cue.start()
-            ):
-                yield match
-                place = match.end()
+    yield from _near_cues(text, _ALLERGIC_TO)
+    yield from _near_cues(text, _NAMED)
+
+
+def _reacted(text: str) -> Iterator[AllergyItem]:
+    """What a substance did, told outside any list."""
+    for match in _near_cues(text, _REACTED):
+        which = "reacted" if match["reacted"] else "reacted_to"
+        start, end = match.span(which)
+        before = text[max(0, match.start() - 40) : match.start()]
+        if not is_allergen(match[which]) or _DENIAL.search(before) or _KIN.search(before):
+            continue
+        did = match["what"] or match["did_so"]
+        yield AllergyItem(substance=match[which], reaction=did, start=start, end=end)
+
+
+def _near_cues(text: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """The matches of a costly pattern, tried only where its words stand."""
+    place = 0
+    for cue in sorted(places_of(text.lower(), _CUES)):
+        match = pattern.search(text, max(place, cue - 30), min(len(text), cue + 170))
+        if match is not None and match.start() <= cue:
+            yield match
+            place = match.end()
 
 
 def none_known(text: str) -> tuple[int, int] | None:
@@ -143,11 +188,11 @@ def none_known(text: str) -> tuple[int, int] | None:
 def _none_known(text: str) -> re.Match[str] | None:
     """The first statement that there are none; the costly pattern is tried around its words only."""
     done = -1
-    for cue in _NONE_CUE.finditer(text):
-        if cue.start() < done:
+    for cue in sorted(places_of(text.lower(), _NONE_CUES)):
+        if cue < done:
             continue
-        done = cue.start() + 20
-        match = _NONE_KNOWN.search(text, max(0, cue.start() - 60), min(len(text), done + 40))
+        done = cue + 20
+        match = _NONE_KNOWN.search(text, max(0, cue - 60), min(len(text), done + 40))
         if match is not None:
             return match
     return None
@@ -171,7 +216,9 @@ def _items(text: str, start: int, end: int, kind: Kind) -> Iterator[AllergyItem]
             lead = len(substance) - len(substance.lstrip(" \t-*•.:0123456789)"))
             said_so = _LEAD.match(substance, lead)
             lead = said_so.end() if said_so else lead
-            name = substance[lead:].strip(" \t.-*•:\"'")
+            name = _WHEN.sub("", substance[lead:]).strip(" \t.-*•:\"'")
+            if _REACTION_ALONE.match(name):
+                continue
             if bare := _SUFFIX.match(name):  # "青霉素过敏", "cefalexin allergy" under the heading of allergies
                 lead += bare.start("name")
                 name = bare.group("name")

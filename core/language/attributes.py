@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from core.knowledge.base import Knowledge
 from core.language.context import Judgement
+from core.language.copies import altered
 from core.language.en.vocabulary import SEVERITY, SIDES
 from core.language.model import Assertion, Finding
 from core.language.times import Times
@@ -26,6 +28,13 @@ _TO_COME_BEFORE = re.compile(
     r"to undergo|will (?:undergo|need|have|get)|due (?:to have|for)|waiting list for|consent(?:ed)? for|consider\w*|"
     r"needs?|offered|elective|proceed(?:ing)? to|candidate for|recommend\w*|arrange\w*)\s+"
     r"(?:an?\s|the\s|her\s|his\s)?(?:\w+\s){0,3}$",
+    re.IGNORECASE,
+)
+# As a word of its own, whatever the label: a splenectomy stands for a spleen that is not there.
+_OPERATIONS = ("ectomy", "plasty", "otomy", "ostomy", "cabg", "bypass", "transplant", "transplantation", "replacement")
+_LEADS_TO = re.compile(
+    r"(?:^\W*|\b(?:admitted|attend\w*|referred|here|in|fit|fasted|prepared|worked up|pre-?op(?:erative)?"
+    r"(?: assessment| clinic)?)\s+)for\s+(?:an?\s|the\s|her\s|his\s)?(?:\w+\s){0,3}$",
     re.IGNORECASE,
 )
 _IS_FOR = re.compile(r"\bfor\s+(?:an?\s|the\s|her\s|his\s)?(?:\w+\s){0,3}$", re.IGNORECASE)
@@ -80,18 +89,25 @@ def with_duration(sentence: Sentence, item: Named, judgement: Judgement) -> Judg
     return judgement
 
 
+@lru_cache(maxsize=5_000)
+def _is_done(label: str) -> bool:
+    return _DONE.match(label) is not None
+
+
 def is_planned(sentence: Sentence, item: Named, knowledge: Knowledge) -> bool:
     """Is it an operation that is yet to come, and no "previous cholecystectomy"?"""
     label = knowledge.label(item.term).en
-    if not _DONE.match(label):
+    done = _is_done(label)
+    if not done and not any(w.endswith(_OPERATIONS) for w in sentence.lowers[item.first : item.last]):
         return False
     if not _SAID_DONE.isdisjoint(sentence.lowers[max(0, item.first - 3) : item.last]):
         return False
     start, end = sentence.tokens[item.first].start, sentence.tokens[item.last - 1].end
-    operation = not label.startswith("history of ")
+    operation = done and not label.startswith("history of ")
     return (
         sentence.kind == "plan"
         or _TO_COME_BEFORE.search(sentence.text, max(sentence.start, start - 60), start) is not None
+        or _LEADS_TO.search(sentence.text, max(sentence.start, start - 60), start) is not None
         or (operation and _IS_FOR.search(sentence.text, max(sentence.start, start - 20), start) is not None)
         or _TO_COME.match(sentence.text, end, min(sentence.end, end + 60)) is not None
     )
@@ -129,6 +145,9 @@ def smoking_now(sentence: Sentence, item: Named, knowledge: Knowledge) -> bool |
     return True if _PACKS.search(sentence.text, sentence.start, sentence.end) else None
 
 
+_BLANK = Finding(concept=None, label="")
+
+
 def finding_of(
     sentence: Sentence,
     item: Named,
@@ -141,7 +160,8 @@ def finding_of(
     label = knowledge.label(item.term)
     start, end = sentence.tokens[item.first].start, sentence.tokens[item.last - 1].end
     near = sentence.lowers[max(0, item.first - 3) : item.last + 1]
-    return Finding(
+    return altered(
+        _BLANK,
         concept=item.term,
         label=label.en,
         label_zh=label.zh,

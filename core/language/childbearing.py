@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import chain
 from typing import Any
 
+from core.case.model import Patient
 from core.language.cues import near_cues, places_of
-from core.language.model import Conflict
+from core.language.model import Conflict, Finding
 
 _PREGNANT = re.compile(
     r"\b(?P<yes>(?:\d{1,2}(?:\s?\+\s?\d|\s?[67]/7)?\s?-?(?:weeks?|wks?|w)(?:\s?(?:and|"
@@ -17,6 +19,9 @@ _PREGNANT = re.compile(
     r"intrauterine pregnancy|"
     r"G\d{1,2}\s?P\d{1,2}(?:[\d+-]*)\s?(?:,\s?)?(?:at|@|who is at)\s?\d{1,2}(?:\s?\+\s?\d|\s?/\s?40|\s?w(?:ee)?ks?|"
     r"\s[\d/]+)|at \d{1,2}(?:\+\d)?/40|G\d\s?P\d\S{0,6}\s(?:at )?\d{1,2}(?:\+\d)?(?:/40|\s?weeks|\s?wks)|"
+    r"(?:[4-9]|[1-3]\d|4[0-3])\s?/\s?40,? (?:weeks? )?(?:pregnant|gestation|gravid)|"
+    r"(?<![\d./])(?:[1-3]\d|4[0-3])\s?\+\s?[0-6](?:\s?/\s?40|\s?(?:weeks|wks)(?: (?:pregnant|gestation|gravid))?)\b|"
+    r"(?:\d\d ?[Ff]|woman|female|lady|G\dP\d),? (?:at )?(?:[1-3]\d|4[0-3])\+[0-6](?![\d+%])|"
     r"EGA\s?(?:of )?\d{1,2}|positive (?:urine |home )?pregnancy test|"
     r"pregnancy test (?:is |was )?positive|"
     r"missed (?:a |her )?period,? (?:and )?(?:home )?test (?:is |was )?positive|"
@@ -38,7 +43,9 @@ _PREGNANCY_CUES = (
     " ga", "-ga", "weeks gone", "weeks along", "weeks with", "wks gone", "wks along", "wks with", "expecting",
     "孕", "妊娠", "停经", "绝经",
 )  # fmt: skip
-_GRAVIDA_OR_WEEKS = re.compile(r"g\d{1,2}\s?p\d|m \d{1,2}\s?w")  # "G2P1", "I'm 12 weeks"
+_GRAVIDA_OR_WEEKS = re.compile(r"g\d{1,2}\s?p\d|m \d{1,2}\s?w|\d\s?\+\s?[0-6]")  # "G2P1", "I'm 12 weeks", "30+4"
+_TOLD = re.compile(r"\bpregnant\b", re.IGNORECASE)
+_YOUNGEST = 10.0  # years: "ex 30+4 weeks" of an infant is its own birth
 _LACTATION_CUES = ("breast", "lactat", "nursing", "哺乳", "母乳")
 _LACTATING = re.compile(
     r"\b(?P<yes>(?:is |currently |she's |still )?(?:breast-?\s?feeding|lactating|nursing (?:her|"
@@ -63,7 +70,7 @@ def read_childbearing(
         if yes and (
             re.search(
                 r"\b(?:not|denies|no|if|history of|previous|prior|last|sister|wife|mother|daughter|"
-                r"when she was|while|could be|might be|may be|whether|her|born at|birth at|delivered at|delivery at|"
+                r"when she was|while|could be|might be|may be|whether|her|born|birth at|delivered at|delivery at|"
                 r"infant|baby)\b[^.;]{0,30}$",
                 before,
                 re.IGNORECASE,
@@ -72,7 +79,7 @@ def read_childbearing(
         ):
             continue
         said.setdefault(yes, match.span())
-    if said:
+    if said and facts.get("age_years", _YOUNGEST) >= _YOUNGEST:
         facts["pregnant"] = True in said
         spans["pregnant"] = said[facts["pregnant"]]
         if len(said) == 2 and "sex" in facts and facts["sex"] == "female":
@@ -87,3 +94,16 @@ def read_childbearing(
             continue
         facts["lactating"], spans["lactating"] = not denied, match.span()
         break
+
+
+def told_pregnant(text: str, findings: Iterable[Finding], patient: Patient) -> tuple[int, int] | None:
+    """Where a finding says that the patient is pregnant now, if nothing else said whether she is."""
+    if patient.pregnant is not None or patient.sex == "male":
+        return None
+    for f in findings:
+        of_now = (f.assertion, f.experiencer, f.temporality) == ("present", "patient", "recent")
+        if not of_now or f.label.startswith("could be") or f.start is None or f.end is None:
+            continue
+        if _TOLD.search(text, f.start, f.end):
+            return f.start, f.end
+    return None

@@ -9,14 +9,17 @@ from typing import NamedTuple
 from core.language.en.people import BACKGROUND, HABIT_WORDS, HABITS, PERSONS
 from core.language.model import Assertion, Experiencer, Temporality
 from core.language.scopes import Reach, Scope
+from core.language.signs import Signed, signed
 from core.language.tokens import Sentence
 
 _SECTION_DEFAULTS: dict[str, tuple[Assertion | None, Experiencer | None, Temporality | None]] = {
     "family-history": (None, "family", "historical"),
     "past-history": (None, None, "historical"),
+    "earlier-record": (None, None, "historical"),
     "social-history": (None, None, "historical"),
     "allergies": (None, None, "historical"),
     "instructions": ("hypothetical", None, None),
+    "differential": ("possible", None, None),
 }
 _HABIT = HABITS | HABIT_WORDS
 _TURNING = frozenset(("absent", "resolved"))
@@ -56,6 +59,10 @@ class Context:
     @cached_property
     def _scopes(self) -> list[Scope]:
         return self._reach.scopes()
+
+    @cached_property
+    def _signed(self) -> list[Signed]:
+        return signed(self._sentence)
 
     @cached_property
     def _refused(self) -> list[tuple[int, int]]:
@@ -99,7 +106,11 @@ class Context:
         for start, stop in self._refused:
             if start < first < stop:
                 seen["absent"] = 0  # "no change in vision" asked of "change in vision"
-        return self._weigh(seen, first)
+        judgement = self._weigh(seen, first)
+        for mark in self._signed:
+            if mark.first <= first < mark.last and judgement.assertion in ("present", "absent", "possible"):
+                return judgement._replace(assertion=mark.said)
+        return judgement
 
     def _is_in_name(self, trigger: int, first: int) -> bool:
         """Is a phrase part of another name, behind which no "or" goes on to this finding?

@@ -38,8 +38,8 @@ _AGES = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"(?<![\w./-])(?P<age>\d{1,3})[\s-]?(?P<unit>yo|y/o|yr)?(?:[\s-]?|, )(?P<sex>male|female|man|woman|boy|"
-        r"girl)\b",
+        r"(?<![\w./-])(?P<age>\d{1,3})[\s-]?(?P<unit>yo|y/o|yrs?|years?|y)?(?:[\s-]?|, )(?P<sex>male|female|man|woman|"
+        r"boy|girl)\b",
         re.IGNORECASE,
     ),
     re.compile(
@@ -58,10 +58,13 @@ _AGES = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"(?P<age>\d{1,3})\s?(?P<unit>岁|个月(?=大|龄|男|女|患儿)|月龄|日龄|周龄)(?:\s?[，,、]?\s?(?P<sex>男|"
-        r"女))?"
+        r"(?P<age>\d{1,3})\s?(?P<unit>岁|个月(?=大|龄|男|女|患儿)|月龄|日龄|周龄)(?P<months>\s?\d{1,2}\s?个?月)?"
+        r"(?:\s?[，,、]?\s?(?P<sex>男|女))?"
     ),
-    re.compile(r"(?P<sex>男|女)(?:性|孩|童|婴)?(?:患者)?\s?[，,、。；]?\s?(?P<age>\d{1,3})\s?(?P<unit>岁|个月|天)"),
+    re.compile(
+        r"(?P<sex>男|女)(?:性|孩|童|婴)?(?:患者)?\s?[，,、。；]?\s?(?P<age>\d{1,3})\s?"
+        r"(?P<unit>岁|个月|天)(?P<months>\s?\d{1,2}\s?个?月)?"
+    ),
 )
 _NUMBER_LED = (r"\b(?P<age>", r"(?<![\w./-])(?P<age>", r"(?P<age>")
 _NUMBER = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
@@ -80,14 +83,21 @@ _PRONOUN = re.compile(
     r"woman|lady|girl|(?-i:Mrs|Ms|Miss)))\b",
     re.IGNORECASE,
 )
+_HE_OR_SHE = re.compile(r"\b(?:(?P<male>he|his|him|himself)|(?P<female>she|her|hers|herself))\b", re.IGNORECASE)
+_SHE_OR_HE = re.compile(r"(?:^|[.!?]\s+|\n\s*)(?:She|He)\b")
 _KIN = (
     "father|mother|dad|mom|mum|brother|sister|son|daughter|uncle|aunt|cousin|husband|wife|parent|grandmother|"
     "grandfather|boyfriend|girlfriend|"
     "partner|child|children|sibling|friend|roommate|niece|nephew"
 )
 _KIN_NEAR = re.compile(
-    rf"\b(?:{_KIN})s?\b(?!\s(?:phoned|rang|called|brought|says|said|reports|brings|about))[^.;\n]{{0,25}}$|(?:父|母|兄|弟|姐|妹|子|女儿|丈夫|"
-    rf"妻)[亲子]?[^。；，]{{0,6}}$",
+    rf"\b(?:{_KIN})s?\b(?!\s(?:phoned|rang|called|brought|says|said|reports|brings|about))[^.;\n]{{0,25}}$|(?:父|母|兄|弟|姐|妹|[其之儿独长次幼养]子|女儿|丈夫|"
+    rf"妻)[亲子]?[^。；，,]{{0,6}}$",
+    re.IGNORECASE,
+)
+_ANYBODY_ELSE = re.compile(
+    rf"\b(?:{_KIN}|nan|gran|carer|caregiver|nurse|doctor|midwife|neighbou?r|teacher|colleague|fianc\w+|twin|baby|"
+    r"interpreter|witness|bystander|driver|passenger|surgeon|gp|consultant|dr)s?\b",
     re.IGNORECASE,
 )
 # A number that follows one of these is when something happened, not how old the patient is.
@@ -125,6 +135,7 @@ class Read(NamedTuple):
 # weighs less than `_LEAST_ADULT` kilograms.
 _OPENING = 160
 _LEAST_ADULT = 25.0
+_BESIDE_BMI = re.compile(r"\bBMI:?\s?(?:of )?\d{2}(?:\.\d)?[ ,;(]{1,3}(?P<kg>\d{2,3}(?:\.\d)?)\s?kg\b(?!\s?/)")
 _BARE_WEIGHT = re.compile(
     r"\b(?:woman|man|lady|gentleman|female|male|girl|boy|child|infant|patient|[FM]|old|yo|y/o|years?|yrs?|y)\b"
     r"[ ,;(]{1,3}(?:weighs? |weight |wt )?(?P<kg>\d{1,3}(?:\.\d{1,2})?)\s?kg\b"
@@ -156,7 +167,7 @@ def read_patient(text: str, given: Patient) -> Read:
         facts["sex"], spans["sex"] = sexes[0]
         others = [
             s
-            for sex, s in sexes[1:]
+            for sex, s in (*sexes[1:], *_contradicting(head, sexes[0][0], told=subject is None))
             if sex != sexes[0][0] and not _OF_SOMEBODY_ELSE.search(head[max(0, s[0] - 40) : s[0]])
         ]
         if others:
@@ -175,18 +186,15 @@ def add_size(read: Read, measurements: Sequence[Measurement], text: str = "") ->
     """The patient with the weight and height last measured, unless they were given; "84-year-old woman, 47 kg" in the
     opening of the text is a weight too."""
     facts, spans = _known(read.patient), dict(read.spans)
+    by_time = sorted(measurements, key=lambda m: m.temporality == "recent")  # "60 kg (was 70 kg 6 months ago)"
     for key, analyte in (("weight_kg", "weight"), ("height_cm", "height")):
         measured = next(
-            (
-                m
-                for m in reversed(measurements)
-                if m.analyte == analyte and m.experiencer == "patient" and m.relation == "="
-            ),
+            (m for m in reversed(by_time) if m.analyte == analyte and m.experiencer == "patient" and m.relation == "="),
             None,
         )
         if measured is not None and key not in facts and _plausible(key, measured.value):
             facts[key], spans[key] = measured.value, (measured.start, measured.end)
-    bare = _BARE_WEIGHT.search(text[:_OPENING])
+    bare = _BARE_WEIGHT.search(text[:_OPENING]) or _BESIDE_BMI.search(text)
     if bare and "weight_kg" not in facts:
         least = _LEAST_ADULT if facts.get("age_years", 18) >= 16 else 0.0
         if float(bare.group("kg")) >= least and _plausible("weight_kg", float(bare.group("kg"))):
@@ -214,6 +222,8 @@ def _ages_and_sexes(text: str) -> tuple[list[tuple[float, Span]], list[tuple[str
             if _KIN_NEAR.search(before) or (not sex and _WHEN_NEAR.search(before)):
                 continue
             years = float(match.group("age")) * _unit(match.groupdict().get("unit"))
+            if months := match.groupdict().get("months"):  # "5岁2个月"
+                years += int("".join(filter(str.isdigit, months))) / 12
             if not 0 <= years <= 120:
                 continue
             if sex:
@@ -271,3 +281,13 @@ def _pronouns(text: str) -> list[tuple[str, Span]]:
     found = list(_PRONOUN.finditer(text[:20_000]))
     sexes = {"male" if m.group("male") else "female" for m in found}
     return [(sexes.pop(), found[0].span())] if len(sexes) == 1 and found else []
+
+
+def _contradicting(text: str, sex: str, told: bool) -> list[tuple[str, Span]]:
+    """The pronoun of the other sex with which a sentence begins, where `told` of nobody but the patient, and where none
+    is of the stated sex: "54-year-old man. She has had a cough."."""
+    if not told or not _SHE_OR_HE.search(text) or _ANYBODY_ELSE.search(text):
+        return []
+    found = list(_HE_OR_SHE.finditer(text[:20_000]))
+    other = "female" if sex == "male" else "male"
+    return [(other, found[0].span())] if found and all(m.lastgroup == other for m in found) else []

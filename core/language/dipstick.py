@@ -29,6 +29,11 @@ _PAD = re.compile(
     re.IGNORECASE,
 )
 _SAID = frozenset("dip dipstick udip udipstick urinalysis ua urine msu".split())
+# One of these stands in every sentence that speaks of a dipstick, by its name or by its own pads.
+_SPOKEN_OF = _SAID | frozenset(
+    "nit nitrite nitrites leu leuc leuk leucs leuks leuco leuko leucos leukos leucocyte leukocyte leucocytes "
+    "leukocytes le wc wcc wbc".split()
+)
 _NITRITE, _BLOOD = 0, 3
 _OWN = (_NITRITE, 1)  # nitrite and leucocytes: two pads with one of these are a dipstick, whatever it is called
 _HEAVY_FROM = 3
@@ -50,6 +55,8 @@ def pads(sentence: Sentence, knowledge: Knowledge) -> Iterator[Pad]:
     than possible; of blood it says no more than a trace does, for a leaking aneurysm must not pass for a stone by it
     (all three expert-estimate).
     """
+    if _SPOKEN_OF.isdisjoint(sentence.lowers):
+        return
     known = _terms(knowledge)
     found = list(_PAD.finditer(sentence.text, max(sentence.start, sentence.body), sentence.end))
     if not found:

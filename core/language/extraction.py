@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from core.knowledge.base import Knowledge
 from core.language.context import Context, Judgement
+from core.language.copies import Placed, altered
 from core.language.findings import is_symptom, read_findings
 from core.language.model import Finding, Genotype, Measurement, Medication, Section
 from core.language.sections import split_sections
 from core.language.sentences import split_sentences
 from core.language.tokens import Sentence
 from core.language.who import subject_of
-
-Placed = TypeVar("Placed", Finding, Measurement, Medication, Genotype)
 
 
 class Parts(NamedTuple):
@@ -106,7 +105,7 @@ def moved(items: Sequence[Placed], by: int) -> tuple[Placed, ...]:
     """The same, so many characters farther on."""
     if not items:
         return ()
-    return tuple(one.model_copy(update={"start": (one.start or 0) + by, "end": (one.end or 0) + by}) for one in items)
+    return tuple(altered(one, start=(one.start or 0) + by, end=(one.end or 0) + by) for one in items)
 
 
 def findings_of(text: Text, knowledge: Knowledge, inner: bool = False) -> list[Finding]:
@@ -170,7 +169,9 @@ def _no_known_allergies(text: Text, cut: Cut, start: int, judgement: Judgement) 
     if cut.kind != "allergies" or start >= cut.body:
         return judgement
     section = next((s for s in text.sections if s.start <= start < s.end), None)
-    body = text.text[section.heading_end : section.end].lower() if section else ""
+    line = text.text.find("\n", cut.body)
+    line = line if line >= 0 else len(text.text)  # a list of substances may end before the line that denies them does
+    body = text.text[section.heading_end : max(section.end, line)].lower() if section else ""
     if any(said in body for said in ("no known", "none", "nkda", "nka", "denies", "nil")):
         return judgement._replace(assertion="absent")
     return judgement

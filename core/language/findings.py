@@ -12,9 +12,11 @@ from core.language.assembled import with_composed
 from core.language.attributes import Named, finding_of, is_planned, is_untaken, smoking_now, with_duration
 from core.language.context import Context
 from core.language.dipstick import pads
-from core.language.en.idioms import idle
+from core.language.drug_lists import tells
+from core.language.en.idioms import idle, is_service
 from core.language.en.stories import STORIES, Story
 from core.language.en.tellings import TELLINGS
+from core.language.en.tellings_ward import WARD
 from core.language.en.vocabulary import (
     ABBREVIATIONS,
     ABDOMINAL,
@@ -25,11 +27,13 @@ from core.language.en.vocabulary import (
     NOT_BESIDE,
 )
 from core.language.matching import find_matches, named
+from core.language.medications import drug_tokens
+from core.language.misplaced import is_misplaced
 from core.language.model import Finding
+from core.language.swallowed import doses, swallowed
 from core.language.times import Times
 from core.language.tokens import Sentence
 
-_SILENT_SECTIONS = ("medications", "allergies")  # names of drugs and reactions, not findings
 _COMPANY = re.compile(r"(?<![\w/])([nvdfcNVDFC](?:\s?[/&]\s?[nvdfcNVDFC]){1,4})(?![\w/])")
 _EXPLAINED = re.compile(r"\s?\((?P<short>[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:-?\d)?s?)\s?[;,)]")
 MOST_DEFINED = 200
@@ -68,7 +72,7 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
     for phrases in normals.values():
         phrases.sort(key=lambda p: -len(p[0]))
     stories: dict[str, list[tuple[Story, str]]] = {}
-    for story in (*STORIES, *TELLINGS):
+    for story in (*STORIES, *TELLINGS, *WARD):
         if found := term(story.name):
             for cue in story.cues.split():
                 stories.setdefault(cue, []).append((story, found))
@@ -84,11 +88,13 @@ def read_findings(
     `defined` holds the abbreviations that the text has explained so far ("basal cell carcinoma (BCC)"), and gets those
     that this sentence explains. With `inner` they are not listed again: those who mark names in texts do not, either.
     """
-    if sentence.kind in _SILENT_SECTIONS:
-        return []
+    if sentence.kind == "allergies":
+        return []  # names of reactions, not findings
     found = []
     times: Times | None = None
     names = names_in(sentence, knowledge, {} if inner else defined, inner)
+    if sentence.kind == "medications" and not tells(sentence, names, drug_tokens(sentence, knowledge)):
+        return []
     context.set_names((n.first, n.last) for n in names if not n.made)
     for item in names:
         judgement = context.judge(item.first, item.last, is_symptom(knowledge, item.term))
@@ -135,7 +141,7 @@ def is_symptom(knowledge: Knowledge, term: str | None) -> bool:
 def names_in(sentence: Sentence, knowledge: Knowledge, defined: dict[str, str], every: bool = False) -> list[Named]:
     """Everything in a sentence that names a finding; with `every`, HPO's terms inside names of ours, too."""
     words = vocabulary(knowledge)
-    taken: set[int] = idle(sentence)
+    taken: set[int] = idle(sentence) | doses(sentence)
     found: list[Named] = []
     for item in _normals(sentence, words, taken):
         found.append(item)
@@ -147,8 +153,7 @@ def names_in(sentence: Sentence, knowledge: Knowledge, defined: dict[str, str], 
     for item in _letters(sentence, words):
         found.append(item)
         taken.update(range(item.first, item.last))
-    for item in _stories(sentence, words):
-        found.append(item)
+    found += [*_stories(sentence, words), *swallowed(sentence, knowledge)]
     for match in find_matches(sentence, knowledge, sentence.body, taken, every):
         if not _misread(sentence, match.first, match.last):
             found.append(Named(match.term, match.first, match.last, joint=match.joint, inner=match.inner))
@@ -162,6 +167,11 @@ def names_in(sentence: Sentence, knowledge: Knowledge, defined: dict[str, str], 
     for item in found:
         taken.update(range(item.first, item.last))
     found += [item for item in _abbreviations(sentence, words) if item.first not in taken]
+    found = [
+        item
+        for item in found
+        if not is_service(sentence, item.last) and not is_misplaced(knowledge.label(item.term).en, sentence)
+    ]
     return sorted(found, key=lambda n: (n.first, n.last, n.term))
 
 
@@ -188,7 +198,8 @@ def _other_meaning(sentence: Sentence, token: int) -> bool:
     if beside is None:
         return False
     lowers = sentence.lowers
-    return bool(beside & {*lowers[max(0, token - 3) : token], *lowers[token + 1 : token + 2]})
+    before = {*lowers[max(0, token - 3) : token]} - {":"}  # "Ddx: PE", but "PE: well"
+    return bool(beside & (before | {*lowers[token + 1 : token + 2]}))
 
 
 def _abbreviations(sentence: Sentence, words: Vocabulary) -> Iterator[Named]:

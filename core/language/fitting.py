@@ -16,6 +16,7 @@ from core.language.line import Line
 
 _SMALL = frozenset("htn uti dvt cad chf gerd copd ibs tia cva afib gord osa ibd".split())
 DENYING = frozenset("no not never cannot without".split())
+_SIGNS = frozenset("<>≤≥")
 _EVERYDAY = 5  # stems of so few letters belong to everyday words
 FREE_ORDER = 4  # names longer than this keep their order
 
@@ -78,6 +79,8 @@ def fit(line: Line, row: LexiconRow, anchor: str, anchor_place: int) -> Match | 
     leads = _leading(row.name)
     if leads and leads not in line.sentence.lowers[max(0, tokens[0] - 2) : tokens[0]]:
         return None
+    if not _SIGNS.isdisjoint(row.name) and _SIGNS.isdisjoint(line.sentence.lowers[tokens[0] : tokens[-1]]):
+        return None  # "lactate 4" is not "lactate > 4"
     if len(row.name) <= 5 and row.name.isupper() and any(line.sentence.raw(t).islower() for t in tokens):
         return None
     return Match(row.term, tokens, row, gaps, ordered, shared, literal=_literal(line, row.name, tokens),
@@ -116,8 +119,12 @@ def _near_denial(chosen: Sequence[int], stems: Sequence[str], places: Sequence[i
 def _literal(line: Line, name: str, tokens: Sequence[int]) -> int:
     """How near the name's own words these are: two for each that it spells so, one for singular or plural of it."""
     spelt, singular = _words_of(name)
-    words = [line.sentence.lowers[t] for t in tokens]
-    return sum(2 if w in spelt else w.rstrip("s") in singular for w in words)
+    lowers = line.sentence.lowers
+    alike = 0
+    for token in tokens:
+        word = lowers[token]
+        alike += 2 if word in spelt else word.rstrip("s") in singular
+    return alike
 
 
 @lru_cache(maxsize=20_000)

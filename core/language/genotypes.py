@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from core.knowledge.pgx_genes import gene_of, gene_pattern
 from core.language.model import Genotype
 
-_STAR = r"\*\d+[A-Z]?(?:\.\d{3})?(?:\s?[x×](?:N|\d+))?(?:\+\*\d+[A-Z]?(?:\s?[x×](?:N|\d+))?)*"
+_STAR = r"\*\d+[A-WYZ]?(?:\.\d{3})?(?:\s?[x×](?:N|\d+))?(?:\+\*\d+[A-Z]?(?:\s?[x×](?:N|\d+))?)*"
 _PAIR = rf"\(?{_STAR}\s?[/|]\s?{_STAR}\)?(?:\s?[x×](?:N|\d+)|\s(?:dup\w*|duplication))?"
 _BASES = r"[ACGT]\s?/?\s?[ACGT](?![A-Za-z>])"
 _ZYGOSITY = r"(?:heterozygous|homozygous|hemizygous|heterozygote|homozygote|杂合子?|纯合子?|半合子)"
@@ -16,6 +16,7 @@ _VARIANT = (
     r"(?:rs\d+|(?:c\.)?-1639(?:\s?G>A)?|(?:[cm]\.)?\d+(?:\+\d+)?\s?[ACGT]>[ACGT])"
     rf"\s?(?:{_BASES}|\(?{_ZYGOSITY}\)?|detected)?"
 )
+_ALONE = r"[ACGT]\s?[/|]\s?[ACGT](?![\w>])|[ACGT]{2}(?![\w>])"  # of a gene with one variant that matters: "A/A"
 _SCORE = r"(?:\s?[(（]\s?(?:activity score|AS|活性评分)[^()（）]{1,15}[)）])?"
 _WORDS = (
     r"(?:(?:likely|possible|可能)\s?)?"
@@ -35,6 +36,7 @@ _LINK = (
     r"|metabolism|enzyme|mutation|基因型|基因|检测|结果|表型|提示|显示|活性|突变|为|是|：)(?![A-Za-z]))*"
 )
 _SIGNED = frozenset(("F5", "MT-RNR1"))
+_ONE_VARIANT = frozenset(("VKORC1", "F5", "IFNL3"))
 _LACKING = frozenset(("G6PD", "DPYD", "TPMT"))
 _GENE = gene_pattern()
 # Every name of a gene holds one of these; where none stands the costly patterns need not be tried.
@@ -45,7 +47,7 @@ CUES = (
 )  # fmt: skip
 _HLA_PAIR = re.compile(r"HLA[\s-]?(?P<gene>[AB])\s?(?P<result>\*?\d{2}:\d{2}\s?/\s?\*?\d{2}:\d{2})", re.IGNORECASE)
 _FORWARD = re.compile(
-    rf"(?P<gene>{_GENE}){_LINK}(?P<result>{_PAIR}|{_WORDS}|{_SHORT}|{_VARIANT}|{_SIGN}|{_LACK})", re.IGNORECASE
+    rf"(?P<gene>{_GENE}){_LINK}(?P<result>{_PAIR}|{_WORDS}|{_SHORT}|{_VARIANT}|{_ALONE}|{_SIGN}|{_LACK})", re.IGNORECASE
 )
 _BACKWARD = re.compile(
     rf"(?P<result>{_WORDS}|positive|negative|carrier|carries|{_ZYGOSITY}|deficiency|携带)\s?(?:of|for|by|the|in|phenotype|allele|\s)*"
@@ -130,6 +132,8 @@ def _sensible(symbol: str, allele: str | None, result: str) -> bool:
     if symbol.startswith("HLA-"):
         signed = re.fullmatch(_SIGN + r"|carries|携带", result, re.IGNORECASE)
         return "/" in result or (allele is not None and signed is not None)
+    if re.fullmatch(_ALONE, result):
+        return symbol in _ONE_VARIANT
     if re.fullmatch(_LACK, result, re.IGNORECASE):
         return symbol in _LACKING
     if re.fullmatch(_SIGN + r"|carries|携带", result, re.IGNORECASE):

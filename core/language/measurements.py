@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterable
 
 from core.case.model import Patient
 from core.knowledge.base import Knowledge
@@ -23,6 +23,8 @@ from core.units.quantity import parse_number
 _DIGIT = re.compile(r"\d")
 _COMPOUND = re.compile(r"[A-Za-z]{3,}-$")
 _LEVEL = re.compile(r"\b(?:levels?|trough|random|peak|pre-dose|C0|concentration)\b|<", re.IGNORECASE)
+# A bare troponin with a decimal point ("troponin 2.4") is of the older tests, in ng/mL; a whole number is in ng/L.
+_TROPONINS, _DECIMAL_UP_TO = ("troponin-i", "troponin-t"), 10.0
 _PAIRED = re.compile(r"\s?(?:/|&|,|\band\b)\s?")
 
 
@@ -62,6 +64,13 @@ class Reader:
                 self._keep(cell.analyte, Number(value, None, relation, cell.start, cell.end), cell.start)
         return self.found[before:]
 
+    def keep(self, items: Iterable[Unnamed]) -> list[Measurement]:
+        """The measurements that values are whose analyte is known by what stands elsewhere."""
+        before = len(self.found)
+        for item in items:
+            self._keep_unnamed(item)
+        return self.found[before:]
+
     def names(self, start: int, end: int) -> bool:
         """Is what stands between two places the name of a quantity, and of no state ("febrile")?"""
         word = WORD.match(self._text, start)
@@ -77,6 +86,7 @@ class Reader:
     def _stretch(self, start: int, end: int) -> None:
         place = start
         text = self._text
+        names = self._index.by_word
         before_all = len(self.found)
         fluids: Fluids | None = None
         while place < end:
@@ -84,6 +94,8 @@ class Reader:
             if match is None:
                 break
             place = match.end()
+            if match.group().lower() not in names:
+                continue
             before = text[match.start() - 1] if match.start() > start else " "
             if before.isascii() and before.isalnum() and match.group().isascii():
                 continue
@@ -196,7 +208,11 @@ class Reader:
         return numbers[-1].end
 
     def _keep(self, key: str, number: Number, start: int) -> None:
-        value = self._index.converters[key].convert(number.value, number.unit)
+        unit = number.unit
+        if unit is None and key in _TROPONINS and number.value >= 1:
+            older = number.value < _DECIMAL_UP_TO and "." in self._text[number.start : number.end]
+            unit = None if older else "ng/L"
+        value = self._index.converters[key].convert(number.value, unit)
         if value is None:
             return
         analyte = self._index.analytes[key]

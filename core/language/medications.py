@@ -8,26 +8,41 @@ from functools import lru_cache
 
 from core.knowledge.base import Knowledge
 from core.language.context import Context
+from core.language.en.contraceptives import hormones
 from core.language.en.drug_status import given_by_kin, is_not_taken, status_of
-from core.language.en.drugs import BIGRAM_FIRST, CLIPPED, NO_DRUG, SHORT
+from core.language.en.drugs import ALSO_MEASURED, BIGRAM_FIRST, CLIPPED, NO_DRUG, SHORT
 from core.language.model import Medication
 from core.language.tokens import Sentence
 
 # What may stand between a drug and its dose: "nifedipine XL 30 mg", "furosemide tablets: 40 mg".
 _FORM = (
     r"(?:\s*\b(?:XR|XL|SR|ER|MR|LA|CR|EC|DR|IR|modified[- ]release|extended[- ]release|slow[- ]release|retard|"
-    r"enteric[- ]coated|chewable|dispersible|tabs?|tablets?|caps?|capsules?|suspension|syrup|inhaler|injection)\b)*"
+    r"enteric[- ]coated|chewable|dispersible|tabs?|tablets?|caps?|capsules?|suspension|syrup|inhaler|injection|"
+    r"infusion|drip|infusing|running|at|@)\b)*"
     r"\s*[-–:=]?\s*\(?\s*"
+)
+# "/kg/min", "/m²", "per hour": by the body, by time, or by both.
+_PER = (
+    r"(?:\s?(?:/|per)\s?(?:kg|m2|m²|m\^2|ml|mL|minutes?|mins?|hours?|hrs?|h|24\s?(?:hours?|hrs?|h)|days?|d|doses?|week)"
+    r"(?![a-zA-Z]))*"
 )
 _DOSE = re.compile(
     _FORM + r"(?P<dose>(?:\d\s?[x×]\s?)?\d+(?:[.,]\d+)?(?:\s?[-–/]\s?\d+(?:\.\d+)?)*\s?"
     r"(?:mg|mcg|µg|μg|ug|micrograms?|g|ml|mL|units?|iu|IU|u|U|meq|mEq|mmol|puffs?|tabs?|tablets?|capsules?|drops?|%)"
-    r"(?:/(?:kg|ml|mL|hr?|day|dose))?(?![a-zA-Z])"
+    rf"{_PER}(?![a-zA-Z])"
     r"|\d+(?:\.\d+)?(?:/\d+(?:\.\d+)?)?(?=\s+(?:po|PO|iv|IV|qd|od|OD|bd|BD|bid|BID|tid|TID|tds|TDS|qid|QID|qhs|daily|once|"
     r"twice|prn|nightly|q\d)\b)"
     r"|\d+(?:\.\d+)?(?:/\d+(?:\.\d+)?)+(?<!/7)(?<!/52)(?<!/12)(?![\d/]|\.\d))",  # strengths of the parts: "5/325"
 )
 _BARE = re.compile(_FORM + r"(?P<dose>\d{1,4}(?:\.\d+)?)(?=\s*(?:[,;\n)]|\.(?!\d)|$))")  # in a list of drugs alone
+_MEASURED = re.compile(
+    r"\b(?:serum|plasma|blood|urine|urinary|free|total|low|high|raised|elevated|normal|measured)\s+$", re.IGNORECASE
+)
+_A_RESULT = re.compile(
+    r"\s*(?:[:=]\s*)?(?:levels?|concentrations?|was|is|were|low|high|raised|elevated|normal|undetectable|suppressed|"
+    r"deficien\w+|excess|[<>]?\s?\d)\b",
+    re.IGNORECASE,
+)
 _ROUTE = re.compile(
     r"\b(?P<route>p\.?o\.?|i\.?v\.?|i\.?m\.?|s\.?c\.?|subq|sq|subcut(?:aneously)?|s\.?l\.?|sublingual(?:ly)?|"
     r"inh(?:aled)?|inhaler|neb(?:uli[sz](?:er|ed)|s)?|topical(?:ly)?|"
@@ -72,6 +87,11 @@ def read_medications(
     return sorted(found, key=lambda m: m.start or 0)
 
 
+def drug_tokens(sentence: Sentence, knowledge: Knowledge) -> list[int]:
+    """The tokens of a sentence with which the name of a drug begins."""
+    return [first for first, _, _ in _drugs(sentence, knowledge)]
+
+
 def drug_of(knowledge: Knowledge, name: str) -> str | None:
     """The generic name of a drug as somebody wrote it, with or without its dose."""
     plain = " ".join(name.lower().split())
@@ -85,7 +105,7 @@ def drug_of(knowledge: Knowledge, name: str) -> str | None:
         if found:
             return found
         if candidate in SHORT:
-            return SHORT[candidate]
+            return _drug(knowledge, SHORT[candidate]) or SHORT[candidate]
         if candidate in CLIPPED:
             return knowledge.drug(CLIPPED[candidate]) or CLIPPED[candidate]
     return None
@@ -99,8 +119,16 @@ def _drug(knowledge: Knowledge, name: str) -> str | None:
 
 def _drugs(sentence: Sentence, knowledge: Knowledge) -> Iterator[tuple[int, int, str]]:
     lowers = sentence.lowers
+    said: dict[int, tuple[int, str]] = {}
+    for start, end, name in hormones(sentence.text, max(sentence.start, sentence.body), sentence.end):
+        first, last = sentence.token_range(start, end)
+        said[first] = (last, _drug(knowledge, name) or name)
     i = 0
     while i < len(lowers):
+        if i in said:
+            yield i, *said[i]
+            i = said[i][0]
+            continue
         word = lowers[i]
         step = 1
         token = sentence.tokens[i]
@@ -113,7 +141,7 @@ def _drugs(sentence: Sentence, knowledge: Knowledge) -> Iterator[tuple[int, int,
                 and word in SHORT
                 and (sentence.raw(i).isupper() or sentence.kind == "medications" or word == "nitro")
             ):
-                known = SHORT[word]
+                known = _drug(knowledge, SHORT[word]) or SHORT[word]
             if known is None and word in CLIPPED:
                 known = _drug(knowledge, CLIPPED[word]) or CLIPPED[word]
             longer = _longer(sentence, knowledge, i) if known or word in BIGRAM_FIRST else None
@@ -142,6 +170,7 @@ def _medication(
 ) -> Medication | None:
     text = sentence.text
     start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
+    name = text[start:end]
     before, after = text[max(sentence.start, start - 90) : start], text[end:limit]
     beyond = text[end : min(sentence.end, end + 60)]
     if is_not_taken(before, beyond):
@@ -151,9 +180,11 @@ def _medication(
         return None
     dose = _DOSE.match(after) or (_BARE.match(after) if sentence.kind == "medications" else None)
     route, interval = _ROUTE.search(after), _INTERVAL.search(after)
+    if dose is None and route is None and name.lower() in ALSO_MEASURED and _is_result(before, after):
+        return None
     tail = max((m.end() for m in (dose, route, interval) if m is not None), default=0)
     return Medication(
-        name=text[start:end],
+        name=name,
         drug=drug,
         status=status_of(
             before, beyond, sentence.kind, text[sentence.start : max(sentence.start, sentence.body)].lower()
@@ -164,6 +195,11 @@ def _medication(
         start=start,
         end=end + (tail if dose and tail <= 60 else 0),
     )
+
+
+def _is_result(before: str, after: str) -> bool:
+    """Is what a laboratory measures as well spoken of as a result: "serum estradiol was low"?"""
+    return _MEASURED.search(before) is not None or _A_RESULT.match(after) is not None
 
 
 def given_medication(name: str, knowledge: Knowledge) -> Medication:

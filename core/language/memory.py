@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING
 
@@ -25,7 +24,7 @@ class Memory:
     def __init__(self, most: int = MOST) -> None:
         self._most = most
         # Each with the place where its sentence stood last: after an edit most stand where they stood.
-        self._pieces: OrderedDict[Hashable, tuple[int, Piece]] = OrderedDict()
+        self._pieces: dict[Hashable, tuple[int, Piece]] = {}
         self._knowledge: Knowledge | None = None
         self._last: tuple[Case, Reading] | None = None
 
@@ -47,11 +46,10 @@ class Memory:
     def piece(self, key: Hashable, begin: int, read: Callable[[], Piece]) -> Piece:
         """What a sentence says, whose window begins at this place of the text: from before, where all that it depends
         on (`key`) is the same; else as `read`, which counts its places from there."""
-        stood, piece = self._pieces.get(key) or (0, read())
+        stood, piece = self._pieces.pop(key) if key in self._pieces else (0, read())
         if stood != begin:
             piece = piece.moved(begin - stood)
-        self._pieces[key] = begin, piece
-        self._pieces.move_to_end(key)
+        self._pieces[key] = begin, piece  # the newest stand last
         if len(self._pieces) > self._most:
-            self._pieces.popitem(last=False)
+            del self._pieces[next(iter(self._pieces))]
         return piece

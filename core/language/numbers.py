@@ -37,6 +37,7 @@ VALUE = re.compile(
     re.IGNORECASE,
 )
 _CONDITION = (
+    r"last (?:week|month|year)|in (?:[A-Z][a-z]{2,8} )?(?:19|20)\d\d|\d{1,2} (?:days?|weeks?|months?|years?) ago|now|"
     r"lying|standing|sitting|supine|erect|seated|rest|at rest|on air|on RA|RA|on room air|on exertion|"
     r"pre(?:[- ]?\w+)?|post(?:[- ]?\w+)?|OD|OS|OU|at \d{1,2}[:.]?\d{2}|at \d{1,3}\s?(?:h|hrs?|hours?|min|mins)|"
     r"in (?:ED|\w{3,9})|x\s?1|at baseline|"
@@ -54,6 +55,7 @@ ARROW = re.compile(r"\s*(?:→|-{1,2}>|⇒|>|↑|↓|to\b|then\b|,\s*then\b)\s*"
 AGAIN = re.compile(
     r"\s*[,;(.]?\s*(?:and\s+|but\s+)?(?:(?:up|down|increased|decreased|rose|fell|risen|fallen|improved|improving|"
     r"rising|falling)\s+(?:to|from)|from|baseline|base line|prev(?:ious(?:ly)?)?\.?|repeat(?:ed)?|re-?check(?:ed)?|"
+    r"(?:\d{1,2}|an?|two|three|six) (?:days?|weeks?|months?|years?) ago|last (?:week|month|year)|in (?:19|20)\d\d|"
     r"on repeat|later|now|best|last|peak(?:ed at)?|nadir|initially|was|recovered to|recovers to|recovering to|"
     r"(?:\d{1,2}\s?(?:h|hrs?|min)\s)?later)\b"
     rf"(?:\s+(?:value|level|of|to|is|was))?\s*[:=]?\s*{_THEN}(?:at\s+)?",
@@ -90,6 +92,7 @@ UNIT = re.compile(
 )
 NOT_BEHIND = re.compile(  # capitals matter: "38.4 HR 70" has no hours in it
     r"\s?(?:mg|mcg|µg|g|ml|mL|units?|tabs?|tablets?|puffs?|doses?|mths?|wks?)\b(?!\s?/)"
+    r"|\s?(?:[x×]|times|-?\s?fold)\s?(?:(?:the|above|of)\s)*(?:ULN|upper)"
     r"|[\s-]?(?:[Yy]ears?|yrs?|y/?o|weeks?|wks?|days?|months?|hours?|hrs?)\b|\s?/\s?\d|\s?x\s?\d{2,}"
 )
 OWN_TEMPERATURE = re.compile(

@@ -15,8 +15,10 @@ _OXYGEN = re.compile(
     r"\b(?:on|with|requiring|via|at)\s+(?:(?P<litres>\d{1,2}(?:\.\d)?)\s?(?:L|l|lpm|litres?|liters?)\b|"
     r"(?P<device>(?:a )?(?:nasal cannula|NC|NRB|non-?rebreather|face ?mask|high[- ]flow|HFNC|BiPAP|CPAP|venti mask|"
     r"supplemental oxygen|oxygen|O2))\b|"
-    r"(?P<air>room air|RA|air)\b)"
+    r"(?P<air>room air|RA|R/A|air)\b)"
 )
+# "SpO2 95% RA": behind a saturation it is no arthritis.
+_BARE_AIR = re.compile(r"\s?[,(]?\s?(?P<air>RA|R/A|[Rr]oom air|in air)\b(?!\s(?:flare|factor|since))(?P<litres>)")
 
 
 def oxygen_findings(sentence: Sentence, measurements: Iterable[Measurement], knowledge: Knowledge) -> list[Finding]:
@@ -25,7 +27,8 @@ def oxygen_findings(sentence: Sentence, measurements: Iterable[Measurement], kno
         match
         for m in measurements
         if m.analyte == "oxygen-saturation" and m.temporality == "recent"
-        if (match := _OXYGEN.search(sentence.text, m.end, min(sentence.end, m.end + 40)))
+        if (match := _BARE_AIR.match(sentence.text, m.end, sentence.end))
+        or (match := _OXYGEN.search(sentence.text, m.end, min(sentence.end, m.end + 40)))
     ]
     term = _term(knowledge) if matches else None
     if term is None:

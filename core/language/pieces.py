@@ -7,15 +7,18 @@ from typing import NamedTuple
 
 from core.case.model import Patient, Sex
 from core.knowledge.base import Knowledge
-from core.language.context import Context
+from core.language.context import Context, section_default
 from core.language.extraction import Parts, Window, moved
 from core.language.findings import read_findings
 from core.language.genotypes import read_genotypes
+from core.language.levels import bare_levels
 from core.language.measurements import Reader
 from core.language.medications import read_medications
 from core.language.model import Finding, Genotype, Measurement, Medication
+from core.language.multiples import multiples
 from core.language.oxygen import oxygen_findings
 from core.language.tokens import Sentence
+from core.language.value_times import past_values
 
 _GOAL = re.compile(
     r"\b(?:goal|target|keep|maintain|titrate|hold (?:for|if)|parameters?|if|should|until|reference|"
@@ -59,8 +62,9 @@ def read_piece(window: Window, about: About, defined: dict[str, str], knowledge:
     context = Context(sentence, about.words)
     known = dict(defined)
     reader = Reader(window.text, knowledge, about.patient())
-    measurements = _measurements(sentence, context, reader)
+    measurements = _measurements(sentence, context, reader, knowledge)
     findings = _not_measured(read_findings(sentence, context, knowledge, known), measurements, reader)
+    findings += multiples(sentence, knowledge)
     findings += oxygen_findings(sentence, measurements, knowledge)
     medications = read_medications(sentence, context, knowledge, {(m.start, m.end) for m in measurements})
     genotypes = [] if sentence.kind == "family-history" else read_genotypes(window.text, window.start, window.end)
@@ -94,18 +98,32 @@ def _not_measured(findings: list[Finding], measurements: list[Measurement], read
     ]
 
 
-def _measurements(sentence: Sentence, context: Context, reader: Reader) -> list[Measurement]:
-    if sentence.kind in ("medications", "allergies", "instructions"):
+def _measurements(sentence: Sentence, context: Context, reader: Reader, knowledge: Knowledge) -> list[Measurement]:
+    if sentence.kind in ("allergies", "instructions"):
         return []
-    found = []
-    for m in reader.read(sentence.start, sentence.end):
+    found: list[Measurement] = []
+    read = reader.read(sentence.start, sentence.end)
+    if sentence.kind == "medications" and not any(m.start == sentence.start for m in read):
+        return []  # what is measured stands at the head of its sentence; the rest is doses
+    levels = [u for u in bare_levels(sentence, knowledge) if all(u.end <= m.start or m.end <= u.start for m in read)]
+    judged = []
+    for m in sorted((*read, *reader.keep(levels)), key=lambda m: (m.end, m.start)):
         judgement = context.judge(*sentence.token_range(m.start, m.end))
         if judgement.assertion == "hypothetical" or _GOAL.search(
             sentence.text, max(sentence.start, m.start - 40), m.start
         ):
             continue
-        past = judgement.temporality if judgement.temporality == "historical" else "recent"
-        if past != "recent" or judgement.experiencer != "patient":
-            m = m.model_copy(update={"experiencer": judgement.experiencer, "temporality": past})
         found.append(m)
-    return found
+        judged.append(judgement)
+    if not found:
+        return found
+    background = section_default(sentence.kind)[2] == "historical"
+    past = past_values(sentence, found, [j.temporality == "historical" for j in judged])
+    return [
+        m.model_copy(
+            update={"experiencer": j.experiencer, "temporality": "historical" if background or p else "recent"}
+        )
+        if background or p or j.experiencer != "patient"
+        else m
+        for m, j, p in zip(found, judged, past, strict=True)
+    ]

@@ -66,7 +66,9 @@ def findings_from(measurements: Sequence[Measurement], knowledge: Knowledge) -> 
     for measurement in measurements:
         if measurement.flag is not None and measurement.experiencer == "patient":
             by_analyte.setdefault(measurement.analyte, []).append(measurement)
-    for key, series in by_analyte.items():
+    for key, told in by_analyte.items():
+        # A value of the past says nothing beside one of now: "88 in 2021" is no creatinine of today.
+        series = [m for m in told if m.temporality == "recent"] or told
         sides = knowledge.analytes[key].findings
         present: dict[str, Measurement] = {}
         for m in series:
@@ -76,7 +78,7 @@ def findings_from(measurements: Sequence[Measurement], knowledge: Knowledge) -> 
         for term in (*sides.low, *sides.high, *sides.critical_low, *sides.critical_high):
             if term in present:
                 found.append(_finding(term, present[term], knowledge, "present"))
-            elif last.relation == "=" or last.flag == "normal":
+            elif last.temporality == "recent" and (last.relation == "=" or last.flag == "normal"):
                 found.append(_finding(term, last, knowledge, "absent"))
     unique: dict[tuple[str | None, str], Finding] = {}
     for finding in found:

@@ -11,6 +11,7 @@ from itertools import islice
 from core.case.model import Case, Language, Patient
 from core.knowledge.base import Knowledge
 from core.language.allergies import read_allergies
+from core.language.childbearing import told_pregnant
 from core.language.conflicts import conflicts_in
 from core.language.corrections import corrected
 from core.language.demographics import add_size, read_patient
@@ -62,6 +63,10 @@ def _read(case: Case, knowledge: Knowledge, memory: Memory) -> Reading:
         _without_reactions(case.text, parts.findings, allergies), about.patient.age_years, case.encounter_date
     )
     named_findings, derived = corrected(case, named_findings, derived, knowledge)
+    if place := told_pregnant(case.text, named_findings, about.patient):
+        about = about._replace(
+            patient=about.patient.model_copy(update={"pregnant": True}), spans={**about.spans, "pregnant": place}
+        )
     findings = _unique((*given, *sorted((*named_findings, *derived), key=_place)))
     return Reading(
         language=language,
@@ -71,7 +76,7 @@ def _read(case: Case, knowledge: Knowledge, memory: Memory) -> Reading:
         sentences=tuple(parts.sentences),
         findings=findings,
         measurements=tuple(parts.measurements),
-        medications=(*_given_medications(case, knowledge), *parts.medications),
+        medications=(*_given_medications(case, knowledge), *_not_allergens(parts.medications, allergies)),
         allergies=allergies,
         timeline=timeline(findings),
         genotypes=tuple(sorted(parts.genotypes, key=lambda g: g.start)),
@@ -82,6 +87,12 @@ def _read(case: Case, knowledge: Knowledge, memory: Memory) -> Reading:
             ),
         ),
     )
+
+
+def _not_allergens(medications: Iterable[Medication], allergies: Allergies) -> list[Medication]:
+    """The drugs that are not named as something that is not tolerated: "penicillin - anaphylaxis" is not taken."""
+    named = {item.start for item in allergies.items if item.start is not None}
+    return [m for m in medications if m.start not in named]
 
 
 def _without_reactions(text: str, findings: Iterable[Finding], allergies: Allergies) -> list[Finding]:

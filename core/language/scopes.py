@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import NamedTuple
 
+from core.language.callings import is_own_calling, takes_drugs
 from core.language.en.people import (
     BEFORE_REPORTER,
     CLAUSE_VERBS,
@@ -31,6 +32,9 @@ _ONE_CLAUSE = frozenset(
 )
 
 
+_CLOSES = frozenset("neg negative nil none absent - zero".split())
+
+
 class Scope(NamedTuple):
     """The tokens that a trigger speaks of."""
 
@@ -48,13 +52,18 @@ class Reach:
         self._sentence = sentence
         self._lowers = sentence.lowers
         self.triggers = find_triggers(self._lowers, patient)[:MOST]
-        self._trigger_starts = [t[0] for t in self.triggers]
-        # what each of them is, if it reaches forward or nowhere: this is what ends the reach of another
-        self._kinds = [{r.category for r in rules if r.direction != "backward"} for _, _, rules in self.triggers]
-        self._body = bisect_left(sentence.starts, sentence.body)
+        self._trigger_starts: list[int] = []
+        self._kinds: list[set[Category]] = []
+        self._body = 0
 
     def scopes(self) -> list[Scope]:
         """All of them, in the order of their phrases."""
+        if not self.triggers:
+            return []
+        self._trigger_starts = [t[0] for t in self.triggers]
+        # what each of them is, if it reaches forward or nowhere: this is what ends the reach of another
+        self._kinds = [{r.category for r in rules if r.direction != "backward"} for _, _, rules in self.triggers]
+        self._body = bisect_left(self._sentence.starts, self._sentence.body)
         return [s for t in self.triggers for s in self._scopes_of(*t)]
 
     def _scopes_of(self, first: int, last: int, rules: list[Rule]) -> list[Scope]:
@@ -83,16 +92,18 @@ class Reach:
                 while dots and self._lowers[dots - 1] == ".":
                     dots -= 1  # "Asthma ..... No"
                 scopes.append(Scope(rule.category, self._backward(dots, rule), first, first))
+                if not rule.unless.isdisjoint(self._lowers[max(0, scopes[-1].first - 2) : first]):
+                    scopes.pop()  # "the cause of the seizure is unknown"
         return [s for s in scopes if s.first < s.last]
 
     def _speaks(self, first: int, last: int, category: Category) -> bool:
         """Is the relative the one who reports, brings or lives with the patient, rather than the one who is ill?"""
         lowers = self._lowers
-        if self._is_both(first):
+        if self._is_both(first) or is_own_calling(lowers, first, last):
             return True
         if lowers[first] == "sister" and self._is_title(first, last):
             return True
-        if "donor" in lowers[first:last]:
+        if "donor" in lowers[first:last] or "another" in lowers[first:last]:
             return False
         if lowers[last - 1] in ("of", "for", "history", "hx", "fhx", "fh", ":", "includes"):
             return False
@@ -106,6 +117,8 @@ class Reach:
         after = lowers[last : last + 2]
         if following == "found" and "to" in after:
             return False  # "found to have", not "found him on the floor"
+        if takes_drugs(lowers, last) and before not in ("with", "by", "from"):
+            return False
         if following in DEVICES and lowers[last - 1].endswith("'s"):
             return True  # "my mum's cuff"
         if following in REPORTS or after[:1] == ["'"] or after == ["at", "bedside"]:
@@ -132,6 +145,8 @@ class Reach:
     def _forward(self, first: int, last: int, rule: Rule) -> int:
         """One past the last token that a trigger reaches forward."""
         lowers, category = self._lowers, rule.category
+        if category == "absent" and lowers[last : last + 1] == [","] and lowers[first] in _CLOSES:
+            return last  # "Brudzinski neg, rash on the legs"
         end = len(lowers)
         for index in range(bisect_left(self._trigger_starts, last), len(self.triggers)):
             if self._ends_scope(category, index, last):
@@ -179,6 +194,8 @@ class Reach:
         if category == "absent":
             if "stop" in categories:
                 return word not in ("only", "so", "still", "then") or start > last
+            if "possible" in categories and start > last + 1:
+                return word == "?" or self._lowers[start - 1] == ","  # "no creps, ?mild wheeze"
             if "present" in categories:
                 return start > last and self._lowers[last - 1] != "neither"
             return (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from core.language.allergen_list import list_end
 from core.language.model import Section
 
 _HEADINGS: dict[str, str] = {
@@ -26,6 +27,8 @@ _HEADINGS: dict[str, str] = {
     "oncologic history|"
     "chronic medical problems|chronic conditions|chronic problems|past illnesses|past medical problems|pmhx/pshx|"
     "significant past medical history|既往史|既往病史|个人史|手术史",
+    "earlier-record": "previous letters|old letters|earlier letters|past letters|previous correspondence|old notes|"
+    "previous notes|old records|previous records|previous clinic letters|previous discharge letters|letters on file",
     "medications": "medications|meds|current medications|home medications|home meds|medication|drug history|dh|dhx|rx|"
     "medications on admission|admission medications|discharge medications|medications at home|current meds|"
     "outpatient medications|"
@@ -53,10 +56,12 @@ _HEADINGS: dict[str, str] = {
     "辅助检查|实验室检查|检查结果|化验",
     "assessment": "assessment|assessment and plan|a/p|a&p|impression|diagnosis|diagnoses|ap|a|final diagnosis|"
     "discharge diagnosis|"
-    "admission diagnosis|assessment/plan|discharge diagnoses|admitting diagnosis|differential diagnosis|ddx|dx|"
+    "admission diagnosis|assessment/plan|discharge diagnoses|admitting diagnosis|dx|"
     "impressions|"
     "final impressions|impression/plan|working diagnosis|clinical impression|conclusion|problem list|初步诊断|诊断|"
     "入院诊断|印象",
+    "differential": "differential diagnosis|differential diagnoses|differential|differentials|ddx|d/d|ddx includes|"
+    "differential dx|possible diagnoses|diagnoses considered|diagnostic possibilities|diagnoses to consider|鉴别诊断",
     "plan": "plan|p|recommendations|plan of care|disposition|management|treatment|follow-up|follow up|next steps|"
     "诊疗计划|计划|处理|治疗",
     "instructions": "discharge instructions|instructions|patient instructions|return precautions|safety net|"
@@ -98,8 +103,31 @@ _RESUMES = re.compile(
     r"Mother|FH|ROS|Lungs?|Chest|Abdomen|Abdo|Heart|Neuro|Neck|Skin)\b)",
     re.IGNORECASE,
 )
+# "Letter of 2018: ..." tells what was then, to the end of its line.
+_DATED = re.compile(
+    r"^[ \t]*(?P<name>(?:(?:old|previous|clinic|discharge|outpatient|GP|cardiology|hospital) )*(?:letter|summary|"
+    r"notes?|report|bloods|results)s? (?:of|from|dated|in) (?:[\w./]+ ){0,2}?(?:\d{1,2}[./]\d{1,2}[./])?"
+    r"(?:19|20)\d\d)\s?:",
+    re.MULTILINE | re.IGNORECASE,
+)
+_NOW = re.compile(r"(?<=[.;\"”])\s+(?=(?:Today|Now|Currently|At present)\b)")
+_BLANK = re.compile(r"\n[ \t]*\n")
 _OTHER_LABEL = re.compile(r"\n[ \t]*(?:[A-Z][A-Za-z/&' \-]{2,40}:[ \t]|(?:Rx|Tx|Plan|Imp|Started|Given|Prescribed)\b)")
-_BOUNDED = ("past-history", "medications", "allergies", "family-history", "social-history")
+_CELLS = re.compile(
+    r"\d\s?%|\b(?:neut\w*|lymph(?:o\w*|s)?|polys?|poly\w+|bands?|segs?|segmented|mono(?:s|cyt\w*)?|eos\w*|baso\w*|blasts?)\b",
+    re.IGNORECASE,
+)
+# "Differential: PE, pneumonia." is over at its end; a list begins on the next line.
+_SENTENCE_ENDS = re.compile(r"(?<!\d)\.\s+(?=[A-Z])|\n")
+_BOUNDED = (
+    "differential",
+    "past-history",
+    "earlier-record",
+    "medications",
+    "allergies",
+    "family-history",
+    "social-history",
+)
 
 
 def split_sections(text: str) -> list[Section]:
@@ -111,27 +139,35 @@ def split_sections(text: str) -> list[Section]:
     headings: dict[int, tuple[int, str]] = {}
     for match in _TERSE.finditer(text):
         headings[match.start("name")] = (match.end("name"), _KIND[match.group("name").lower()])
+    for match in _DATED.finditer(text):
+        if text[: match.start()].strip():  # at the head it is the date of this record
+            headings[match.start("name")] = (match.end(), "earlier-record")
     for match in _INLINE.finditer(text):
         kind = _kind(match.group("name"), inline=True)
         if kind is None and _shouts(match.group("name")) and text[match.start() - 1].isspace():
             kind = "other"
-        if kind:
+        if kind and not _is_of_cells(text, match.end(), kind):
             headings[match.start("name")] = (match.end(), kind)
     for match in _AT_LINE.finditer(text):
         alone = not match.group("mark").strip()
         kind = _kind(match.group("name"), inline=False)
         if kind is None and not alone and _shouts(match.group("name")):
             kind = "other"
-        if kind and not (alone and len(match.group("name")) < 2):
+        if kind and not (alone and len(match.group("name")) < 2) and not _is_of_cells(text, match.end(), kind):
             headings[match.start("name")] = (match.end(), kind)
     return _cut(text, headings)
+
+
+def _is_of_cells(text: str, place: int, kind: str) -> bool:
+    """Is it the differential of the white cells, and of no diagnosis?"""
+    return kind == "differential" and _CELLS.search(text, place, place + 60) is not None
 
 
 def _kind(name: str, inline: bool) -> str | None:
     plain = " ".join(name.lower().split()).strip(" -")
     if inline and plain in _LINE_ONLY and not name.isupper() and not name[0].isupper():
         return None
-    kind = _KIND.get(plain)
+    kind = _KIND.get(plain) or _KIND.get(plain.partition(" (")[0])
     if kind is None and plain.endswith("(es)"):
         kind = _KIND.get(plain[:-4])
     return kind
@@ -150,25 +186,33 @@ def _cut(text: str, headings: dict[int, tuple[int, str]]) -> list[Section]:
     for start, following in zip(starts, [*starts[1:], len(text)], strict=False):
         body, kind = headings[start]
         body = min(body, following)
-        end = _bounded_end(text, body, following) if kind in _BOUNDED else following
+        end = _bounded_end(text, body, following, kind) if kind in _BOUNDED else following
         sections.append(Section(kind=kind, start=start, heading_end=body, end=end))
         if end < following:
             sections.append(Section(kind="other", start=end, heading_end=end, end=following))
     return sections
 
 
-def _bounded_end(text: str, body: int, following: int) -> int:
+def _bounded_end(text: str, body: int, following: int, kind: str) -> int:
     """Where a background section ends for want of a heading: at a blank line when it began on the heading's own line,
     and where a terse note goes on with the story."""
     line_end = text.find("\n", body, following)
     line_end = following if line_end < 0 else line_end
     end = following
+    if kind == "differential":
+        first = body + len(text[body:following]) - len(text[body:following].lstrip())
+        over = (_SENTENCE_ENDS if first < line_end else _BLANK).search(text, first, following)
+        return over.end() if over else following
+    if kind == "earlier-record":
+        over = _NOW.search(text, body, line_end if text[body:line_end].strip() else following)
+        return over.start() if over else min(line_end + 1, following) if text[body:line_end].strip() else following
     if text[body:line_end].strip():
-        blank = re.compile(r"\n[ \t]*\n").search(text, body, following)
+        blank = _BLANK.search(text, body, following)
         if blank:
             end = blank.end()
         # "Allergy: penicillin - rash" with another label on the next line: the list was that one line.
         elif _OTHER_LABEL.match(text, line_end, following):
             end = line_end + 1
     resumed = _RESUMES.search(text, body, end)
-    return resumed.end() if resumed else end
+    end = resumed.end() if resumed else end
+    return list_end(text, body, end) if kind == "allergies" else end

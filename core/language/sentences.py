@@ -8,7 +8,7 @@ from itertools import pairwise
 
 _ABBREVIATIONS = frozenset(
     "dr mr mrs ms incl prof st vs approx e.g i.e eg ie fig no nos pt pts hx dx tx rx sx fx inc ltd dept est min max "
-    "temp "
+    "temp prev "
     "wt ht "
     "resp abd ext neuro cv gen approx q.d b.i.d t.i.d q.i.d p.o i.v i.m s.c p.r.n h.s a.m p.m o.d o.s r.o c.o s.p w.o "
     "jan feb mar apr jun jul aug sep sept oct nov dec etc ca cf al jr sr".split()
@@ -21,6 +21,7 @@ _ENDING = frozenset(
 _STOP = re.compile(r"[.!?]+(?=[\s\"'”)\]]|$)|(?<=[a-z]{3})\.(?=[A-Z][a-z])|[。！？；]|\n")
 _BULLET = re.compile(r"[ \t]*(?:[-*•·●▪–+]\s|\d{1,2}[.)]\s|\(\d{1,2}\)|[a-z][.)]\s)")
 _ENUMERATION = re.compile(r"\d(?<=\s\s\d)(?=\d?\)\s*\S)|\((?<=\s\()(?=\d{1,2}\)\s*[A-Z])")
+_ANSWER = re.compile(r"[ \t]*(?:yes|no|nil|none|never|y|n)\b[ \t]*(?=[.,;\n]|$)", re.IGNORECASE)
 _LAST_WORD = re.compile(r"[A-Za-z]+(?:\.[A-Za-z]+)*$")
 LONGEST = 800  # a longer stretch without an end is cut at a space: what reads a sentence may look at all pairs of words
 _WRAPPED = 45  # a line shorter than this was ended on purpose, unless the next goes on in lower case
@@ -44,6 +45,8 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[t
             line_start = match.end()
         elif mark == "?" and not text[max(start, match.start() - 1) : match.start()].strip(" ,;:(\n\t"):
             continue  # "? early sepsis" asks, and does not end
+        elif mark == "?" and _ANSWER.match(text, match.end(), end):
+            continue  # "Diabetes? Yes."
         elif mark[0] != "." or not _abbreviated(text, start, match, end):
             cuts.add(match.end())
     found = []

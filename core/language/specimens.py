@@ -16,13 +16,18 @@ _SPECIMEN = re.compile(
 _CUES = ("csf", "lp", "lumbar", "cerebro", "urin", "ua", "dip", "pleural", "ascit", "periton", "paracent", "aspirate",
          "sweat", "fluid")  # fmt: skip
 # Urine values stand in one line with those of the blood; only a heading or a dipstick makes the whole line urine.
-_HEADS = re.compile(r"\s*:|\s+(?:dip|micro|microscopy|analysis|studies|results?)\b", re.IGNORECASE)
+_HEADS = re.compile(
+    r"\s*:|\s+(?:dip|micro|microscopy|chemistry|biochemistry|electrolytes|analysis|studies|results?)\b", re.IGNORECASE
+)
+# "Urine Na 20, osm 300": asked for together, given together.
+_LISTED = re.compile(r"[^.;\n]*$|(?:[^.;\n]|\.\d)*$")
 
 
 class Fluids:
     """The fluids that one stretch of a text speaks of."""
 
     def __init__(self, text: str, start: int, end: int) -> None:
+        self._text = text
         self._marks: list[tuple[int, str, bool]] = []  # where, which, and whether it goes on behind the next value
         lower = text[start:end].lower()
         if any(cue in lower for cue in _CUES):
@@ -44,9 +49,10 @@ class Fluids:
             return key  # the name says it itself ("CSF protein"), nobody says it, or there is but one
         index, (end, kind, goes_on) = at
         near = name_start - end <= 2
+        beside = key == "osmolality" and kind == "urine" and _LISTED.match(self._text, end, name_start) is not None
         if kind == "blood" and not near:  # one value of the blood in brackets, and the fluid goes on
             before = [mark for mark in self._marks[:index] if mark[1] != "blood"]
             kind, goes_on = before[-1][1:] if before else ("blood", False)
-        if kind == "blood" or not (near or goes_on):
+        if kind == "blood" or not (near or goes_on or beside):
             return key
         return next((f"{kind}-{n}" for n in FLUID_NAMES[key] if f"{kind}-{n}" in known), None)

@@ -66,6 +66,8 @@ def timed_cells(text: str) -> Iterator[tuple[int, int, str]]:
     heads: list[str] = []
     for line in _LINE.finditer(text):
         first, stop = line.span()
+        if not heads and text.find(":", first, stop) < 0:
+            continue  # no clock stands here, and none above
         if stop - first > _LONGEST_ROW or (heads and _RULER.match(text, first, stop)):
             continue
         cells = [(a, b) for a, b in _words(text, first, stop) if text[a] != "|"]

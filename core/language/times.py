@@ -32,6 +32,7 @@ _EXPRESSION = re.compile(
     rf"(?:the )?age (?:of )?\d{{1,2}}|(?:last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|{DATE}|(?:19|20)\d\d)\b"
     r"|\b(?:yesterday|this morning|last night|overnight|earlier today|lifelong|all (?:his|her) life)\b"
     r"|\b(?:POD|post-?\s?op(?:erative)?\s+day)\s?#?\d{1,3}\b"
+    r"|\bday \d{1,3} of\b"
     r"|\bday \d{1,3} post-?\s?op\w*"
     rf"|\b(?:on|from)\s+{DATE}|\bin (?:{_MONTH}\s)?(?:19|20)\d\d\b"
     r"|\b\d+/(?:7|52|12)\b",

@@ -9,6 +9,7 @@ from functools import lru_cache
 from core.language.en.rules import RULES, Rule
 
 _SEGMENT_ENDS = frozenset(";,.")
+_SEGMENT_BEGINS = frozenset((";", ",", ".", ":", "-", "(", "but"))
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _WILD: dict[str, Callable[[str], bool]] = {
     "~w": lambda word: word[0].isalpha(),
@@ -69,12 +70,20 @@ def find_triggers(lowers: Sequence[str], patient: frozenset[str] = frozenset()) 
             if not _stands_at(lowers, i, phrase):
                 continue
             end = i + len(phrase)
-            kept = [r for r in rules if not r.ends or end == len(lowers) or lowers[end] in _SEGMENT_ENDS]
+            kept = _holding(rules, lowers, i, end)
             if kept and not (patient and _is_patient(lowers, i, end, kept, patient)):
                 found.append((i, end, kept))
                 done = end
                 break
     return found
+
+
+def _holding(rules: list[Rule], lowers: Sequence[str], first: int, last: int) -> list[Rule]:
+    """The rules of a phrase that hold where it stands; one that needs a beginning is there instead of the others."""
+    ends = last == len(lowers) or lowers[last] in _SEGMENT_ENDS
+    begins = not ends and (first == 0 or lowers[first - 1] in _SEGMENT_BEGINS)
+    beginning = [r for r in rules if r.begins and begins]
+    return beginning or [r for r in rules if not r.begins and (ends or not r.ends)]
 
 
 def _is_patient(lowers: Sequence[str], first: int, last: int, rules: list[Rule], patient: frozenset[str]) -> bool:

@@ -21,7 +21,10 @@ _PRESSURE = re.compile(
 _ON_AIR = re.compile(r"(?<![\w./])(?P<value>\d{2,3})\s?%\s?(?:on\s)?(?:RA|R/A|room air|air|O2|\d{1,2}\s?L)\b")
 _BREATHS = re.compile(r"(?<![\w./])R\s?[:=]?\s?(?P<value>\d{1,2})(?![A-Za-z0-9_/%]|\.\d|\s?(?:mm|cm|arm|eye|leg|kg))")
 # "PR" is the pulse among vital signs, and an interval of the ECG beside another one.
-_PR = re.compile(r"\bPR\s?[:=]?\s?(?P<value>\d{2,3})(?![\w/%]|\.\d|\s?(?:ms|msec|m?sec))")
+_PR = re.compile(r"\bPR\s?[:=]?\s?(?P<value>\d{2,3})(?![\w%]|/\d|\.\d|\s?(?:ms|msec|m?sec))")
+_PER_MINUTE = re.compile(r"\s?(?:bpm\b|/\s?min|per minute)", re.IGNORECASE)
+# Other vital signs in the lines before and behind: a chart with one of them on each line.
+_CHARTED = re.compile(r"(?:^|\n)\s*(?:BP|RR|SpO2|Sats?|Temp|T|HR)\b\s?[:=]?\s?\d")
 _ECG = re.compile(r"\b(?:QRS|QTc?)\b")
 _COMA = re.compile(r"\bE\s?(?P<e>[1-4])\s?,?/?\s?V\s?(?P<v>[1-5])T?\s?,?/?\s?M\s?(?P<m>[1-6])\b")
 _GIVEN_COMA = re.compile(r"\d{1,2}(?:\s?/\s?15)?\s?[(,=:]?\s?$")
@@ -30,6 +33,10 @@ _PERCENT = re.compile(
     r"bands?|monocytes?|reticulocytes?|retics?)\b",
     re.IGNORECASE,
 )
+# "WCC 18.4 (N 15.2, L 1.8)": the kinds of white cells by their letters, in brackets behind all of them.
+_DIFFERENTIAL = re.compile(r"\s?(?:x?\s?10\^?9/L)?\s?[(\[]\s?(?=[NLEMB]\s?[:=]?\s?\d)(?P<cells>[^)\]\n]{3,60})[)\]]")
+_LETTER = re.compile(r"\b(?P<cell>[NLEMB])\s?[:=]?\s?(?P<value>\d{1,2}(?:\.\d{1,2})?)(?![\d.])\s?(?P<percent>%)?")
+_BY_LETTER = {"N": "neutrophil", "L": "lymphocyte", "E": "eosinophil", "M": "monocyte", "B": "basophil"}
 _FLUID = re.compile(
     r"\b(?:csf|cerebrospinal|lumbar puncture|lp|pleural|ascitic|synovial|joint fluid|lavage|bal)\b", re.IGNORECASE
 )
@@ -50,7 +57,12 @@ _OXIMETER = re.compile(
     r"(?P<value>[6-9]\d|100)(?![\d/.])",
     re.IGNORECASE,
 )
-_HOME = ((_READ, "temperature", None), (_METER, "glucose", None), (_OXIMETER, "oxygen-saturation", "%"))
+# In small letters: one of these words stands in every match.
+_HOME = (
+    (("read", "said", "says", "show", " was ", " hit ", "got to"), _READ, "temperature", None),
+    (("meter", "finger", "sugar", "bm"), _METER, "glucose", None),
+    (("oxygen", "finger", "oximeter", "pulse ox"), _OXIMETER, "oxygen-saturation", "%"),
+)
 _ACIDITY = re.compile(r"(?<![\w./])(?P<value>[67]\.\d{1,2})(?![\w%]|\.\d)")
 _APGAR = re.compile(
     r"\bApgars?(?: scores?)?(?: of| were| was|:|=)?\s*(?:(?P<one>\d{1,2})\s?(?:/|,|and)\s?(?P<five>\d{1,2})"
@@ -76,6 +88,7 @@ class Unnamed(NamedTuple):
 def unnamed_values(text: str, start: int, end: int, named: Sequence[Measurement]) -> Iterator[Unnamed]:
     """The values of a stretch that no name announces; `named` are those that one does."""
     piece = text[start:end]
+    lower = piece.lower()
     starts, ends = [m.start for m in named], [m.end for m in named]  # in the order of the text
 
     def free(match: re.Match[str]) -> bool:
@@ -85,13 +98,20 @@ def unnamed_values(text: str, start: int, end: int, named: Sequence[Measurement]
     for match in filter(free, OWN_TEMPERATURE.finditer(text, start, end) if _DEGREES.search(piece) else ()):
         value = float(match.group("value").replace(",", "."))
         yield Unnamed("temperature", value, match.group("unit"), match.start(), match.end())
-    for match in filter(free, _COMA.finditer(text, start, end)):
+    for match in filter(free, _COMA.finditer(text, start, end) if "V" in piece and "M" in piece else ()):
         if not _GIVEN_COMA.search(text[max(start, match.start() - 8) : match.start()]):
             yield Unnamed("gcs", float(sum(map(int, match.groups()))), None, match.start(), match.end())
     percent = "%" in piece
     for match in filter(free, _PERCENT.finditer(text, start, end) if percent and not _FLUID.search(piece) else ()):
         cell = _CELLS[match.group("cell").lower()[:3]]
         yield Unnamed(f"{cell}-percentage", float(match.group("value")), "%", match.start(), match.end())
+    for count in named:
+        if count.analyte == "white-cell-count" and (cells := _DIFFERENTIAL.match(text, count.end, end)):
+            for match in filter(free, _LETTER.finditer(text, *cells.span("cells"))):
+                cell = _BY_LETTER[match.group("cell")]
+                analyte = f"{cell}-percentage" if match.group("percent") else f"{cell}s"
+                unit = match.group("percent")
+                yield Unnamed(analyte, float(match.group("value")), unit, match.start(), match.end())
     if "pgar" in piece or "PGAR" in piece:
         yield from _apgar(text, start, end)
     seen = {m.analyte for m in named}
@@ -99,18 +119,20 @@ def unnamed_values(text: str, start: int, end: int, named: Sequence[Measurement]
         for match in filter(free, _ACIDITY.finditer(text, start, end)):
             yield Unnamed("ph", float(match.group("value")), None, match.start(), match.end())
             break
-    rates = list(filter(free, _RATE.finditer(text, start, end)))
+    rates = list(filter(free, _RATE.finditer(text, start, end) if "bpm" in lower or "beats" in lower else ()))
     for match in rates:
         yield Unnamed("heart-rate", float(match.group("value")), None, match.start(), match.end())
     for match in filter(free, _ON_AIR.finditer(text, start, end) if percent else ()):
         yield Unnamed("oxygen-saturation", float(match.group("value")), "%", match.start(), match.end())
-    for pattern, analyte, unit in _HOME:
-        for match in filter(free, pattern.finditer(text, start, end) if analyte not in seen else ()):
+    for cues, pattern, analyte, unit in _HOME:
+        said = analyte not in seen and any(cue in lower for cue in cues)
+        for match in filter(free, pattern.finditer(text, start, end) if said else ()):
             value = float(match.group("value").replace(",", "."))
             yield Unnamed(analyte, value, unit, match.start("value"), match.end("value"))
     among_vitals = bool(rates) or not _VITALS.isdisjoint(seen)
-    at_home = _CUFF.search(piece) is not None
-    for match in filter(free, _PRESSURE.finditer(text, start, end) if "/" in piece else ()):
+    stroke = "/" in piece
+    at_home = stroke and _CUFF.search(piece) is not None
+    for match in filter(free, _PRESSURE.finditer(text, start, end) if stroke else ()):
         high, low = float(match.group("systolic")), float(match.group("diastolic"))
         if (
             match.group("unit") or ((among_vitals or at_home) and "systolic-blood-pressure" not in seen)
@@ -122,7 +144,11 @@ def unnamed_values(text: str, start: int, end: int, named: Sequence[Measurement]
         for match in filter(free, _PR.finditer(text, start, end)):
             if ecg and "pr-interval" not in seen:
                 yield Unnamed("pr-interval", float(match.group("value")), "ms", match.start(), match.end())
-            elif not ecg and not _VITALS.isdisjoint(seen) and "heart-rate" not in seen:
+            elif (
+                not ecg
+                and "heart-rate" not in seen
+                and (not _VITALS.isdisjoint(seen) or _PER_MINUTE.match(text, match.end()) or _CHARTED.search(text))
+            ):
                 yield Unnamed("heart-rate", float(match.group("value")), None, match.start(), match.end())
     if not _VITALS.isdisjoint(seen) and "respiratory-rate" not in seen:
         for match in filter(free, _BREATHS.finditer(text, start, end)):

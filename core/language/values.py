@@ -124,7 +124,7 @@ class Values:
                     stop = other.start("unit") + len(unit)
                 elif normalise_unit(other.group("unit")) not in _LETTERS:
                     return None
-            if unit is None and NOT_BEHIND.match(text, stop, min(end, stop + 12)):
+            if unit is None and NOT_BEHIND.match(text, stop, min(end, stop + 24)):
                 return None
         return Number(value, unit, relation_of(match.group("relation")), match.start(), stop)
 

@@ -31,6 +31,11 @@ _SPEAKS = re.compile(
     r"doesn['’]t know|had the same|has the same|gave|found me|drove|counted|is a (?:nurse|doctor|student))\b",
     re.IGNORECASE,
 )
+# "We had our baby nine days ago": the one who bore the child is the patient.
+_BORE = re.compile(
+    r"\b(?:had|having|delivered|delivering|birth to|expecting|carrying|lost|feeding|breast-?feeding|nursing)\s+$",
+    re.IGNORECASE,
+)
 _HE = re.compile(r"\b(?:he|him|his|himself)\b", re.IGNORECASE)
 _SHE = re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE)
 _I = re.compile(rf"\b(?:I['’]?(?:m|ve|d)\b|I (?:am|have|had|feel|felt|get|got|was|can|cannot|take|smoke|do)\b|im\b|"
@@ -81,7 +86,7 @@ def subject_of(text: str) -> Subject | None:
     for match in _MY_KIN.finditer(head[:_FRONT]):
         kin = (match.group("kin") or "").lower()
         sex = ages.KIN_SEX.get(kin, "unknown")
-        if _SPEAKS.match(head, match.end()):
+        if _SPEAKS.match(head, match.end()) or _BORE.search(head, max(0, match.start() - 20), match.start()):
             continue
         he, she = len(_HE.findall(head)), len(_SHE.findall(head))
         of_them = {"male": he, "female": she}.get(sex, max(he, she))

@@ -14,6 +14,7 @@ from core.system.fonts import LATIN_REGULAR
 Flowables = list[Flowable]
 # A row that no page can hold is broken inside, and then not into slivers.
 _LEAST_OF_A_ROW = 30
+_ALONE = 3  # rows
 # Every cell sets a font, be it empty; ReportLab's own choice is Helvetica, which is not embedded.
 EMBEDDED = ("FONTNAME", (0, 0), (-1, -1), LATIN_REGULAR)
 
@@ -41,6 +42,8 @@ def table(
         ("TOPPADDING", (0, 0), (-1, -1), 2.5),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
     ]
+    if len(rows) > _ALONE + 2:  # nor does the next page begin with a row or two that belong to this one
+        style.append(("NOSPLIT", (0, len(rows) - _ALONE), (-1, len(rows) - 1)))
     if header:
         style += [("BACKGROUND", (0, 0), (-1, 0), SHADE), ("VALIGN", (0, 0), (-1, 0), "BOTTOM")]
     return Table(

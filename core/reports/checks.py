@@ -9,12 +9,16 @@ from core.reports.blocks import Flowables, box
 from core.reports.drugs import advice, going_on, unjudged
 from core.reports.sheet import WIDTH, Sheet
 from core.reports.styles import DANGER, RULE, WARN
+from core.treatment.model import SafetyItem
 
 _OF_A_REASON = 80  # characters: the section on drug safety has all of it
+# Of the warnings for which the page has no room at all, so many are told by their drugs.
+_BY_NAME = 40
 
 
-def warnings_box(sheet: Sheet, most: int) -> Flowables:
-    """The warnings to answer, the gravest first, and how many others there are."""
+def warnings_box(sheet: Sheet, most: int, brief: int) -> Flowables:
+    """The warnings to answer, the gravest first: `most` in full, `brief` more in a line
+    each, of the rest the drugs. Then how many slighter ones."""
     safety = sheet.assessment.safety
     grave = sorted((item for item in safety if item.interruptive), key=lambda item: item.rank)
     others = Counter(item.severity for item in safety if not item.interruptive)
@@ -30,8 +34,7 @@ def warnings_box(sheet: Sheet, most: int) -> Flowables:
             rows.append(
                 [name, [sheet.mixed(advice(sheet, item), "cell"), *going_on(sheet, [item], _OF_A_REASON), source]]
             )
-        if len(grave) > most:
-            rows.append(["", sheet.para(sheet.t("more", n=len(grave) - most), "name")])
+        rows += _in_brief(sheet, grave[most:], brief)
         lines = [("SPAN", (0, 0), (1, 0)), ("LINEABOVE", (0, 2), (-1, -1), 0.4, RULE)]
         story.append(box(rows, [130, WIDTH - 130], DANGER, lines))
     if others:
@@ -39,6 +42,28 @@ def warnings_box(sheet: Sheet, most: int) -> Flowables:
         parts = [(sheet.t("further_warnings") + sheet.t("colon"), "strong"), (sheet.t("comma").join(counted), "plain")]
         story.append(sheet.mixed(parts))
     return story
+
+
+def _in_brief(sheet: Sheet, rest: list[SafetyItem], most: int) -> list[list[object]]:
+    """One line for each: the drugs and what is wrong; of a great many the drugs alone, then their number."""
+    rows: list[list[object]] = [
+        [
+            sheet.para(" + ".join(item.drugs), "name"),
+            sheet.mixed([(_clipped(sheet.named(item, "message")), "plain")], "small"),
+        ]
+        for item in rest[:most]
+    ]
+    named = rest[most : most + _BY_NAME]
+    if named:
+        names = sheet.t("semicolon").join(" + ".join(item.drugs) for item in named)
+        rows.append(["", sheet.mixed([(names, "plain")], "small")])
+        if unnamed := len(rest) - most - len(named):
+            rows.append(["", sheet.para(sheet.t("more", n=unnamed), "name")])
+    return rows
+
+
+def _clipped(text: str) -> str:
+    return text if len(text) <= _OF_A_REASON else f"{text[:_OF_A_REASON].rstrip()}…"
 
 
 def checks_box(sheet: Sheet, most: int) -> Flowables:

@@ -39,10 +39,12 @@ def unjudged(sheet: Sheet, reasons: Iterable[str]) -> str:
     """What a check could not judge ("drug: why"), drugs with the same reason together."""
     groups: dict[str, list[str]] = {}
     for reason in dict.fromkeys(reasons):
-        drug, _, why = reason.partition(": ")
+        said = sheet.said(reason)
+        drug, _, why = said.partition("：" if "：" in said else ": ")
         groups.setdefault(why, []).append(drug)
     parts = [
-        sheet.t("comma").join(names) + (sheet.bracketed(why) if why else "") for why, names in sorted(groups.items())
+        sheet.t("comma").join(names) + (sheet.bracketed(sheet.said(why)) if why else "")
+        for why, names in sorted(groups.items())
     ]
     return sheet.t("semicolon").join(parts)
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 from datetime import date
 
 from core.reports.strings import Lang
+from core.units.percent import percent
 
 _MONTHS = "January February March April May June July August September October November December".split()
 
 
-def percent(probability: float) -> str:
-    r"""A chance in whole per cent, with spaces at which no line breaks.
+def left_over(chance: float) -> str:
+    """The chance of what is not listed. It is never nothing: a 0 came of rounding.
 
-    >>> percent(0.623), percent(0.0004)
-    ('62\xa0%', '<\xa01\xa0%')
+    >>> left_over(0.03), left_over(0.0)
+    ('3%', '<1%')
     """
-    return "<\u00a01\u00a0%" if probability < 0.01 else f"{probability * 100:.0f}\u00a0%"
+    return percent(chance) if chance else "<1%"
 
 
 def signed(weight: float) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from core.reports.blocks import Flowables, heading, table
 from core.reports.sheet import WIDTH, Sheet
-from core.treatment.model import PlanItem, PlanRisk
+from core.treatment.model import NO_GUIDELINE, PlanItem, PlanRisk
 
 _OFFERED = (72, WIDTH - 72 - 160, 160)
 _EXCLUDED = ((WIDTH - 150) / 2, (WIDTH - 150) / 2, 150)
@@ -73,13 +73,21 @@ def _risks(sheet: Sheet, risks: Iterable[PlanRisk]) -> object:
 
 
 def _option(sheet: Sheet, item: PlanItem) -> object:
-    said = sheet.named(item, "text")
+    text = sheet.named(item, "text")
+    given = [part for part in (item.route, item.interval, item.duration) if part]
     # The words of an option usually say how the drug is given; what they leave out is said beside them.
-    how = [part for part in (item.dose, item.route, item.interval, item.duration) if part and part not in said]
-    name = item.drug if item.drug and item.drug not in said else ""
-    more = " ".join(part for part in (name, *how) if part)
+    how = [part for part in (item.dose, *given) if part and part not in text]
+    name = item.drug if item.drug and item.drug not in text else ""
+    more = " ".join(part for part in (name, *map(sheet.said, how)) if part)
+    said = text
+    if sheet.lang == "zh" and item.dose:  # the Chinese words carry the dosing as the data have it
+        said = text.replace(f"{item.dose} {', '.join(given)}", " ".join(map(sheet.said, (item.dose, *given))))
     return sheet.mixed([(said, "plain"), (f"  {more}" if more else "", "strong")], "cell")
 
 
 def _basis(sheet: Sheet, item: PlanItem) -> object:
-    return sheet.para(sheet.basis(item.basis, item.source), "small")
+    """What an option rests on; of an expert estimate its source says whether a guideline is named."""
+    said = sheet.basis(item.basis, item.source)
+    if item.basis == "expert-estimate" and item.source:
+        said = sheet.t("no_guideline") if item.source == NO_GUIDELINE else item.source
+    return sheet.para(said, "small")

@@ -9,10 +9,11 @@ from reportlab.platypus import Flowable, Table
 from core.diagnosis.model import Evidence, RankedDisease
 from core.reports.blocks import EMBEDDED, Flowables, heading
 from core.reports.charts import BAND_COLOURS, UNLISTED_COLOUR, BandScale, ProbabilityBar
-from core.reports.figures import percent, signed
+from core.reports.figures import left_over, signed
 from core.reports.page import ROOM
 from core.reports.sheet import WIDTH, Sheet
 from core.reports.styles import RULE, face_of
+from core.units.percent import percent
 
 _CHART_ROW = 15.0
 _BAR_WIDTH = 200.0
@@ -70,10 +71,10 @@ def chart(sheet: Sheet, diseases: Iterable[RankedDisease]) -> Table:
 def _chart_row(
     sheet: Sheet, rank: str, name: list[tuple[str, str]], probability: float, colour: str, band: str
 ) -> list[object]:
-    label = sheet.mixed(name, "cell")
+    label, chance = sheet.mixed(name, "cell"), percent(probability) if rank else left_over(probability)
     _, high = label.wrap(WIDTH - 20 - _BAR_WIDTH - 112, ROOM)
     bar = ProbabilityBar(probability, colour, _BAR_WIDTH, max(_CHART_ROW, high + 3))
-    return [sheet.para(rank, "cell"), label, bar, sheet.para(percent(probability), "figure"), sheet.para(band, "cell")]
+    return [sheet.para(rank, "cell"), label, bar, sheet.para(chance, "figure"), sheet.para(band, "cell")]
 
 
 def _strongest(sheet: Sheet, diseases: Iterable[RankedDisease], most: int) -> Table:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from core.diagnosis.model import Evidence, RankedDisease
 from core.reports.blocks import Flowables, heading, table
 from core.reports.charts import WeightBar
-from core.reports.figures import percent, ratio, signed
+from core.reports.figures import ratio, signed
 from core.reports.sheet import WIDTH, Sheet
 from core.reports.styles import SHADE
+from core.units.percent import percent
 
 EXPLAINED = 5
 AT_LEAST = 3

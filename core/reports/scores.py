@@ -26,7 +26,7 @@ def _name(sheet: Sheet, result: ScoreResult) -> list[object]:
 
 
 def _result(sheet: Sheet, result: ScoreResult) -> list[object]:
-    unit = " " + (sheet.t("points") if result.unit == "points" else result.unit) if result.unit else ""
+    unit = " " + (sheet.t("points") if result.unit == "points" else sheet.said(result.unit)) if result.unit else ""
     if result.range is not None:
         low, high = (plain(float(end)) for end in result.range)
         shown = [
@@ -58,7 +58,7 @@ def _inputs(sheet: Sheet, result: ScoreResult) -> list[object]:
 
 
 def _input(sheet: Sheet, item: ScoreInput) -> list[tuple[str, str]]:
-    value = sheet.t("yes" if item.value else "no") if isinstance(item.value, bool) else plain(item.value)
-    unit = f" {item.unit}" if item.unit else ""
+    value = sheet.t("yes" if item.value else "no") if isinstance(item.value, bool) else sheet.said(plain(item.value))
+    unit = f" {sheet.said(item.unit)}" if item.unit else ""
     where = sheet.bracketed(sheet.t("assumed")) if item.assumed else sheet.at([(item.start, item.end)])
     return [(f"{sheet.named(item)} ", "plain"), (value + unit, "strong"), (where, "muted")]

@@ -16,6 +16,7 @@ from core.case.model import Case
 from core.knowledge.schema import Basis
 from core.reports import styles
 from core.reports.options import ReportOptions
+from core.reports.sayings import sayings
 from core.reports.strings import Lang, word
 from core.reports.typeface import rich
 
@@ -51,6 +52,10 @@ class Sheet:
         """A field in the report's language where it has one."""
         translated = getattr(item, f"{field}_zh", None) if self.lang == "zh" else None
         return str(translated or getattr(item, field))
+
+    def said(self, english: str) -> str:
+        """Words of the core or its data, in the report's language where somebody has put them into that."""
+        return sayings()(english) if self.lang == "zh" and english else english
 
     def para(self, text: str, name: str = "body", bullet: str | None = None) -> Paragraph:
         """A paragraph of plain text."""

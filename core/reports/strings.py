@@ -50,7 +50,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "one-day": ("Within one day", "一日内就诊"),
     "one-week": ("Within one week", "一周内就诊"),
     "self-care": ("Self-care", "可自我护理"),
-    "undecided": ("Undecided", "未定"),
+    "undecided": ("Not assessed", "未评估"),
     "undecided_why": (
         "The record does not say enough to set it. Undecided is not the same as not urgent.",
         "记录信息不足以判断。未定不等于不紧急。",
@@ -124,6 +124,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "yes": ("yes", "是"),
     "no": ("no", "否"),
     # next steps
+    "first": ("To do first", "首先"),
     "next": ("Next steps", "下一步"),
     "step": ("Step", "步骤"),
     "change": ("What each answer would do", "各结果的影响"),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.enums import TA_CENTER, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Paragraph
+from reportlab.platypus import Paragraph, paragraph
 
 from core.reports.strings import Lang
 from core.reports.typeface import breaks_anywhere, faces, register
@@ -21,6 +21,7 @@ SHADE = "#f2f5f7"
 ACCENT = "#0b5c8f"
 ALERT = "#a61b1b"
 STRONG_ZH = "#0b3f66"  # there is no Chinese bold: what stands out does so by colour
+_NOT_FIRST = "；：，！？》”’"
 BAR_FOR = "#3f7fa8"
 BAR_AGAINST = "#c06a2b"
 
@@ -84,6 +85,7 @@ def style(name: str, lang: Lang, breaks: bool) -> ParagraphStyle:
     own = faces(lang)
     face = own.strong if strong else own.regular
     register(face)
+    _break_lines_as_in_chinese()
     shape = ParagraphStyle(
         f"{name}-{lang}-{breaks}",
         fontName=face,
@@ -103,6 +105,12 @@ def style(name: str, lang: Lang, breaks: bool) -> ParagraphStyle:
     if name == "record":
         shape.leftIndent, shape.bulletFontSize, shape.bulletColor = LINE_NUMBER_ROOM, 7, paint(MUTED)
     return shape
+
+
+def _break_lines_as_in_chinese() -> None:
+    """ReportLab knows what may not begin a line in Japanese, where these are other characters."""
+    if _NOT_FIRST not in paragraph.ALL_CANNOT_START:
+        paragraph.ALL_CANNOT_START += _NOT_FIRST
 
 
 def face_of(name: str, lang: Lang) -> str:

@@ -11,7 +11,7 @@ from core.diagnosis.model import CannotMiss
 from core.reports.abstention import abstention
 from core.reports.blocks import EMBEDDED, Flowables, banner, box, heading
 from core.reports.checks import checks_box, warnings_box
-from core.reports.figures import percent
+from core.reports.first import first_option
 from core.reports.letterhead import letterhead
 from core.reports.page import ROOM
 from core.reports.patient import patient_parts
@@ -19,6 +19,7 @@ from core.reports.problem import problem, results
 from core.reports.ranking import chart, differential
 from core.reports.sheet import WIDTH, Sheet
 from core.reports.styles import CALM, DANGER, GOOD, MUTED, PLAIN, RULE, WARN
+from core.units.percent import percent
 
 _TONES = {"emergent": DANGER, "one-day": WARN, "one-week": CALM, "self-care": GOOD, None: PLAIN}
 WORTH_NAMING = 0.01  # of the probability: below it a department is nobody's advice
@@ -36,6 +37,7 @@ class Detail(NamedTuple):
     results: int
     unjudged: int  # characters
     excluded: bool  # what would exclude each danger
+    brief: int = 16  # warnings told in a line each, after those in full; of the others the drugs
 
 
 # Rows of the chart go before reasons do, reasons before steps, and warnings last.
@@ -49,8 +51,9 @@ _DETAILS = (
     Detail(3, 5, 1, 1, 2, 4, 4, 160, True),
     Detail(2, 5, 0, 0, 2, 3, 4, 120, True),
     Detail(2, 3, 0, 0, 1, 2, 3, 90, True),
-    Detail(2, 3, 0, 0, 1, 2, 2, 90, False),
-    Detail(1, 2, 0, 0, 1, 2, 1, 60, False),
+    Detail(2, 3, 0, 0, 1, 2, 2, 90, False, 8),
+    Detail(1, 2, 0, 0, 1, 2, 1, 60, False, 4),
+    Detail(1, 2, 0, 0, 1, 2, 1, 60, False, 0),
 )
 
 
@@ -84,10 +87,9 @@ def _page(sheet: Sheet, detail: Detail) -> Flowables:
         story.append(_cannot_miss(sheet, detail.excluded))
     if found.differential:
         story += differential(sheet, detail.diseases, detail.explained, detail.reasons)
-    if found.next_steps:
-        story.append(_next(sheet, detail.steps))
+    story += _next(sheet, detail.steps)
     story += [
-        *warnings_box(sheet, detail.warnings),
+        *warnings_box(sheet, detail.warnings, detail.brief),
         *checks_box(sheet, detail.unjudged),
         *results(sheet, detail.results),
     ]
@@ -129,7 +131,7 @@ def _urgency(sheet: Sheet, detail: Detail) -> Table:
     reasons = [sheet.para(sheet.named(g, "text") + sheet.at(g.spans), "cell") for g in grounds[: detail.grounds]]
     if len(grounds) > detail.grounds:
         reasons.append(sheet.para(sheet.t("more_reasons", n=len(grounds) - detail.grounds), "cell"))
-    if triage.level is None:
+    if triage.level is None and not grounds:
         reasons.append(sheet.para(sheet.t("undecided_why"), "cell"))
     departments = [d for d in triage.departments if d.share >= WORTH_NAMING]
     if departments:
@@ -155,10 +157,13 @@ def _left_over(sheet: Sheet, detail: Detail) -> Flowables:
     return story
 
 
-def _next(sheet: Sheet, most: int) -> Flowable:
+def _next(sheet: Sheet, most: int) -> Flowables:
+    """What to do first, where time presses, and what to find out next."""
+    first = first_option(sheet.assessment)
     steps = [f"{n}. {sheet.named(s, 'label')}" for n, s in enumerate(sheet.assessment.next_steps[:most], 1)]
-    parts = [(sheet.t("next") + sheet.t("colon"), "strong"), (sheet.t("semicolon").join(steps), "plain")]
-    return sheet.mixed(parts, "next")
+    told = [("first", sheet.named(first, "text"))] if first is not None else []
+    told += [("next", sheet.t("semicolon").join(steps))] if steps else []
+    return [sheet.mixed([(sheet.t(key) + sheet.t("colon"), "strong"), (said, "plain")], "next") for key, said in told]
 
 
 def _cannot_miss(sheet: Sheet, excluded: bool) -> Table:

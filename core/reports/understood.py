@@ -95,15 +95,15 @@ def _named(sheet: Sheet, same: list[Finding]) -> tuple[str, str]:
     label = sheet.t("comma").join(dict.fromkeys(sheet.named(f, "label") for f in same))
     if first.assertion == "absent" and first.experiencer != "patient":
         label = f"{sheet.t('no')}{sheet.t('colon')}{label}"
-    details = [d for d in (first.laterality, first.severity, first.time) if d]
+    details = [sheet.said(d) for d in (first.laterality, first.severity, first.time) if d]
     if first.value is not None:
-        details.append(f"{plain(first.value)} {first.unit or ''}".strip())
+        details.append(f"{plain(first.value)} {sheet.said(first.unit or '')}".strip())
     return label, sheet.t("comma").join(details)
 
 
 def _medication(sheet: Sheet, medication: Medication) -> list[tuple[str, str]]:
     parts = [(medication.name, "strong")]
-    taken = " ".join(part for part in (medication.dose, medication.route, medication.interval) if part)
+    taken = " ".join(sheet.said(part) for part in (medication.dose, medication.route, medication.interval) if part)
     parts.append((f" {taken}" if taken else "", "plain"))
     if medication.drug is None:
         parts.append((f" · {sheet.t('not_recognised')}", "muted"))

@@ -75,6 +75,7 @@ CARE: dict[str, tuple[str, str]] = {
     "plan_risks": ("What the plan or the disease may bring", "计划或疾病可能带来的风险"),
     "plan_risk": ("Risk, and why here", "风险及原因"),
     "plan_check": ("Check, and when", "监测与时机"),
+    "no_guideline": ("no guideline named; expert estimate", "未注明指南；专家估计"),
     "option": ("Option", "方案"),
     "kind": ("Kind", "类别"),
     "because": ("Because", "原因"),

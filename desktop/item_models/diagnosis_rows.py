@@ -35,9 +35,11 @@ def differential_rows(assessment: Assessment, texts: Texts) -> list[Row]:
         rows.append(Row(title=texts("together.title"), key="together", heading=True, tip=texts("together.tip")))
         rows += [_together(pair, texts) for pair in assessment.together]
     if rows:
+        from core.reports.figures import left_over
+
         chance = assessment.unlisted
         rows.append(Row(title=texts("differential.none_of_them"), key="unlisted", heading=True))
-        rows.append(Row(title=texts("source.unlisted"), value=percent(chance), bar=chance, tip=texts("unlisted.tip")))
+        rows.append(Row(title=texts("source.unlisted"), value=left_over(chance), bar=chance, tip=texts("unlisted.tip")))
     return rows
 
 
@@ -148,9 +150,19 @@ def _step(step: NextStep, texts: Texts) -> Row:
         chip=texts(f"level.{step.urgency}"),
         tone="info",
         detail=_answers(kind, texts.of(step, "would_change")),
-        tip=texts("step.tip", bits=f"{step.information_bits:.2f}", harm=texts(f"harm.{step.harm_if_missed}")),
+        tip=_worth(step, texts),
         spoken=f"{kind}: {label}. {texts.of(step, 'would_change')}",
     )
+
+
+def _worth(step: NextStep, texts: Texts) -> str:
+    """How much it would tell, where that is worth a number: a step may be due for what it rules out alone."""
+    from core.diagnosis.next_steps import LEAST_BITS
+
+    harm = texts(f"harm.{step.harm_if_missed}")
+    if step.information_bits < LEAST_BITS:
+        return texts("step.tip_due", harm=harm)
+    return texts("step.tip", bits=f"{step.information_bits:.2f}", harm=harm)
 
 
 def _answers(kind: str, change: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from core.units.percent import percent
 from desktop.item_models.rows import Row
 from desktop.texts import Texts
 
@@ -43,6 +42,8 @@ def withheld_row(withheld: Any, texts: Texts) -> Row:
 
 def provenance_rows(assessment: Assessment, texts: Texts, today: date) -> list[Row]:
     """What the result rests on."""
+    from core.reports.figures import left_over
+
     p = assessment.provenance
     rows = [Row(title=texts("source.app"), value=f"Bedside {p.app}")]
     for name, pack in p.knowledge.items():
@@ -73,7 +74,7 @@ def provenance_rows(assessment: Assessment, texts: Texts, today: date) -> list[R
             detail=texts.sentence(p.calibrated_on or "") or texts("source.uncalibrated"),
         )
     )
-    rows.append(Row(title=texts("source.unlisted"), value=percent(assessment.unlisted)))
+    rows.append(Row(title=texts("source.unlisted"), value=left_over(assessment.unlisted)))
     total = sum(p.timings_ms.values())
     parts = texts.list_of([f"{_step(step, texts)} {ms:.0f}" for step, ms in p.timings_ms.items()])
     rows.append(Row(title=texts("source.timing"), value=f"{total:.0f} ms", detail=parts))

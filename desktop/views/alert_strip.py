@@ -27,7 +27,7 @@ class AlertStrip(QFrame):
         layout.setContentsMargins(12, 4, 12, 4)
         layout.addWidget(self._words, 1)
         layout.addWidget(self.show_them)
-        desk.texts.changed.connect(lambda: self.show_number(self._number))
+        desk.texts.follow(lambda: self.show_number(self._number))
         self.show_number(0)
 
     @property

@@ -1,25 +1,24 @@
-"""The result beside the record: urgency, what asks for an answer, dangers, then everything else in tabs."""
+"""The result beside the record: what is read first, then everything else in tabs."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QProgressBar, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.desk import Desk
 from desktop.draft import DraftOf
 from desktop.item_models import diagnosis_rows, result_rows
 from desktop.item_models.rows import Row
-from desktop.views.alert_strip import AlertStrip
-from desktop.views.banner import Banner
 from desktop.views.differential_tab import DifferentialTab
-from desktop.views.folding_section import FoldingSection
 from desktop.views.list_tab import ListTab
 from desktop.views.moved import MovedStrip
+from desktop.views.overview import Overview
 from desktop.views.review import ReviewTab
 from desktop.views.scores_tab import ScoresTab
 from desktop.views.state_page import StatePage
@@ -28,6 +27,7 @@ from desktop.views.treatment_tab import TreatmentTab
 
 if TYPE_CHECKING:
     from core.assessment import Assessment
+    from core.diagnosis.model import Diagnosis
 
 TABS = ("differential", "steps", "scores", "treatment", "summary", "review", "sources")
 _LOW = 480  # pixels: a pane of less height has no room for the dangers above the tabs
@@ -45,24 +45,21 @@ class AssessmentPane(QWidget):
     def __init__(self, desk: Desk, draft: DraftOf, parent: QWidget | None = None) -> None:
         """`draft` tells what the record of now is, for questions about it."""
         super().__init__(parent)
-        self.setObjectName("pane")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
         self._desk, self._draft = desk, draft
         self._assessment: Assessment | None = None
         self._before: Assessment | None = None  # the last one of this record, though a later one may have failed
         self._case, self._low = "", False
         self.state = StatePage(desk)
         self.state.button.clicked.connect(self._state_button)
-        self.banner = Banner(desk)
-        self.banner.opened.connect(self.opened)
-        self._dangers_box = FoldingSection(desk, "dangers")
-        self.dangers = self._dangers_box.rows
-        self.dangers.opened.connect(self.opened)
-        self._helpful_box = FoldingSection(desk, "separating")
-        self.helpful = self._helpful_box.rows
-        self.dangers.chosen.connect(lambda row: self.ask_why_not(row.key))
-        self.alert = AlertStrip(desk)
-        self.alert.wanted.connect(self._go_to_alerts)
+        self.overview = Overview(desk)
+        self.overview.opened.connect(self.opened)
+        self.overview.asked.connect(self.ask_why_not)
+        self.overview.wanted.connect(self._go_to)
+        self.overview.alert.wanted.connect(self._go_to_alerts)
+        self.banner, self.alert = self.overview.banner, self.overview.alert
+        self.dangers, self.helpful = self.overview.dangers.rows, self.overview.helpful.rows
         self.moved = MovedStrip(desk)
         self.moved.opened.connect(self.opened)
         self.moved.line.toggled.connect(lambda _: self._make_room())
@@ -93,8 +90,7 @@ class AssessmentPane(QWidget):
         inside = QVBoxLayout(result)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
-        for widget in (self.banner, self.alert, self._dangers_box, self._helpful_box):
-            inside.addWidget(widget)
+        inside.addWidget(self.overview)
         inside.addWidget(self.tabs, 1)
         inside.addWidget(self.moved)
         self._stack = QStackedWidget()
@@ -112,8 +108,13 @@ class AssessmentPane(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._working)
         layout.addWidget(self._stack, 1)
-        desk.texts.changed.connect(self._respeak)
-        desk.theme.changed.connect(self._retell)
+        tabs: list[QWidget] = [getattr(self, name) for name in TABS]
+        desk.theme.page(self._working, self.state, self.tabs.tabBar(), *tabs, self.moved)
+        desk.texts.follow(self._name_tabs)
+        for name in _LISTS:
+            desk.texts.follow(partial(self._retell, name))
+        for retell in (self.treatment.retell, self._tell_alerts, self.moved.retell):
+            desk.texts.follow(retell)
         self._name_tabs()
         self.clear()
 
@@ -139,8 +140,7 @@ class AssessmentPane(QWidget):
         self._case = ""
         for name in _LISTS:
             getattr(self, name).clear()
-        self._dangers_box.show_rows([])
-        self._helpful_box.show_rows([])
+        self.overview.show_assessment(None)
 
     def begin(self) -> None:
         """A result is being worked out; an earlier one stays in view meanwhile."""
@@ -177,6 +177,7 @@ class AssessmentPane(QWidget):
         if assessment.id != self._case:
             for part in (self.moved, self.differential, self.scores, self.treatment):
                 part.clear()
+            self.tabs.setCurrentIndex(0)  # another patient is met with the diagnoses and the dangers, not with a detail
             draft = self._draft()
             self.treatment.alerts.overridden.update(draft.reasons if draft is not None else {})
         elif self._before is not None:
@@ -186,8 +187,18 @@ class AssessmentPane(QWidget):
         self._working.hide()
         self.summary.clear()
         self.review.clear()
-        self._retell()
+        self._name_tabs()
+        self.overview.show_assessment(assessment)
+        for name in _LISTS:
+            self._retell(name)
+        self._tell_alerts()
+        if self.treatment.alerts.items:
+            self._make_room()
         self._stack.setCurrentIndex(1)
+
+    def show_ranking(self, diagnosis: Diagnosis) -> None:
+        """The order of the diseases after an edit, while the rest of the result is being worked out."""
+        self.differential.show_ranking(diagnosis)
 
     def begin_prose(self) -> None:
         self.summary.begin()
@@ -214,26 +225,10 @@ class AssessmentPane(QWidget):
     def _sources(self, assessment: Assessment) -> list[Row]:
         return result_rows.provenance_rows(assessment, self._desk.texts, datetime.now().astimezone().date())
 
-    def _retell(self) -> None:
-        self._name_tabs()
-        assessment, texts = self._assessment, self._desk.texts
-        if assessment is None:
-            return
-        self.banner.show_assessment(assessment)
-        self._dangers_box.show_rows(diagnosis_rows.danger_rows(assessment, texts))
-        abstained = assessment.abstained
-        helpful = diagnosis_rows.separating_rows(abstained, texts) if abstained is not None else []
-        self._helpful_box.show_rows(helpful)
-        for name in _LISTS:
-            getattr(self, name).show_assessment(assessment)
-        self._tell_alerts()
-        if self.treatment.alerts.items:
-            self._make_room()
-
-    def _respeak(self) -> None:
-        self._retell()
-        self.moved.retell()
-        self.treatment.retell()
+    def _retell(self, name: str) -> None:
+        """A list in the language of now."""
+        if self._assessment is not None:
+            getattr(self, name).show_assessment(self._assessment)
 
     def _make_room(self, *_: object) -> None:
         """The dangers are told in one line while a page of its own is read, or what moved, or the window is low."""
@@ -241,11 +236,14 @@ class AssessmentPane(QWidget):
         asks = (
             self._low or self.moved.line.isChecked() or (page is self.treatment and bool(self.treatment.alerts.items))
         )
-        for box in (self._dangers_box, self._helpful_box):
-            box.fold(asks or (isinstance(page, QStackedWidget) and page.currentIndex() > 0))
+        self.overview.make_room(asks or (isinstance(page, QStackedWidget) and page.currentIndex() > 0))
 
     def _tell_alerts(self) -> None:
         self.alert.show_number(self.treatment.alerts.waiting)
+
+    def _go_to(self, name: str) -> None:
+        self.tabs.setCurrentIndex(TABS.index(name))
+        self.tabs.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_to_alerts(self) -> None:
         self.tabs.setCurrentWidget(self.treatment)

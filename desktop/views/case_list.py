@@ -97,7 +97,7 @@ class CasesPane(QWidget):
         self._timer.timeout.connect(self.refresh)
         self.search.textChanged.connect(lambda: self._timer.start())
         desk.changes.happened.connect(self._changed)
-        desk.texts.changed.connect(self._retell)
+        desk.texts.follow(self._retell)
         self._say("cases.not_storing")
 
     @property

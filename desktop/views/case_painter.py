@@ -47,15 +47,16 @@ class CasePainter(QStyledItemDelegate):
         inside = area.adjusted(_PAD_X, _PAD_Y, -_PAD_X, -_PAD_Y)
         used = self._draw_chip(painter, inside, row) if row.chip else 0.0
         painter.setPen(QColor(palette.text))
-        self._draw_title(painter, inside.adjusted(0, 0, -used, 0), row.title)
+        lines = self._draw_title(painter, inside.adjusted(0, 0, -used, 0), row.title)
         painter.setPen(QColor(palette.muted))
         painter.setFont(self._detail)
-        line = QRectF(inside.left(), inside.bottom() - self._below, inside.width(), self._below)
+        line = QRectF(inside.left(), inside.top() + lines * self._line, inside.width(), self._below)
         said = QFontMetricsF(self._detail).elidedText(row.detail, Qt.TextElideMode.ElideRight, line.width())
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, said)
         painter.restore()
 
-    def _draw_title(self, painter: QPainter, area: QRectF, title: str) -> None:
+    def _draw_title(self, painter: QPainter, area: QRectF, title: str) -> int:
+        """Returns how many lines it takes."""
         painter.setFont(self._title)
         layout = QTextLayout(title, self._title)
         layout.beginLayout()
@@ -71,6 +72,7 @@ class CasePainter(QStyledItemDelegate):
                 Qt.AlignmentFlag.AlignVCenter,
                 said,
             )
+        return 2 if rest else 1
 
     def _draw_chip(self, painter: QPainter, area: QRectF, row: Row) -> float:
         """The level of urgency; returns the room it takes."""
@@ -96,4 +98,4 @@ def dress_cases(view: QTreeView, theme: Theme) -> None:
     view.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
-    theme.changed.connect(view.viewport().update)
+    theme.follow(view.viewport().update)

@@ -61,7 +61,7 @@ class ComparisonPanel(QWidget):
             picker.picked.connect(lambda _: self._compare())
             picker.unknown.connect(lambda words: self._say("why.none", words=words))
         self._lay_out(heading)
-        texts.changed.connect(self._retell)
+        texts.follow(self._retell)
 
     @property
     def verdict(self) -> str:

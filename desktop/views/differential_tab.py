@@ -18,6 +18,7 @@ from desktop.views.rows_view import RowsView
 
 if TYPE_CHECKING:
     from core.assessment import Assessment
+    from core.diagnosis.model import Diagnosis
 
 
 class DifferentialTab(QStackedWidget):
@@ -68,6 +69,12 @@ class DifferentialTab(QStackedWidget):
         self._list.show_assessment(assessment)
         if self.currentWidget() is self.comparison:
             self.comparison.again(assessment)
+
+    def show_ranking(self, diagnosis: Diagnosis) -> None:
+        """The list alone; the assessment that it is part of follows."""
+        if self._assessment is not None:
+            now = {name: getattr(diagnosis, name) for name in ("differential", "together", "unlisted")}
+            self._list.show_assessment(self._assessment.model_copy(update=now))
 
     def clear(self) -> None:
         self._assessment = None

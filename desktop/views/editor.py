@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QDragEnterEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QFont,
     QHelpEvent,
     QKeyEvent,
@@ -28,6 +24,7 @@ from desktop.history import History
 from desktop.item_models.marks import Mark
 from desktop.services import MAX_EDITED
 from desktop.spans import Positions
+from desktop.views.file_drops import FileDrops, files_in
 from desktop.views.mark_formats import mark_format
 
 if TYPE_CHECKING:
@@ -38,14 +35,13 @@ _Selection = QTextEdit.ExtraSelection
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class Editor(QPlainTextEdit):
+class Editor(FileDrops):
     """Plain text. Marks follow the text they stand on while more is typed, until the next reading replaces them.
 
     A click on a marked finding asks for what can be put right about it, and so does Enter once `go_to_mark` has led
     to it; `wanted` tells the place on the screen.
     """
 
-    files_dropped = Signal(object)  # list[Path]
     refused = Signal(str)
     wanted = Signal(QPoint)
 
@@ -58,12 +54,11 @@ class Editor(QPlainTextEdit):
         self.setUndoRedoEnabled(False)  # the history has the one stack there is
         self.setFont(interface_font(15, QFont.Weight.Normal))
         self.setTabChangesFocus(True)
-        self.setAcceptDrops(True)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self.setCursorWidth(2)
         desk.texts.bind(self.setPlaceholderText, "editor.placeholder")
         desk.texts.bind(self.setAccessibleName, "editor.name")
-        desk.theme.changed.connect(self._draw)
+        desk.theme.follow(self._draw)
         self.textChanged.connect(lambda: self.history.typed(self.toPlainText()))
         self.history.changed.connect(lambda _: self.document().setModified(True))
         self.document().modificationChanged.connect(lambda yes: None if yes else self.history.stack.setClean())
@@ -176,7 +171,7 @@ class Editor(QPlainTextEdit):
         menu.popup(event.globalPos())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        files = _files(source)
+        files = files_in(source)
         if files:
             self.files_dropped.emit(files)
             return
@@ -185,29 +180,6 @@ class Editor(QPlainTextEdit):
             return
         if source.hasText():
             self.insertPlainText(source.text().replace("\x00", "\ufffd"))
-
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return bool(_files(source)) or source.hasText()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _files(event.mimeData()):
-            event.acceptProposedAction()
-        else:
-            super().dragEnterEvent(event)
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        if _files(event.mimeData()):
-            event.acceptProposedAction()
-        else:
-            super().dragMoveEvent(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        files = _files(event.mimeData())
-        if files:
-            event.acceptProposedAction()
-            self.files_dropped.emit(files)
-        else:
-            super().dropEvent(event)
 
     def event(self, event: QEvent) -> bool:
         if (
@@ -263,7 +235,3 @@ class Editor(QPlainTextEdit):
 
 def _correctable(mark: Mark) -> bool:
     return mark.finding is not None or mark.style == "removed"
-
-
-def _files(data: QMimeData) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

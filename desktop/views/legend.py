@@ -25,9 +25,9 @@ class Legend(QWidget):
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        desk.theme.changed.connect(self.update)
-        desk.texts.changed.connect(self.updateGeometry)
-        desk.texts.changed.connect(self.update)
+        desk.theme.follow(self.update)
+        desk.texts.follow(self.updateGeometry)
+        desk.texts.follow(self.update)
         desk.texts.bind(self.setAccessibleName, "legend.name")
 
     def sizeHint(self) -> QSize:

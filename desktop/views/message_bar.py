@@ -37,7 +37,7 @@ class MessageBar(QFrame):
         def dress() -> None:
             close.setIcon(desk.theme.icon("close"))
 
-        desk.theme.changed.connect(dress)
+        desk.theme.follow(dress)
         dress()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 6, 8, 6)

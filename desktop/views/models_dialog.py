@@ -63,7 +63,7 @@ class ModelsDialog(QDialog):
         self.buttons["close"].clicked.connect(self.accept)
         self.work = StatusLine(desk, of_text=False)
         self._lay_out(lead)
-        desk.texts.changed.connect(self._retell)
+        desk.texts.follow(self._retell)
         self._say("")
         self._settle()
 

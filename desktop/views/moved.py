@@ -49,7 +49,7 @@ class MovedStrip(QFrame):
         layout.setSpacing(0)
         layout.addLayout(top)
         layout.addWidget(self.rows)
-        desk.theme.changed.connect(self._dress)
+        desk.theme.follow(self._dress)
         self._dress()
         self.clear()
 

@@ -18,13 +18,13 @@ class NameList:
     """The names of one kind of thing: loaded once, in a lane, when first wanted."""
 
     def __init__(self, desk: Desk, key: str, load: Callable[[], Names]) -> None:
-        self._desk, self._key, self._load = desk, key, load
+        self.desk, self._key, self._load = desk, key, load
         self._names: Names = []
         self._waiting: list[Callable[[], None]] = []
         self._asked = False
         self.model = QStringListModel()
         self.ids: dict[str, str] = {}
-        desk.texts.changed.connect(self._tell)
+        desk.texts.follow(self._tell)
 
     def want(self, then: Callable[[], None]) -> None:
         """Load if need be, then call."""
@@ -34,13 +34,13 @@ class NameList:
         self._waiting.append(then)
         if not self._asked:
             self._asked = True
-            self._desk.operations.start(
+            self.desk.operations.start(
                 lambda _: self._load(), lane="reading", done=self._loaded, failed=self._failed, key=self._key
             )
 
     def name_of(self, key: str) -> str:
         """What it is called in the window's language; the id while the names are not there."""
-        chinese = self._desk.texts.tongue == "zh"
+        chinese = self.desk.texts.tongue == "zh"
         return next(((zh or en if chinese else en)[0] for one, en, zh in self._names if one == key), key)
 
     def find(self, words: str) -> str | None:
@@ -65,7 +65,7 @@ class NameList:
 
     def _tell(self) -> None:
         """First names before synonyms, each synonym with the name of what it stands for."""
-        chinese = self._desk.texts.tongue == "zh"
+        chinese = self.desk.texts.tongue == "zh"
         first: dict[str, str] = {}
         others: dict[str, str] = {}
         for key, en, zh in self._names:
@@ -99,6 +99,7 @@ class NamePicker(QLineEdit):
         popup.setLayoutMode(QListView.LayoutMode.Batched)
         popup.setObjectName("completions")
         completer.setPopup(popup)
+        names.desk.theme.page(popup)
         self._completer = completer
         self.setCompleter(completer)
         self.returnPressed.connect(self._entered)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
 from desktop.desk import Desk
 from desktop.settings import ARRANGEMENT, CASES_SHOWN, HALVES, PANES
@@ -12,12 +13,24 @@ _LEAST_WIDTH = {"cases": 200, "centre": 340, "result": 496}
 _LEAST_HEIGHT = 160
 
 
-class Panes(QSplitter):
+class _Line(QSplitterHandle):
+    """Between two panes: a line of one pixel."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(event.rect(), self.palette().mid())
+
+
+class _Splitter(QSplitter):
+    def createHandle(self) -> QSplitterHandle:
+        return _Line(self.orientation(), self)
+
+
+class Panes(_Splitter):
     """Cases at the left, which can be put away; record and assessment beside or below one another."""
 
     def __init__(self, desk: Desk, cases: QWidget, centre: QWidget, result: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal)
-        self._desk, self._cases, self._halves = desk, cases, QSplitter()
+        self._desk, self._cases, self._halves = desk, cases, _Splitter()
         for name, pane in (("cases", cases), ("centre", centre), ("result", result)):
             pane.setMinimumWidth(_LEAST_WIDTH[name])
             pane.setMinimumHeight(_LEAST_HEIGHT)

@@ -59,7 +59,7 @@ class RecordPage(QWidget):
         for part in (self.entry, self.conflicts, self.trends, strip):
             layout.addWidget(part)
         self.setFocusProxy(self.editor)
-        desk.texts.changed.connect(self._retell)
+        desk.texts.follow(self._retell)
         self.clear()
 
     def show_reading(self, reading: Reading, text: str) -> None:

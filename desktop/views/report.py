@@ -56,8 +56,8 @@ class ReportPage(QWidget):
         self._quiet.setInterval(_AFTER_MS)
         self._quiet.timeout.connect(self._render)
         desk.settings.changed.connect(self._setting_changed)
-        desk.texts.changed.connect(self._tell_page)
-        desk.texts.changed.connect(self._tell_choices)
+        desk.texts.follow(self._tell_page)
+        desk.texts.follow(self._tell_choices)
         self._tell_choices()
         self.clear()
 

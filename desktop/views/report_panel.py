@@ -61,7 +61,7 @@ class ReportPanel(QFrame):
         layout.addLayout(self._language_row())
         layout.addLayout(self._letterhead_row())
         desk.settings.changed.connect(self._follow)
-        desk.texts.changed.connect(self._follow)
+        desk.texts.follow(self._follow)
         self._follow()
 
     def _language_row(self) -> QHBoxLayout:

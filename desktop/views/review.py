@@ -28,7 +28,7 @@ class ReviewTab(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._lead)
         layout.addWidget(self.rows, 1)
-        desk.texts.changed.connect(self._retell)
+        desk.texts.follow(self._retell)
         self._retell()
 
     @property

@@ -217,7 +217,7 @@ def dress(view: QTreeView, theme: Theme, *, unfolds: bool = False) -> None:
     view.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
-    theme.changed.connect(lambda: _repaint(view))
+    theme.follow(lambda: _repaint(view))
 
 
 def _repaint(view: QWidget) -> None:

@@ -47,7 +47,7 @@ class ScorePanel(QWidget):
         self.form = ScoreForm(desk, self)
         self.form.opened.connect(self.opened)
         self._lay_out()
-        texts.changed.connect(self._retell)
+        texts.follow(self._retell)
         desk.settings.changed.connect(self._setting_changed)
 
     @property

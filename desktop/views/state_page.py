@@ -36,7 +36,7 @@ class StatePage(QWidget):
         layout.addWidget(self._busy, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
-        desk.texts.changed.connect(self._retell)
+        desk.texts.follow(self._retell)
 
     def say(self, state: str, *, sentence: str | None = None, button: str | None = None) -> None:
         """`state` names a title and, unless `sentence` is given, what stands beneath it."""

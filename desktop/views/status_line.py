@@ -42,7 +42,7 @@ class StatusLine(QFrame):
         self._timer.setInterval(_LOOKS_EVERY_MS)
         self._timer.timeout.connect(self._look)
         desk.operations.told.connect(self._told)
-        desk.texts.changed.connect(self._retell)
+        desk.texts.follow(self._retell)
         self.setFixedHeight(32)
         self._look()
         self._retell()

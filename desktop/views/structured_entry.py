@@ -67,7 +67,7 @@ class StructuredEntry(QFrame):
         self.name.entered.connect(self._go_on)
         self.more.returnPressed.connect(self._go_on)
         self.add.clicked.connect(self._add)
-        desk.texts.changed.connect(self._name_fields)
+        desk.texts.follow(self._name_fields)
         self._turn()
 
     @property

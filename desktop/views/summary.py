@@ -48,7 +48,7 @@ class SummaryTab(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.rows, 1)
         layout.addLayout(foot)
-        desk.texts.changed.connect(self._retell)
+        desk.texts.follow(self._retell)
         self.clear()
 
     @property

@@ -57,7 +57,7 @@ class Tour(QWidget):
         inside.addWidget(self._title)
         inside.addWidget(self._words)
         inside.addLayout(buttons)
-        desk.texts.changed.connect(self._retell)
+        desk.texts.follow(self._retell)
         parent.installEventFilter(self)
         self.hide()
 

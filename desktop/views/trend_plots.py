@@ -30,7 +30,7 @@ class TrendPlot(QWidget):
         self.at = len(trend.values) - 1
         self.setFixedSize(_SIZE)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        desk.theme.changed.connect(self.update)
+        desk.theme.follow(self.update)
         self.retell()
 
     def retell(self) -> None:
@@ -163,7 +163,7 @@ class TrendPlots(QScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         desk.texts.bind(self.setAccessibleName, "trend.name")
-        desk.texts.changed.connect(self._retell)
+        desk.texts.follow(self._retell)
         self.hide()
 
     def sizeHint(self) -> QSize:

@@ -151,6 +151,6 @@ def _language_buttons(desk: Desk) -> list[QPushButton]:
 
     for button in buttons:
         button.clicked.connect(mark)
-    desk.texts.changed.connect(mark)
+    desk.texts.follow(mark)
     mark()
     return buttons

@@ -42,5 +42,6 @@ def ask_about_unsaved(
             save(go_on)
 
     box.finished.connect(answered)
+    desk.theme.page(box)
     box.open()
     return box

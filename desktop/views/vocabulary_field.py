@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from desktop.desk import Desk
@@ -10,6 +10,10 @@ from desktop.vocabulary import MOST, Kind, Suggestion
 
 _AFTER_MS = 60  # since the last key
 _LIST_WIDTH = 460
+
+
+def _nothing(_: object) -> None:
+    """What is found by words needs no word about what finds by meaning, there or not."""
 
 
 class VocabularyField(QLineEdit):
@@ -25,6 +29,7 @@ class VocabularyField(QLineEdit):
         self._desk, self._kind, self._key = desk, kind, key
         self._found: tuple[Suggestion, ...] = ()
         self._asked = ""
+        self._near_wanted = False
         self.choice: Suggestion | None = None
         self._model = QStringListModel(self)
         completer = QCompleter(self._model, self)
@@ -37,6 +42,7 @@ class VocabularyField(QLineEdit):
         popup.setTextElideMode(Qt.TextElideMode.ElideRight)
         popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         completer.setPopup(popup)
+        desk.theme.page(popup)
         completer.setWidget(self)
         completer.activated.connect(self._activated)
         self._completer = completer
@@ -73,6 +79,9 @@ class VocabularyField(QLineEdit):
         if not words:
             self._show("", ())
             return
+        if kind == "finding" and not self._near_wanted:
+            self._near_wanted = True
+            self._desk.operations.start(services.prepare_near, lane="models", done=_nothing, failed=_nothing)
         self._desk.operations.start(
             lambda _: services.suggest(words, kind, tongue),
             lane="files",
@@ -89,8 +98,12 @@ class VocabularyField(QLineEdit):
         exact = [s for s in found if words.casefold() in (s.name.casefold(), s.label.casefold())]
         self.choice = exact[0] if exact else None
         popup = self._completer.popup()
+        if popup is not None:
+            popup.setToolTip(self._desk.texts("fields.near") if any(s.near for s in found) else "")
         if found and self.hasFocus():
             self._completer.complete()
+            if popup is not None and found[0].near:
+                popup.setCurrentIndex(QModelIndex())  # nothing is taken that nobody has pointed at
         elif popup is not None:
             popup.hide()
 
@@ -108,7 +121,8 @@ class VocabularyField(QLineEdit):
             if popup.currentIndex().isValid():
                 return  # the list tells what was chosen
             popup.hide()
-        if self.choice is None and self._found and self._asked == self.text().strip():
-            self._take(self._found[0])
+        first = self._found[0] if self._found and self._asked == self.text().strip() else None
+        if self.choice is None and first is not None and not first.near:
+            self._take(first)  # what is merely near in meaning is taken from the list alone
         elif self.text().strip():
             self.entered.emit()

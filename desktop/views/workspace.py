@@ -62,6 +62,7 @@ class Workspace(QWidget):
             desk.texts.bind(partial(self.centre.setTabText, at), words)
         desk.texts.bind(self.centre.tabBar().setAccessibleName, "centre.name")
         self.autosave = Autosave(desk, self)
+        desk.theme.page(self.cases, self.record, self.report, self.centre.tabBar())
         self.panes = Panes(desk, self.cases, self.centre, self.result)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -173,6 +174,7 @@ class Workspace(QWidget):
         editor.modificationChanged.connect(lambda _: self.settled.emit())
         analysis.read.connect(self._read)
         analysis.assessing.connect(result.begin)
+        analysis.ranked.connect(result.show_ranking)
         analysis.assessed.connect(self._assessed)
         analysis.failed.connect(lambda message: result.fail(self._desk.failure(message)))
         analysis.cleared.connect(self._cleared)
@@ -196,7 +198,7 @@ class Workspace(QWidget):
         self.autosave.kept.connect(lambda _: self.settled.emit())
         self.autosave.failed.connect(self.work.fail)
         self._desk.settings.changed.connect(self._setting_changed)
-        self._desk.texts.changed.connect(self._respeak)
+        self._desk.texts.follow(self._respeak)
 
     def _take(self, draft: Draft) -> None:
         self._in_records = False
@@ -206,6 +208,7 @@ class Workspace(QWidget):
         # The editor has its own idea of line ends; every span counts in its text.
         self._draft = replace(draft, text=self.record.editor.text, care=self._care())
         self.record.clear()
+        self.record.entry.reset()  # what was half entered was about another patient
         self.analysis.follow(None if self._draft.empty else self._draft, at_once=True)
         self.cases.mark_current(draft.id)
 

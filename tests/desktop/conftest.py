@@ -66,6 +66,7 @@ def desk(
     made.settings.set(THEME, "light")
     made.settings.set(TOUR_OFFERED, True)
     made.texts.speak(as_tongue("en"))
+    made.texts.turns.finish()
     yield made
     made.operations.close()
     made.services.close()
@@ -75,7 +76,14 @@ def desk(
 def window(desk: Desk, qtbot: QtBot) -> MainWindow:
     """On the first page."""
     made = make_window(desk)
-    qtbot.addWidget(made, before_close_func=lambda w: w.workspace.record.editor.document().setModified(False))
+    desk.theme.turns.finish()
+
+    def settle(window: MainWindow) -> None:
+        for turns in (desk.texts.turns, desk.theme.turns):
+            turns.finish()
+        window.workspace.record.editor.document().setModified(False)
+
+    qtbot.addWidget(made, before_close_func=settle)
     made.show()
     qtbot.waitExposed(made)
     return made
@@ -95,6 +103,7 @@ def pane(desk: Desk, qtbot: QtBot) -> AssessmentPane:
     made = AssessmentPane(desk, lambda: draft)
     qtbot.addWidget(made)
     desk.theme.apply()
+    desk.theme.turns.finish()
     made.resize(560, 700)
     made.show()
     qtbot.waitExposed(made)

@@ -9,7 +9,7 @@ from typing import Any
 
 from core.assessment import Assessment, Sentence
 from core.case.model import Case, Patient
-from core.diagnosis.model import RankedDisease
+from core.diagnosis.model import Diagnosis, RankedDisease
 from core.language.model import Allergies, AllergyItem, Finding, Measurement, Medication, Reading
 from core.narrative.model import Withheld
 from core.reports import ReportOptions
@@ -86,6 +86,10 @@ class ScriptedServices(Services):
         self._raise()
         made = chest_pain_assessment() if "chest pain" in case.text else abstaining_assessment()
         return made.model_copy(update={"id": case.id, "narrative": (), "withheld_sentences": 0})
+
+    def rank(self, case: Case) -> Diagnosis:
+        made = self.assess(case)
+        return Diagnosis.model_validate({name: getattr(made, name) for name in Diagnosis.model_fields})
 
     def disease_names(self) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
         listed = chest_pain_assessment().differential

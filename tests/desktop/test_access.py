@@ -106,4 +106,5 @@ def test_nothing_is_cut_off_at_the_smallest_size(inside: MainWindow, qtbot: QtBo
 
     for _ in range(2):
         inside.actions_["next_language"].trigger()
+        inside._desk.texts.turns.finish()
         qtbot.waitUntil(whole)

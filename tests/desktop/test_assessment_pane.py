@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from core.diagnosis.model import Together
+from core.treatment.model import PlanItem
 from desktop.desk import Desk
+from desktop.item_models.diagnosis_rows import step_rows
 from desktop.item_models.rows import Row
 from desktop.item_models.waterfall_rows import waterfall_rows
 from desktop.views.assessment_pane import AssessmentPane
@@ -127,7 +129,7 @@ def test_a_danger_leads_to_why_it_is_open_and_makes_room(pane: AssessmentPane, d
     pane.dangers.open_index(pane.dangers.rows_model.index(0, 0))
     assert pane.differential.comparison.first.key == DISSECTION
     assert not pane.dangers.isVisible()
-    assert "aortic dissection" in pane._dangers_box.heading.text()
+    assert "aortic dissection" in pane.overview.dangers.heading.text()
     pane.differential.back()
     assert pane.dangers.isVisible()
     qtbot.waitUntil(lambda: desk.operations.idle)
@@ -150,6 +152,7 @@ def test_what_moved_is_told_with_its_cause(pane: AssessmentPane, desk: Desk) -> 
     assert rows[1].detail == "because of Raised troponin −1.00"
     assert rows[0].spans
     desk.texts.speak("zh")
+    desk.texts.turns.finish()
     assert "肌钙蛋白升高 +1.00" in pane.moved.line.text()
     pane.show_assessment(changed(before, id="another"))
     assert pane.moved.isHidden()
@@ -225,3 +228,35 @@ def test_nothing_of_a_record_stays_when_it_goes(pane: AssessmentPane, desk: Desk
     assert pane.differential.comparison.verdict == ""
     assert pane.scores.panel.value == ""
     assert pane.treatment.alerts.frames == []
+
+
+def test_what_to_do_first_and_next_stands_with_the_urgency(pane: AssessmentPane, desk: Desk, qtbot: QtBot) -> None:
+    found = chest_pain_assessment()
+    leader = found.differential[0].id
+    item = {"for": leader, "kind": "immediate", "text": "Attach a monitor", "basis": "expert-estimate", "source": ""}
+    plan = found.plan.model_copy(update={"offered": (PlanItem.model_validate(item),)})
+    pane.show_assessment(found.model_copy(update={"plan": plan}))
+    first, second = pane.banner.next_words.splitlines()
+    assert first == "Do first: Attach a monitor"
+    assert second.endswith(f" next: {found.next_steps[0].label}")
+    pane.overview.wanted.emit("treatment")
+    assert pane.tabs.currentWidget() is pane.treatment
+    pane.overview.wanted.emit("steps")
+    assert pane.tabs.currentWidget() is pane.steps
+
+
+def test_another_case_begins_with_the_diagnoses(pane: AssessmentPane) -> None:
+    pane.tabs.setCurrentWidget(pane.sources)
+    pane.show_assessment(chest_pain_assessment())
+    assert pane.tabs.currentWidget() is pane.sources  # the same record after an edit
+    pane.show_assessment(chest_pain_assessment().model_copy(update={"id": "another"}))
+    assert pane.tabs.currentWidget() is pane.differential
+
+
+def test_a_step_that_hardly_tells_anything_has_no_number(desk: Desk) -> None:
+    found = chest_pain_assessment()
+    due = found.next_steps[0].model_copy(update={"information_bits": 0.004})
+    telling = due.model_copy(update={"information_bits": 0.31})
+    rows = step_rows(found.model_copy(update={"next_steps": (due, telling)}), desk.texts)
+    assert "bit" not in rows[0].tip
+    assert "0.31 bit" in rows[1].tip

@@ -156,5 +156,6 @@ def test_of_many_cases_only_those_that_are_seen_become_rows(
     cases.list.scrollToBottom()
     qtbot.waitUntil(lambda: "19999" in made)
     inside._desk.texts.speak("zh")
+    inside._desk.texts.turns.finish()
     qtbot.waitUntil(lambda: made.count("19999") == 2)
     assert len(made) < 300

@@ -203,6 +203,7 @@ def test_values_given_twice_are_plotted(inside: MainWindow, qtbot: QtBot) -> Non
     qtbot.keyClick(plot, Qt.Key.Key_Return)
     assert editor.textCursor().selectedText() == "Potassium 3.1 mmol/L"
     inside.actions_["next_language"].trigger()
+    inside._desk.texts.turns.finish()
     assert plot.accessibleName().startswith("钾")
     inside.workspace.start_new()
     assert not trends.isVisible()
@@ -240,6 +241,22 @@ def test_a_finding_is_entered_in_fields(inside: MainWindow, qtbot: QtBot) -> Non
     assert marks_on(editor, "haemoptysis") == ["absent"]
     inside.actions_["undo"].trigger()
     assert editor.text == NOTE
+
+
+def test_what_is_near_in_meaning_is_offered_and_taken_from_the_list_alone(inside: MainWindow, qtbot: QtBot) -> None:
+    activate(inside, qtbot)
+    take_note(inside, qtbot)
+    inside.actions_["enter_fields"].trigger()
+    name = inside.workspace.record.entry.name
+    qtbot.keyClicks(name, "the room was spinning")
+    qtbot.waitUntil(lambda: any(found.near for found in name.found), timeout=LONG)
+    assert "vertigo" in [found.name for found in name.found]
+    qtbot.keyClick(QApplication.activePopupWidget() or name, Qt.Key.Key_Return)
+    assert name.choice is None
+    name.setFocus()
+    name._activated("≈ vertigo")
+    assert name.choice is not None
+    assert name.text() == "vertigo"
 
 
 def test_a_value_needs_a_name_that_is_known_and_a_number(inside: MainWindow, qtbot: QtBot) -> None:

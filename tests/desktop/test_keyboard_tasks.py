@@ -148,7 +148,7 @@ def test_language_and_theme_switched_locked_and_unlocked(
     keyboard.paste(NOTE)
     qtbot.waitUntil(lambda: window.workspace.result.assessment is not None)
     keyboard.press(Qt.Key.Key_L, CTRL | SHIFT)
-    assert window.actions_["new"].text() == "新建"
+    qtbot.waitUntil(lambda: window.actions_["new"].text() == "新建")
     keyboard.press(Qt.Key.Key_D, CTRL | SHIFT)
     assert desk.theme.palette.name == "dark"
     keyboard.press(Qt.Key.Key_L, CTRL)
@@ -165,6 +165,7 @@ def test_a_finding_is_corrected_and_the_order_moves(
 ) -> None:
     """With the real engine: F8 goes to a finding, Enter asks, the arrows and Enter answer."""
     monkeypatch.setattr(desk.services, "read", lambda case: Services.read(desk.services, case))
+    monkeypatch.setattr(desk.services, "rank", lambda case: Services.rank(desk.services, case))
     monkeypatch.setattr(desk.services, "assess", lambda case: Services.assess(desk.services, case))
     make_records(window, keyboard, qtbot)
     keyboard.paste("62-year-old man with crushing chest pain and nausea for 1 hour. No fever.")

@@ -187,6 +187,7 @@ def test_removing_is_asked_about_first(dialog: ModelsDialog, shelf: ScriptedShel
 
 def test_the_page_speaks_chinese(dialog: ModelsDialog, desk: Desk) -> None:
     desk.texts.speak("zh")
+    desk.texts.turns.finish()
     assert "尚未在本机测评" in dialog.rows.rows_model.rows[0].detail
 
 

@@ -110,6 +110,7 @@ def test_the_report_has_a_language_of_its_own(page: ReportPage, desk: Desk, qtbo
     qtbot.waitUntil(lambda: "鉴别诊断" in words(page))
     assert page.print.text() == "Print…"
     desk.settings.set(LANGUAGE, "zh")
+    desk.texts.turns.finish()
     assert page.print.text() == "打印…"
     assert chosen_options(desk).lang == "zh"
     desk.settings.set(REPORT_LANGUAGE, "en")

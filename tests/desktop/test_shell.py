@@ -74,6 +74,7 @@ def test_a_letterhead_is_kept_when_the_dialog_closes(window: MainWindow, desk: D
 def test_the_settings_speak_both_languages_live(window: MainWindow) -> None:
     dialog = settings_of(window)
     window.actions_["next_language"].trigger()
+    window._desk.texts.turns.finish()
     assert dialog.windowTitle() == "设置"
     assert dialog.sections.item(0).text() == "外观"
     care = dialog.controls[CARE.name]

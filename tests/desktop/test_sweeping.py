@@ -9,7 +9,7 @@ import weakref
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.sweeping import Sweeper
+from desktop.sweeping import OLDEST, Sweeper
 
 
 class Knot:
@@ -72,3 +72,16 @@ def test_what_has_settled_is_not_looked_through(qtbot: QtBot) -> None:
         gc.unfreeze()
     gc.collect()
     assert all(knot() is None for knot in knots)
+
+
+def test_the_oldest_waits_until_nothing_is_under_way(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    swept: list[int] = []
+    monkeypatch.setattr(gc, "get_count", lambda: (1_000, 100, 100))
+    monkeypatch.setattr(gc, "collect", swept.append)
+    sweeper = Sweeper()
+    sweeper.at_rest = lambda: False
+    sweeper.sweep()
+    sweeper.at_rest = lambda: True
+    sweeper.sweep()  # at rest, but not for long
+    sweeper.sweep()
+    assert swept == [OLDEST - 1, OLDEST - 1, OLDEST]

@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 from string import Formatter
 
+from PySide6.QtWidgets import QApplication
+
 from desktop.texts import TONGUES, Texts, load_table
 
 TABLE = load_table()
@@ -57,7 +59,7 @@ def test_words_of_the_core_are_said_in_chinese_with_what_stands_in_their_blanks(
     assert Texts("en", TABLE).sentence("every 8 hours") == "every 8 hours"
 
 
-def test_switching_says_everything_anew() -> None:
+def test_switching_says_everything_anew(qapp: QApplication) -> None:
     texts = Texts("en", TABLE)
     said: list[str] = []
     texts.bind(said.append, "action.new")
@@ -65,6 +67,7 @@ def test_switching_says_everything_anew() -> None:
     texts.changed.connect(lambda: told.append(True))
     texts.speak("zh")
     texts.speak("zh")
+    texts.turns.finish()
     assert said == ["New", "新建"]
     assert told == [True]
 

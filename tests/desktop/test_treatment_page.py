@@ -37,6 +37,7 @@ def test_an_interruptive_warning_waits_for_a_reason(pane: AssessmentPane, desk: 
     assert pane.alert.isHidden()
     assert list(pane.treatment.alerts.overridden.values()) == ["both are needed"]
     desk.texts.speak("zh")
+    desk.texts.turns.finish()
     (frame,) = pane.treatment.alerts.frames
     assert frame.said.text() == "继续，理由：both are needed"
     frame.button.click()

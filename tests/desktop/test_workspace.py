@@ -263,6 +263,7 @@ def test_language_and_theme_switch_live(inside: MainWindow, qtbot: QtBot, desk: 
     type_note(inside, qtbot)
     result = inside.workspace.result
     inside.actions_["next_language"].trigger()
+    inside._desk.texts.turns.finish()
     assert result.tabs.tabText(0) == "诊断"
     assert inside.actions_["new"].text() == "新建"
     assert "紧急" in result.banner.words
@@ -270,6 +271,7 @@ def test_language_and_theme_switch_live(inside: MainWindow, qtbot: QtBot, desk: 
     inside.actions_["next_theme"].trigger()
     assert desk.theme.palette.name == "dark"
     inside.actions_["next_language"].trigger()
+    inside._desk.texts.turns.finish()
     assert result.tabs.tabText(0) == "Diagnoses"
 
 
@@ -279,3 +281,12 @@ def test_closing_asks_about_unsaved_text(inside: MainWindow, qtbot: QtBot) -> No
     assert inside.isVisible()
     answer(inside, "Discard")
     assert not inside.isVisible()
+
+
+def test_what_was_half_entered_does_not_go_to_the_next_patient(inside: MainWindow, qtbot: QtBot) -> None:
+    type_note(inside, qtbot)
+    entry = inside.workspace.record.entry
+    entry.name.setText("CYP2D6")
+    entry.more.setText("*4/*4")
+    inside.workspace.start_new()
+    assert (entry.name.text(), entry.more.text()) == ("", "")

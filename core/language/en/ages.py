@@ -15,7 +15,7 @@ _UNIT = rf"(?P<unit>{_YEARS}|months?|mths?|mo|weeks?|wks?|days?)"
 _NO_AGE = (
     r"(?![\w/.:]*\d)(?!\s*(?:%|[-–+]\s?\d|/|weeks?|wks?|months?|mths?|days?|hours?|hrs?|mins?|minutes?|kg|kilos?|st\b|"
     r"stone|cm\b|lbs?\b|foot|feet|ft\b|mg|ml|units?|miles?|times|pounds?|met(?:re|er)s|mmol|beats|pregnan|gone\b|"
-    r"(?:a|per)\s+day|st\b|of\b|on\b|in\b|out\b|cigarettes|paces|pints))"
+    r"(?:a|per)\s+day|ago\b|earlier\b|(?:days?|weeks?|wks?|months?|years?)\s+(?:ago|back|earlier|later)\b|st\b|of\b|on\b|in\b|out\b|cigarettes|paces|pints))"
 )
 _LIGHT = r"(?:(?:only|just|now|nearly|almost|about|an?|aged?|currently)\s+)*"
 _FEMALE = (

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from core.language.en.drug_questions import asks_to_stop, is_asked_about
+
 Status = Literal["current", "stopped", "planned", "before-admission"]
 
 _LIST = r"(?:[\w-]+(?:,| and| or) )*$"
@@ -15,13 +17,17 @@ _STOPPED = re.compile(
     r"taking|tried)|formerly (?:on|took)|used to (?:take|be on|use|have)|has not taken|stop taking|stop|"
     r"(?:completed|finished)(?: \d+(?:/(?:7|52|12)| (?:days?|weeks?|months?))(?: of)?)?|"
     r"(?:did not|didn't|could not|couldn't|unable to|cannot) tolerate|intolerant (?:of|to)|failed|"
-    r"(?:switched|changed|converted|moved|swapped)(?: (?:him|her|them|over))? from)\s+(?:the |his |her |all |"
+    r"(?:switched|changed|converted|moved|swapped)(?: (?:him|her|them|over))? from)\s*[:–-]?\s+(?:the |his |her |all |"
     rf"a course of |taking |her own |any )?{_LIST}",
     re.IGNORECASE,
 )
 _STOPPED_AFTER = re.compile(
     r"^[^.;,]{0,25}?\b(?:was |were |has been |had been |is |been )?(?:stopped|discontinued|d/c'?e?d|held|on hold|"
-    r"completed|(?:switched|changed|converted) to|replaced (?:by|with))\b|"
+    r"completed|(?:switched|changed|converted) to|replaced (?:by|with)|(?<!be )(?<!being )tried|withheld|withdrawn|"
+    r"finished)\b|"
+    r"^[^.;,]{0,15}?\b(?:in the past|previously|years ago|in (?:her|his) (?:teens|twenties|20s|30s|youth))\b|"
+    r"^[^.;,]{0,25}?\b(?:was|were|had been) (?:taken|used|given)\b[^.;]{0,20}?\b(?:in (?:\w+ )?"
+    r"(?:19|20)\d\d|until|last year|(?:\w+ ){1,2}(?:months?|years?) ago)\b|"
     r"^[^.;,]{0,20}[;,]\s*(?:it|this|which) (?:was|has been|is) (?:stopped|discontinued|withdrawn|held)\b|"
     r"^[^.;,]{0,25}?\buntil (?:last|yesterday|recently|a |an |one|two|three|a few|several|\d|about|around|"
     r"(?:his|her) |january|february|march|april|may|june|july|august|september|october|november|december)",
@@ -40,8 +46,14 @@ _PLANNED = re.compile(
     r"plan(?:s|ned|ning)? (?:to (?:start|give|add|begin)|for|is)|start|begin|"
     r"initiate|consider(?:ing)?|recommend(?:ed)?|"
     r"to start|to begin|should (?:start|receive|get|take)|would benefit from|prescribe|add|candidate for|"
-    r"needs)\s+(?:the |a |an |on |her |him |patient on |pt on |course of |trial of |low.dose |high.dose |oral |iv |"
+    r"wants?(?: to (?:take|try|start|have))?|would like(?: to (?:take|try|start|have))?|asks? for|asking (?:for|about)|"
+    r"request(?:s|ed|ing)?(?: for)?|hoping for|keen (?:on|to (?:try|start))|needs)\s+"
+    r"(?:the |a |an |on |her |him |patient on |pt on |course of |trial of |low.dose |high.dose |oral |iv |"
     r"po |empiric |broad.spectrum )*(?:[\w-]+(?: \d+\s?\w+)?(?:,| and| or| \+| plus) )*$",
+    re.IGNORECASE,
+)
+_PLANNED_AFTER = re.compile(
+    r"^[^.;,]{0,30}?\b(?:planned|proposed|to be (?:started|given|tried)|to start|will be started)\b",
     re.IGNORECASE,
 )
 _TO_SWITCH = re.compile(r"\b(?:will|plan(?:s|ned)? to|to|consider(?:ing)?|should|can|could)\s+(?:be )?(?:switch|chang|"
@@ -67,9 +79,10 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 _DENIED_AFTER = re.compile(
+    r"^\s*(?:\d+ ?m?c?g\s*)?[-–—:=]\s?(?:none|nil|no|never|not taken|not given|denied|n/a)\b|"
     r"^[^.;,]{0,20}?\bnot to be (?:used|taken|given|restarted)\b|^[^.;]{0,40}?\bbut (?:we |was |have |I )?decided "
     r"(?:against|not to)\b|"
-    r"^[^.;,]{0,20}?\b(?:(?:was |were |has been |is )?(?:declined|refused|rejected|avoided|withheld|contraindicated)|"
+    r"^[^.;,]{0,20}?\b(?:(?:was |were |has been |is )?(?:declined|refused|rejected|avoided|contraindicated)|"
     r"(?:was |were |is )?never (?:started|taken|used|given|prescribed)|(?:was |were |is )?not (?:started|taken|given|"
     r"used|prescribed|suitable|indicated|advised|recommended|appropriate)|"
     r"(?:was |were |is )?(?:considered|discussed),? (?:but|and) (?:was |is |they |he |she |we |it |felt |judged |not |"
@@ -115,14 +128,18 @@ def is_not_taken(before: str, after: str) -> bool:
 
 def status_of(before: str, after: str, kind: str, heading: str) -> Status:
     """Whether a drug is taken: by what stands before and behind it, the section's kind and its heading."""
-    if _TO_SWITCH.search(before):
+    if _TO_SWITCH.search(before) or is_asked_about(before, after):
         return "planned"
+    if asks_to_stop(before, after):
+        return "current"
     replaced = _REPLACED.search(before) is not None and _REPLACED_BY.search(after) is not None
     if (replaced or _STOPPED.search(before) or _STOPPED_AFTER.search(after)) and not _STILL_BEFORE_SWITCH.search(
         before
     ):
         return "stopped"
-    if kind == "plan" or _PLANNED.search(before):
+    if kind == "earlier-record":
+        return "stopped"
+    if kind == "plan" or _PLANNED.search(before) or _PLANNED_AFTER.match(after):
         return "planned"
     if "admission" in heading or _BEFORE_ADMISSION.search(after):
         return "before-admission"

@@ -12,8 +12,10 @@ SHORT = {
     "hctz": "hydrochlorothiazide",
     "tmp-smx": "trimethoprim and sulfamethoxazole",
     "ppi": "ppi",
-    "ocp": "oral contraceptive",
-    "ocps": "oral contraceptive",
+    "ocp": "combined oral contraceptive",
+    "ocps": "combined oral contraceptive",
+    "cocp": "combined oral contraceptive",
+    "hrt": "hormone replacement therapy",
     "lmwh": "lmwh",
     "ntx": "naltrexone",
     "abx": "antibiotics",
@@ -40,14 +42,18 @@ NO_DRUG = frozenset(
     "thyrotropin gonadotropin ubiquitin tropomyosin neuraminidase tetrahydrofolate glucose oxygen water sodium "
     "potassium calcium magnesium chloride iron "
     "phosphate zinc copper creatinine urea lactate albumin bilirubin cholesterol hemoglobin haemoglobin "
-    "insulin-like testosterone estradiol progesterone "
+    "insulin-like "
     "nicotine tobacco caffeine cannabis coffee tea honey milk egg eggs peanut peanuts latex shellfish saline fluids "
     "ice air contrast lead mercury arsenic "
     "tumor pain liver sugar salt fat starch talc charcoal drug drugs medication medications tablet tablets vaccine "
     "serum plasma blood platelets renin "
     "aldosterone prolactin troponin ammonia allergen pollen dust nickel gold silver lipase amylase trypsin "
     "histamine dopamine-like thrombin plasmin fibrin "
-    "fibrinogen complement collagen keratin melanin elastin steroid-induced cobalamin noradrenaline".split()
+    "fibrinogen complement collagen keratin melanin elastin steroid-induced cobalamin homocysteine".split()
+)
+# Drugs that a laboratory measures as well: they need a dose, a way or a word of giving.
+ALSO_MEASURED = frozenset(
+    "testosterone estradiol oestradiol progesterone noradrenaline norepinephrine adrenaline epinephrine".split()
 )
 BIGRAM_FIRST = frozenset(
     "vitamin insulin folic ferrous potassium sodium magnesium calcium inhaled oral birth st fish omega co "

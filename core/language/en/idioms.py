@@ -25,7 +25,11 @@ _PHRASES = (
     "cold and hot|chest of drawers|chest physio|chest disease|chest infection tablets|"
     "shone a|stone cold|sick bug|sick note|sick pay|sick leave|sick bowl|off sick|rings won't|"
     # what is looked at
-    "hold on|"
+    "hold on|this week|this weekend|this month|should i be worried|should we be worried|to worry about|"
+    "mini pill|mini - pill|minipill|progesterone only pill|progestogen only pill|progesterone - only pill|"
+    "progestogen - only pill|"
+    "> alert|alert ( 1 )|"
+    "dusky patches|dusky patch|dusky blisters|dusky area|dusky bullae|"
     # doors and services
     "falls clinic|pain clinic|pain killers|pain killer|pain relief|pain score|stroke unit|heart attack clinic|"
     "cold feet about|heart foundation|pain words|"
@@ -37,6 +41,28 @@ for _phrase in _PHRASES.split("|"):
     _IDLE.setdefault(_phrase.split(" ")[0], []).append(tuple(_phrase.split(" ")))
 for _alike in _IDLE.values():
     _alike.sort(key=len, reverse=True)
+
+
+# Who or what is called after a disease that somebody has, not of need this patient: "the diabetes nurse".
+_SERVICES = frozenset(
+    "clinic clinics unit ward wards nurse nurses team teams service services consultant specialist specialists "
+    "helpline society charity foundation association physician physiotherapist".split()
+)
+_OF_A_SERVICE = frozenset(
+    "specialist support care outreach liaison community hospital rehabilitation rehab research assessment prevention "
+    "early rapid access response advice management review screening surveillance clinical".split()
+)
+
+
+def is_service(sentence: Sentence, last: int) -> bool:
+    """Is a name that ends before this token but what a clinic, a ward or a nurse is called after?"""
+    lowers = sentence.lowers
+    here = last
+    while here < min(len(lowers), last + 3) and lowers[here] in _OF_A_SERVICE:
+        if lowers[here] in _SERVICES:  # "specialist" may be either
+            return True
+        here += 1
+    return here < len(lowers) and lowers[here] in _SERVICES
 
 
 def idle(sentence: Sentence) -> set[int]:

@@ -19,7 +19,7 @@ ALIASES: dict[str, str] = {
     "serum CO2": "bicarbonate",
     "Synacthen": "cortisol", "Trop-T": "troponin-t", "Trop-I": "troponin-i", "haemoglobins": "haemoglobin",
     "sinus rhythm rate": "heart-rate", "ECG: rate": "heart-rate", "ECG rate": "heart-rate", "NSR": "heart-rate",
-    "MVO2": "mixed-venous-saturation",
+    "MVO2": "mixed-venous-saturation", "osm": "osmolality", "osmol": "osmolality", "osmo": "osmolality",
 }  # fmt: skip
 ALIASES |= {
     "hs-trop": "high-sensitivity-troponin-t", "hs trop": "high-sensitivity-troponin-t",
@@ -68,7 +68,8 @@ PRESSURE_NAMES = (
 # Analytes that mean something else in another fluid; what the vocabulary calls them there. A value of a fluid for which
 # the vocabulary has no name is no value of the blood.
 SPECIMENS: dict[str, str] = {
-    "csf": "csf", "lp": "csf", "lumbar puncture": "csf", "cerebrospinal fluid": "csf", "urine": "urine", "ua": "urine",
+    "csf": "csf", "lp": "csf", "lumbar puncture": "csf", "cerebrospinal fluid": "csf", "urine": "urine",
+    "urinary": "urine", "ua": "urine",
     "urinalysis": "urine", "urine dip": "urine", "dipstick": "urine", "urine dipstick": "urine",
     "pleural fluid": "pleural", "pleural": "pleural", "pleural tap": "pleural",
     "ascitic fluid": "ascitic", "ascitic tap": "ascitic", "ascitic": "ascitic",

@@ -13,7 +13,13 @@ _N = r"(?:\d+(?:[.,]\d+)?|an?|half an?|one|two|three|four|five|six|seven|eight|n
 _SOME = r"(?:(?:about|around|nearly|almost|over|some|another|roughly|at least|more than|up to|maybe)\s+)?(?:a\s+)?"
 _MASS = r"(?:kg|kgs|kilos?|kilograms?|lbs?|pounds?|st|stones?)"
 _TIME = r"(?:hours?|hrs?|days?|weeks?|wks?|months?|mths?|years?|yrs?)"
+_RECENT = (
+    r"(?:[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|1[0-4]|a few|a couple of|few)\s+(?:hours|days?|weeks?)"
+    r"\s+(?:ago|back|earlier)|(?:a|last|this) week(?: ago)?|yesterday|this morning|on (?:mon|tues|wednes|thurs|fri|"
+    r"satur|sun)day"
+)
 _PEE = r"(?:pee|wee|urine|water|waterworks)"
+_BLADDER = r"(?:dysuria|ha?ematuria|nocturia|hesitancy|suprapubic|burning on (?:urination|micturition))"
 _POO = r"(?:poo|stool|motion|bowels?)"
 
 
@@ -112,6 +118,14 @@ TELLINGS = (
           rf"\b(?:pee(?:ing)?|wee(?:ing)?|loo|toilet|going|urinating|passing (?:urine|"
           rf"water))\b[^.;]{{0,25}}\b(?:every (?:half|{_N}|few|20|30|10|15)?\s*(?:an\s)?(?:hours?|minutes?|mins?)|"
           r"(?:a lot )?more (?:often|than usual|than normal)|all the time|constantly|(?:ten|\d+) times a day)\b"),
+    *(
+        _told(name, word, pattern)
+        for name, word in (("urinary frequency", "frequency"), ("urinary urgency", "urgency"))
+        for pattern in (
+            rf"\b{_BLADDER}\b[^.;\n]{{0,60}}?\b(?P<told>{word})\b(?! of\b)",
+            rf"\b(?P<told>{word})\b(?! of\b)(?=[^.;\n]{{0,60}}\b{_BLADDER}\b)",
+        )
+    ),
     _told("nocturia", "night loo pee wee toilet",
           rf"\bup\s+(?:at least\s+)?(?:{_N}(?:\s?(?:or|to|-|–)\s?\w+)?\s+times|twice|x\s?\d)\s+(?:a|each|every|"
           rf"at|in the|per)\s+night|"
@@ -176,6 +190,36 @@ TELLINGS = (
           r"\b(?:given up|stopped (?:going to|seeing|doing)|no longer enjoys?|lost (?:all )?interest|"
           r"can['’]?t be bothered|don['’]t enjoy|doesn['’]t enjoy|nothing (?:gives|brings) (?:me|him|"
           r"her))\b(?! (?:smok|drink|alcohol|work))"),
+    _told("depressive illness", "depression",  # of the mind, and of nothing else that sinks
+          "".join(f"(?<!{word} )" for word in (
+              "st segment pr mm respiratory ventilatory cns marrow skull fontanelle myocardial sternal of and".split()))
+          + r"(?<!-)\bdepression\b(?!\s(?:score|scale|screen|fracture|of (?:the )?(?:st|skull|conscious\w+|vision)|in "
+          r"(?:v\d|leads?|ii|inferior|lateral|the (?:inferior|lateral|anterior)))\b)"),
+    _told("thoughts of suicide", "kill killing hang hanging shoot shooting drown drowning jump jumping life rope noose "
+          "ligature stockpiled stockpiling hoarding note letter",
+          r"\b(?:kill|hang|shoot|drown)(?:ing)?\s+(?:myself|himself|herself|themself|themselves)\b(?! laugh)|"
+          r"\b(?:tak(?:e|ing)|end(?:ing)?) (?:my|his|her|their) (?:own )?life\b|"
+          r"\b(?:bought|got|hidden|hiding|tied|found with|hoarding|holding)\s+(?:an?|some|the)\s+(?:\w+\s)?"
+          r"(?:rope|noose|ligature)\b(?! burn)|"
+          r"\b(?:stockpil\w+|hoarding|saving up)\s+(?:\w+\s){0,2}?(?:tablets|pills|medication|medicines?|paracetamol|"
+          r"insulin)\b|\b(?:['’]d|to|will|would|about|of) jump(?:ing)? (?:off|from|in front of)\b[^.;,]{0,15}\b"
+          r"(?:bridge|building|roof|cliff|train|balcony|window)\b|"
+          r"\b(?:wrote|written|left|leaving) (?:an? )?(?:suicide|goodbye) (?:note|letter)s?\b"),
+    _told("postpartum", "baby babies twins boy girl son daughter birth delivered newborn",
+          rf"\b(?:had|having|delivered|gave birth to)\s+(?:(?:my|our|her|the|an?)\s+)?(?:\w+\s){{0,2}}?"
+          rf"(?:baby|babies|twins|boy|girl|son|daughter|newborn)\b[^.;,]{{0,15}}?\b(?:{_RECENT})|"
+          rf"\b(?:gave birth|delivered|baby (?:was )?born)\b[^.;,]{{0,25}}?\b(?:{_RECENT})"),
+    _told("thunderclap headache", "head headache skull",
+          r"\b(?:like|as if|as though|as)\b[^.;]{0,25}\b(?:hit|struck|whacked|clubbed|smashed|kicked|shot|clobbered|"
+          r"bashed|thumped)\b[^.;]{0,45}\b(?:head|skull)\b|"
+          r"\b(?:head|headache|skull)\b[^.;]{0,25}\b(?:like|as if|as though)\b[^.;]{0,25}\b(?:hit|struck|whacked|"
+          r"clubbed|smashed|kicked|shot|clobbered|bashed)\b[^.;]{0,20}\b(?:bat|hammer|brick|lightning|axe|club|stick|"
+          r"rock|plank)\b|\b(?:bomb|explosion|gun|gunshot|firework|firecracker)\b[^.;]{0,15}\b(?:in|inside) "
+          r"(?:my|his|her|the) head\b"),
+    _told("pleural effusion", "effusion effusions",
+          r"\b(?:cxr|x-?ray|chest radiograph|(?:chest|thora\w+|lung) (?:ct|ultrasound|film)|ct (?:chest|thorax)|ctpa|"
+          r"lungs?|lung bases|chest)\b[^.\n]{0,90}?"
+          r"(?<!pleural )(?<!pericardial )(?<!joint )(?<!knee )(?<!ear )(?<!middle-ear )\b(?P<told>effusions?)\b"),
     _told("thoughts of suicide", "burden point better end kill life die",
           r"\b(?:not (?:much|any) point|no point (?:in )?(?:living|going on|any ?more)|better off (?:dead|"
           r"without me)|don['’]t want to (?:be here|live|wake up)|end (?:it all|my life|things))\b|"

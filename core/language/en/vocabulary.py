@@ -47,8 +47,8 @@ LETTERS = {"n": "nausea", "v": "vomiting", "d": "diarrhea", "f": "fever", "c": "
 COMPANIES = ("nv", "nvd", "vd", "nvdc", "nd", "fc", "fcnv", "nvfc", "fnv", "nvf", "fcnvd", "nvdfc")
 # Names that as ordinary words, in small letters, are not findings.
 STOP_NAMES = frozenset(
-    "all corn boil mole cutting hopping jumping hostile inertia rosette trance loxia rad id bo growth death anger "
-    "limp rest tearing tics sleep pain-free alone "
+    "acid all corn boil mole cutting hopping jumping hostile inertia rosette trance loxia rad id bo growth death anger "
+    "lactate limp rest tearing tics sleep pain-free alone "
     "squint phobia falls fall shyness disease disorder abnormality lesion lesions mass symptom symptoms finding "
     "increased decreased abnormal cramp voice "
     "cracked crept creeping cracking "
@@ -74,7 +74,8 @@ BARRIERS = frozenset(
     "radiat reliev follow improv due "
     "caus versus vs although though until normal absent present posit negat resolv patient started develop show "
     "reveal denies complain report state "
-    "histori hx pt secondari result associ with includ cultur swab biopsi".split()
+    "histori hx pt secondari result associ with includ cultur swab biopsi "
+    "sampl specimen stain smear microscopi".split()
 )
 # Phrases that deny findings without a word of denial, or assert them under another name. Names are looked up.
 NORMALS: dict[str, tuple[str, ...]] = {
@@ -103,9 +104,20 @@ NORMALS: dict[str, tuple[str, ...]] = {
     "soft , non - tender": ("abdominal guarding", "abdominal tenderness"),
     "abdo snt": ("abdominal guarding", "abdominal tenderness"), "abd snt": ("abdominal guarding",
     "abdominal tenderness"), "abdomen snt": ("abdominal guarding", "abdominal tenderness"),
+    "nt / nd": ("abdominal tenderness", "abdominal distension"),
+    "nt , nd": ("abdominal tenderness", "abdominal distension"),
+    "ntnd": ("abdominal tenderness", "abdominal distension"),
+    "jvp not raised": ("raised JVP",), "jvp not elevated": ("raised JVP",), "jvp normal": ("raised JVP",),
+    "jvp flat": ("raised JVP",), "jvp not distended": ("raised JVP",), "jvp - not raised": ("raised JVP",),
+    "jvp : not raised": ("raised JVP",), "jvp nr": ("raised JVP",),
+    "calves snt": ("calf tenderness",), "calves soft": ("calf tenderness",), "calf snt": ("calf tenderness",),
+    "calves are soft": ("calf tenderness",), "calves nontender": ("calf tenderness",),
+    "calves non - tender": ("calf tenderness",),
 }  # fmt: skip
 # "Non-tender" alone speaks of the belly where the sentence does.
-ABDOMINAL_NORMALS = frozenset(("nontender", "non - tender", "nondistended", "non - distended"))
+ABDOMINAL_NORMALS = frozenset(
+    ("nontender", "non - tender", "nondistended", "non - distended", "nt / nd", "nt , nd", "ntnd")
+)
 ABDOMINAL = frozenset(
     "abdomen abdo abd abdominal belly tummy stomach soft nd nondistended distended bs benign guarding epigastrium "
     "quadrant ntnd gi".split()

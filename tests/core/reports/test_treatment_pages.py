@@ -12,7 +12,7 @@ from core.case.model import Override
 from core.reports import ReportOptions, render_pdf
 from core.reports.drugs import unjudged
 from core.reports.sheet import Sheet
-from core.treatment.model import CHECK_KINDS, Check, Plan, PlanItem, SafetyItem
+from core.treatment.model import CHECK_KINDS, NO_GUIDELINE, Check, Plan, PlanItem, SafetyItem
 from tests.core.reports.reading import opened, page_text, squeezed, words
 from tests.fixtures import chest_pain_assessment, chest_pain_case, plan_risks, span
 
@@ -214,3 +214,24 @@ def test_however_many_warnings_the_summary_is_one_page(number: int) -> None:
     assert "Options, not orders" in page_text(pdf, 0)
     assert "drug number 0" in page_text(pdf, 0)
     assert f"drug number {number - 1}" in words(pdf)
+
+
+@pytest.mark.parametrize("number", [4, 12, 20])
+def test_the_first_page_names_every_contraindication(number: int) -> None:
+    many = tuple(PEN.model_copy(update={"drugs": (f"drug{n}end",), "message": f"Reason {n}."}) for n in range(number))
+    page = page_text(made(treated(safety=many)), 0)
+    assert [n for n in range(number) if f"drug{n}end" not in page] == []
+
+
+def test_an_expert_estimate_says_whether_a_guideline_is_named() -> None:
+    text = words(
+        made(treated(plan=PLAN.model_copy(update={"offered": (_estimated(NO_GUIDELINE), _estimated("our own"))})))
+    )
+    assert "no guideline named; expert estimate" in text
+    assert "our own" in text
+    plain = treated(plan=PLAN.model_copy(update={"offered": (_estimated(NO_GUIDELINE),)}))
+    assert "未注明指南；专家估计" in squeezed(made(plain, ReportOptions(lang="zh")))
+
+
+def _estimated(source: str) -> PlanItem:
+    return PLAN.offered[0].model_copy(update={"basis": "expert-estimate", "source": source})

@@ -41,7 +41,13 @@ _NO_PAST = phrases(
     "denies hx of|denies h / o|denies past|without history of|without prior|without a history of|never had a|"
     "never had any|no personal history of|"
     "no significant history of|no pmh of|no significant pmh of|negative history of|no past|"
-    "does not have a history of|did not have a history of|not have a history of"
+    "does not have a history of|did not have a history of|not have a history of|"
+    + "|".join(
+        f"{no} {kind} {history} of"
+        for no in ("no", "without", "without any")
+        for kind in "explicit clear documented definite recorded reported formal obvious relevant specific".split()
+        for history in ("history", "hx", "prior history", "past history")
+    )
 )
 _NO_PSEUDO = phrases(
     "not only|no increase|no change in|no changes in|no change|no significant change|no interval change|"
@@ -120,14 +126,16 @@ DENIAL: tuple[Rule, ...] = (
     Rule(_YES, "present"),
     Rule(_STOP, "stop", "none"),
     Rule(_NEGATIVE_BACK, "absent", "backward", narrow=True),
+    Rule(phrases("unlikely|very unlikely"), "absent", narrow=True, begins=True),
     Rule(
         phrases(
             ": no|. no|. none|. nil|is not|are not|was not|were not|: none|"
             ": denied|: denies|: negative|: neg|: nil|: absent|- no|"
-            "- none|- denied|- negative|- neg|- nil|? no|= no|: n|- absent"
+            "- none|- denied|- negative|- neg|- nil|? no|? n|? nil|? none|? never|= no|: n|- absent"
         ),
         "absent",
         "backward",
         ends=True,
     ),
+    Rule(phrases("? yes|? y|: yes|: y"), "present", "backward", narrow=True, ends=True),
 )

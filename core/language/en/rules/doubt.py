@@ -37,6 +37,7 @@ _POSSIBLE = phrases(
 _DIFFERENTIAL = phrases(
     "differential includes|differential diagnosis includes|ddx|ddx includes|differential|differential diagnosis|"
     "differential included|differentials included|differential diagnosis included|differentials include|"
+    "differential is broad and includes|differential diagnoses include|differential diagnoses|differentials|"
     "considerations include|considerations included|diagnoses include|diagnoses included|possibilities include|"
     "possibilities included"
 )
@@ -102,6 +103,19 @@ _IF_PSEUDO = phrases(
     "goes away when|settles with|settled within|stopped when|resolved with rest|resolves with rest|stops when|"
     "cleared with rest"
 )
+# Nobody knows, or nobody looked: said of a finding this is neither for it nor against it. Not so of its cause.
+_UNKNOWN_BACK = phrases(
+    "unknown|not known|is unknown|is not known|are unknown|was unknown|status unknown|not documented|is not documented|"
+    "not recorded|not stated|not specified|not assessed|was not assessed|not tested|not examined|not done|"
+    "not available|not yet available|not determined|undetermined|could not be assessed|cannot be assessed|"
+    "unable to assess|unable to be assessed|not able to assess|not asked|not asked about|not enquired|not checked|"
+    "not reviewed|deferred|n / a|not applicable|unclear|uncertain|not clear|not certain"
+)
+_OF_WHAT = frozenset(
+    "cause causes etiology aetiology origin reason source significance duration onset organism trigger nature type "
+    "site date dose outcome mechanism extent severity timing frequency prognosis pathogenesis relevance age details "
+    "detail level result results substance drug agent location".split()
+)
 _CONDITIONAL = phrases(
     "gets when|only with|only when|only on|only during|only if|whenever|when exposed to|if exposed to|"
     "on exposure to|upon exposure to|when taking|when she takes|when he takes|when eating|if she eats|if he eats|"
@@ -127,6 +141,7 @@ DOUBT: tuple[Rule, ...] = (
     Rule(_POSSIBLE_BACK, "possible", "backward", narrow=True),
     Rule(_IF, "hypothetical"),
     Rule(_IF_PSEUDO, "pseudo", "none"),
+    Rule(_UNKNOWN_BACK, "hypothetical", "backward", narrow=True, ends=True, unless=_OF_WHAT),
     Rule(_CONDITIONAL, "conditional"),
     Rule(_CONDITIONAL_BACK, "conditional", "backward", narrow=True),
     Rule(

@@ -16,7 +16,8 @@ _KIN = phrases(
     "family history|family hx of|family hx|fam hx of|fam hx|fhx of|fhx|fh of|fh|fh :|f / h / o|f / h|family member|"
     "family members|"
     "strong family history of|positive family history of|+ fhx of|family h / o|mgm|mgf|pgm|pgf|kindred|brother's|"
-    "sister's|mother's|father's|mum's|mom's|dad's|uncle's|aunt's|grandmother's|grandfather's|nan|nana|gran|granny|"
+    "sister's|mother's|father's|mum's|mom's|dad's|uncle's|aunt's|grandmother's|grandfather's|"
+    "the younger one|the older one|the elder one|the eldest|the youngest|nan|nana|gran|granny|"
     "grandad|granddad|auntie|nephews|nieces|cousins|grandparents'|parents'|next of kin"
 )
 _KIN_BACK = phrases(
@@ -45,7 +46,18 @@ _OTHERS = phrases(
     "contact at|index case|index patient|child in his|child in her|children in his|children in her|pupil|pupils|"
     "kids in his|kids in her|the family cat|family cat|family dog|cat|dog|pet|pets|stepsister|stepbrother|"
     "ex - husband|ex - wife|ex - partner|landlord|carer|carers|teacher|co - resident|fellow|other patient|"
-    "other patients|bedfellow|husband's|wife's|partner's|donor's|cadaveric donor|deceased donor"
+    "other patients|bedfellow|husband's|wife's|partner's|donor's|cadaveric donor|deceased donor|"
+    "another patient|another patient's|of another patient|another woman|another man|a different patient|"
+    "a patient on her ward|a patient on his ward|patient on her ward|"
+    "patient on his ward|patients on her ward|patients on his ward|patient on my ward|patients on my ward|"
+    "patient in the next bed|patient in the bed opposite|patient opposite|the man in the next bed|"
+    "the woman in the next bed|the patient she looked after|the patient he looked after"
+)
+# The report of somebody else came into the folder: "pneumothorax on a film that belongs to another patient".
+_OTHERS_BACK = phrases(
+    "belongs to another patient|belonged to another patient|of another patient|is another patient's|"
+    "was another patient's|filed here by mistake|filed in error|filed by mistake|filed here in error|wrong patient|"
+    "wrong patient's notes|misfiled"
 )
 _NOBODY = phrases(
     "nobody in|nobody else|nobody else has|nobody at|nobody has|nobody is|nobody smokes|nobody pregnant|nobody here|"
@@ -58,4 +70,5 @@ OTHERS: tuple[Rule, ...] = (
     Rule(_KIN, "family"),
     Rule(_KIN_BACK, "family", "backward"),
     Rule(_OTHERS, "other"),
+    Rule(_OTHERS_BACK, "other", "backward"),
 )

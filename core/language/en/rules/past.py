@@ -19,6 +19,8 @@ _RESOLVED_BACK = phrases(
     "has completely settled|completely settled|has now completely settled|which has now completely settled|stopped|"
     "has now stopped|corrected|has been corrected|was corrected|now corrected|gone|now gone|all gone|gone now|"
     "nil now|none now|no longer seen|is no longer seen|no longer visible|is no longer visible|are no longer seen|"
+    "treated and resolved|treated and settled|treated and cured|fully recovered|made a full recovery|"
+    "with full recovery|and recovered|"
     "is no longer present|grew out of|grown out of|has grown out of|abated|has abated|faded|has faded|healed|"
     "has healed|have healed|fully healed|passed off|wore off|now better"
 )
@@ -47,6 +49,7 @@ _PAST = phrases(
     "p / h / o|phx|past medical hx of"
 )
 _PAST_NARROW = phrases(
+    "prev|prev .|prior hx of|"
     "previous|previously|prior|past|old|remote|former|status post|s / p|known|pre - existing|preexisting|"
     "longstanding|long - standing|childhood|healed|"
     "in the past had|recovered from|years ago had|previous episodes of|prior episodes of|sequelae of|sequela of|ex -|"
@@ -56,8 +59,9 @@ _PAST_NARROW = phrases(
 _PAST_BACK = phrases(
     "in the past|in past|years ago|yrs ago|year ago|months ago|as a child|in childhood|in his youth|in her youth|"
     "previously|in the remote past|several years ago|many years ago|"
+    "treated ~year|treated in ~year|treated last year|"
     "last year|a year ago|decades ago|when younger|in infancy|years previously|years earlier|years prior|in ~year|"
-    "back in ~year|in early ~year|in late ~year|( ~year )|in her last pregnancy|"
+    "back in ~year|in ~w ~year|in early ~year|in late ~year|( ~year )|in her last pregnancy|"
     "in her first pregnancy|in a previous pregnancy|in her previous pregnancy|in a prior pregnancy|in his teens|"
     "in her teens|in his twenties|in her twenties|in his thirties|in her thirties|in his forties|in her forties|"
     "in her 20s|in his 20s|in her 30s|in his 30s|in her 40s|in his 40s|in her 50s|in his 50s|as a teenager|"
@@ -105,6 +109,7 @@ PAST: tuple[Rule, ...] = (
     Rule(_PAST, "historical"),
     Rule(_PAST_NARROW, "historical", narrow=True),
     Rule(_PAST_BACK, "historical", "backward", narrow=True),
+    Rule(phrases("treated|cured"), "historical", "backward", narrow=True, ends=True),
     Rule(
         phrases(
             "in ~year following|in ~year after|in ~year during|in ~year post|in ~year due to|in ~year with|"

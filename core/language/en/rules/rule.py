@@ -26,6 +26,8 @@ class Rule(NamedTuple):
     narrow: bool = False
     also: Category | None = None
     ends: bool = False  # holds only where the segment ends: "Fever: no"
+    unless: frozenset[str] = frozenset()  # does not hold where one of these stands in its reach
+    begins: bool = False  # holds only where a segment begins and goes on: "unlikely PE"
 
 
 def phrases(text: str) -> tuple[str, ...]:

@@ -1,0 +1,78 @@
+"""Steps that stand whatever they would change in the ranking, and steps that must wait.
+
+A test that confirms the leading disease or decides its treatment is due even where the leader is all but certain: no
+percentage moves, and a dissection still needs its CT. What could kill the patient who is looked at is not offered.
+"""
+
+from __future__ import annotations
+
+from core.diagnosis.observations import LASTING, Observations
+from core.diagnosis.scorer import Scorer
+from core.knowledge.schema import Disease
+
+# A test confirms a disease when one of its findings speaks for it at least ten to one (log10).
+CONFIRMS = 1.0
+# From this chance on, the leader's confirming tests are due and not only what its entry puts first. Expert estimate.
+LIKELY = 0.3
+DUE_SHOWN = 3
+VITAL_SIGNS = "vital-signs"
+# Fewer stated complaints and signs than this make a thin record: vital signs come first. Expert estimate.
+THIN = 4
+# Not while a finding of each group is there. A lumbar puncture is put off in shock, falling consciousness, a
+# bleeding tendency or spreading purpura (NICE NG240, Meningitis (bacterial) and meningococcal disease, 2024).
+MUST_WAIT: dict[str, tuple[tuple[str, ...], ...]] = {
+    "lumbar-puncture": ((
+        "HP:0031273", "HP:0002615", "BD:prolonged-capillary-refill", "HP:0002329", "HP:0004372", "HP:0001259",
+        "BD:purpura-or-dic-bleeding", "BD:non-blanching-rash", "HP:0001873", "BD:anticoagulant-use", "HP:0008151",
+        "HP:0001085",
+    ),),
+    "chest-x-ray": (
+        ("BD:tracheal-deviation", "BD:unilateral-reduced-breath-sounds", "BD:hyperresonance-to-percussion"),
+        ("HP:0002615", "HP:0031273", "BD:distended-neck-veins-with-collapse"),
+    ),
+}  # fmt: skip
+# What answers a test without its result: a pregnancy that is known needs no pregnancy test.
+ANSWERED: dict[str, tuple[str, ...]] = {
+    "pregnancy-test": ("BD:pregnancy", "BD:pregnancy-test-positive", "BD:postmenopausal"),
+    "glucose": ("HP:0003074", "HP:0001943"),
+    "thyroid-function": ("BD:low-tsh", "HP:0002925"),
+}
+
+
+def done(scorer: Scorer, observations: Observations) -> set[str]:
+    """The tests of which the record holds a result, and vital signs once one is measured: asking again is noise. An
+    examination stays open, since a record names few of the signs that it looks for."""
+    results = (scorer.knowledge.findings.get(finding) for finding in observations.stated())
+    named = {entry.by for entry in results if entry is not None and entry.by is not None}
+    held = {key for key in named if key == VITAL_SIGNS or scorer.knowledge.procedures[key].kind == "test"}
+    return held | {key for key, by in ANSWERED.items() if any(observations.present(finding) for finding in by)}
+
+
+def must_wait(observations: Observations, procedure: str) -> bool:
+    """Would the step endanger this patient now?"""
+    groups = MUST_WAIT.get(procedure, ())
+    return bool(groups) and all(any(observations.present(finding) for finding in group) for group in groups)
+
+
+def due(scorer: Scorer, leader: Disease, chance: float) -> list[str]:
+    """The procedures that the leader's entry puts first and, where it is likely, those that confirm it, in its
+    order."""
+    confirming = _confirming(scorer, leader) if chance >= LIKELY else set()
+    first = [step.procedure for step in leader.next if step.first]
+    confirm = [step.procedure for step in leader.next if step.procedure in confirming]
+    procedures = scorer.knowledge.procedures
+    return [key for key in dict.fromkeys((*first, *confirm)) if procedures[key].kind != "question"]
+
+
+def _confirming(scorer: Scorer, leader: Disease) -> set[str]:
+    weights = scorer.weights_for(scorer.index[leader.id])
+    settled = (scorer.knowledge.findings[finding].by for finding, weight in weights.items() if weight >= CONFIRMS)
+    procedures = scorer.knowledge.procedures
+    return {key for key in settled if key in procedures and procedures[key].kind == "test"}
+
+
+def thin(scorer: Scorer, observations: Observations) -> bool:
+    """Does the record say little of what is wrong now?"""
+    findings = scorer.knowledge.findings
+    said = [c for c in observations.stated_present() if c in findings and findings[c].kind not in LASTING]
+    return len(said) < THIN

@@ -1,0 +1,54 @@
+"""Where a list of allergies ends: a note goes on with the story without a heading, and none of that is an allergen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from core.language.en.allergens import is_no_allergen, names_allergen
+
+_CUT = re.compile(r"(?P<weak>[,;])|(?P<strong>\.(?=\s|$)|\n)")
+_BULLET = re.compile(r"\s*(?:[-*•]|\d{1,2}[.)])\s")
+_BLANK_LINE = re.compile(r"[ \t]*\n")
+
+
+def list_end(text: str, start: int, end: int) -> int:
+    """The place where the list that begins at `start` is over, `end` at the latest.
+
+    A comma goes on with the list unless what follows can be no allergen; a full stop does so only before another
+    substance, or a reaction; a new line does in a list that stands in lines of its own, or behind a bullet.
+
+    >>> text = "aspirin. Central chest pain, BP 80/40"
+    >>> text[: list_end(text, 0, len(text))]
+    'aspirin.'
+    """
+    in_lines = not text[start:end].split("\n", 1)[0].strip()
+    seen = False
+    for begin, finish, after in _pieces(text, start, end):
+        piece = text[begin:finish]
+        if not piece.strip():
+            if seen and after == "\n" and _BLANK_LINE.match(text, begin, end):
+                return begin
+            continue
+        bullet = after == "\n" and (in_lines or _BULLET.match(piece) is not None)
+        if is_no_allergen(piece) or (seen and after in ("\n", ".") and not bullet and not names_allergen(piece)):
+            return begin
+        seen = True
+    return end
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """The items between the cuts, each with the cut before it; what stands in brackets is not cut."""
+    place, after, depth_end = start, "", start
+    for match in _CUT.finditer(text, start, end):
+        if match.start() < depth_end:
+            continue
+        opened = text.find("(", place, match.start())
+        if opened >= 0 and text.find(")", opened, match.start()) < 0:
+            closed = text.find(")", opened, min(end, opened + 80))
+            if closed >= 0 and "\n" not in text[opened:closed]:
+                depth_end = closed
+                continue
+        yield place, match.start(), after
+        place, after = match.end(), match.group()
+    yield place, end, after

@@ -1,0 +1,43 @@
+"""What is to be done first is said only where time presses, and only of the disease in the lead."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.assessment import Assessment
+from core.reports.first import first_option
+from core.treatment.model import Plan, PlanItem
+from tests.fixtures import abstaining_assessment, chest_pain_assessment
+
+
+def with_plan(assessment: Assessment, *diseases: str, kind: str = "immediate", level: str = "emergent") -> Assessment:
+    offered = tuple(
+        PlanItem.model_validate({"for": d, "kind": kind, "text": f"do {d}", "basis": "expert-estimate", "source": ""})
+        for d in diseases
+    )
+    triage = assessment.triage.model_copy(update={"level": level})
+    return assessment.model_copy(update={"plan": Plan(offered=offered), "triage": triage})
+
+
+@pytest.fixture
+def found() -> Assessment:
+    return chest_pain_assessment()
+
+
+def test_the_leading_disease_alone_is_asked(found: Assessment) -> None:
+    leader, second = found.differential[0].id, found.differential[1].id
+    option = first_option(with_plan(found, second, leader))
+    assert option is not None
+    assert option.disease == leader
+    assert first_option(with_plan(found, second)) is None
+
+
+def test_nothing_is_said_where_nothing_presses_or_nothing_is_to_be_done_at_once(found: Assessment) -> None:
+    leader = found.differential[0].id
+    assert first_option(with_plan(found, leader, level="one-week")) is None
+    assert first_option(with_plan(found, leader, kind="drug")) is None
+
+
+def test_who_does_not_commit_itself_does_not_say_what_to_do() -> None:
+    found = abstaining_assessment()
+    assert first_option(with_plan(found, *(d.id for d in found.differential))) is None
