@@ -93,7 +93,8 @@ def read_vectors(path: Path, encoder: str | None) -> NameVectors | None:
 
 
 def _compared(vectors: Vectors, centre: Vectors, directions: Vectors) -> Vectors:
-    return _of_length_one((vectors - centre) @ directions)
+    turned: Vectors = ((vectors - centre) @ directions).astype(np.float32)
+    return _of_length_one(turned)
 
 
 def _of_length_one(rows: Vectors) -> Vectors:

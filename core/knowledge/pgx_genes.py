@@ -41,6 +41,10 @@ _BYSTANDERS = frozenset(
      "DRD2 F2 GRIK4 GSTM1 GSTP1 GSTT1 HTR1A HTR2A HTR2C IFNL4 ITPA MTHFR NAT1 OPRD1 OPRK1 OPRM1 POR SLC15A2 SLC22A1 "
      "SLC22A2 SLC6A4 SLCO1B3 SLCO2B1 SULT1A1 UGT1A4 UGT1A6 UGT2B7 UGT2B15 UGT2B17 XPC").split()
 )  # fmt: skip
+# "CYP2C19 genotype", "CYP2D6基因型": what kind of result it is.
+_KIND_OF_RESULT = re.compile(
+    r"(?:\s+(?:gene|genotype|diplotype|phenotype|activity score|status|result)|\s?基因型?|\s?表型)+$", re.IGNORECASE
+)
 _ALLELE = r"\*?\s?\d{2,3}(?::?\d{2})(?::\d{2}){0,2}"
 
 
@@ -64,7 +68,7 @@ def gene_of(written: str) -> GeneName | None:
     text = " ".join(written.replace("＊", "*").split())
     if match := _HLA.match(text):
         return GeneName(f"HLA-{match.group(1).upper()}", two_fields(match.group(2)))
-    symbol = _SYMBOLS.get(_key(text.removesuffix(" gene").removesuffix("基因"))) or _SYMBOLS.get("CYP" + _key(text))
+    symbol = _SYMBOLS.get(_key(_KIND_OF_RESULT.sub("", text))) or _SYMBOLS.get("CYP" + _key(text))
     return GeneName(symbol, None) if symbol else None
 
 

@@ -60,23 +60,35 @@ class DrugRule(Sourced):
     action_class: ActionClass | None = None
 
 
-class KidneyRule(DrugRule):
-    """Holds below a creatinine clearance in mL/min (Cockcroft-Gault, or the eGFR where no weight is known).
+class AdjustedRule(DrugRule):
+    """A warning that asks for a lower dose. `daily_up_to` (in `unit`, per kilogram where `per_kg`) is the daily amount
+    that is right there: a prescription at or below it is not warned of."""
 
-    `daily_up_to` (in `unit`, per kilogram where `per_kg`) is the daily amount that is right there: a prescription at or
-    below it is not warned of. `route` is the way that the rule is for; where nobody says the way, it holds.
-    """
-
-    below: float = Field(gt=0, le=120)
-    from_: float = Field(default=0, ge=0, alias="from")
     daily_up_to: float | None = Field(default=None, gt=0)
     per_kg: bool = False
     unit: Literal["mg", "mcg", "g", "units", "mmol"] = "mg"
+
+
+class KidneyRule(AdjustedRule):
+    """Holds below a creatinine clearance in mL/min (Cockcroft-Gault, or the eGFR where no weight is known). `route` is
+    the way that the rule is for; where nobody says the way, it holds."""
+
+    below: float = Field(gt=0, le=120)
+    from_: float = Field(default=0, ge=0, alias="from")
     route: Literal["any", "oral", "parenteral"] = "any"
 
 
+class TooLow(DrugRule):
+    """Holds where the reduced dose is given although nothing asks for it: in a patient with one of `conditions`, with
+    kidneys that clear at least `clearance_from` mL/min and no strong inhibitor of CYP3A4."""
+
+    conditions: tuple[Slug, ...] = Field(min_length=1)
+    clearance_from: float = Field(gt=0)
+
+
 class CountedRule(DrugRule):
-    """Holds where at least `at_least` of its criteria are met, and more than `daily_up_to` mg a day is given.
+    """Holds where at least `at_least` of its criteria are met, and more than `daily_up_to` mg a day is given; `too_low`
+    where fewer are met, and no more than that is given.
 
     Weight in kg, creatinine in µmol/L. `unless` are conditions that mean another indication, with a dose of its own.
     """
@@ -87,9 +99,10 @@ class CountedRule(DrugRule):
     creatinine_from: float | None = None
     daily_up_to: float = Field(gt=0)
     unless: tuple[Slug, ...] = ()
+    too_low: TooLow | None = None
 
 
-class LiverRule(DrugRule):
+class LiverRule(AdjustedRule):
     """Holds from a grade of liver disease on: `any`, `moderate` (Child-Pugh B) or `severe` (Child-Pugh C, failure)."""
 
     grade: Literal["any", "moderate", "severe"]
@@ -112,6 +125,12 @@ class AgeRule(DrugRule):
         if (self.under_years is None) == (self.from_years is None):
             raise ValueError("give under_years or from_years")
         return self
+
+
+class LowDose(Sourced):
+    """Up to `daily_up_to` mg a day the limits of age do not hold (doxepin for sleep)."""
+
+    daily_up_to: float = Field(gt=0)
 
 
 class ConditionRule(DrugRule):
@@ -189,6 +208,7 @@ class Drug(Facts):
     indications: tuple[Phrase, ...] = Field(min_length=1)
     ceilings: tuple[Ceiling, ...] = ()
     counted: tuple[CountedRule, ...] = ()
+    low_dose: LowDose | None = None
     local: bool = False  # acts where it is put (drops, creams): no systemic warning
     second_check: SecondCheck = SecondCheck()
 
@@ -200,10 +220,26 @@ class Product(Entry):
     contains: tuple[Slug, ...] = Field(min_length=2)
 
 
+class Measured(Entry):
+    """A value of an analyte, in the unit that the reading gives it, from or below a bound."""
+
+    analyte: str
+    from_: float | None = Field(default=None, alias="from")
+    below: float | None = None
+
+    @model_validator(mode="after")
+    def _one_side(self) -> Self:
+        if (self.from_ is None) == (self.below is None):
+            raise ValueError("give from or below")
+        return self
+
+
 class Condition(Entry):
     """A state of the patient that rules refer to: present when one of its findings is, or one of its `diseases` is
     likely. An `acute` one counts only while it lasts; any other also when it is told of the past. Where the record says
-    one of `unless_said` beside the finding, it is another thing (a valve that is not mechanical)."""
+    one of `unless_said` beside the finding, it is another thing (a valve that is not mechanical). A value of the record
+    can make it present as well (`measured`). `needs` is a disease whose rescue is offered with it whatever else is
+    likely: who has a potassium of 7.8 is given calcium."""
 
     id: Slug
     names: Names
@@ -211,6 +247,8 @@ class Condition(Entry):
     findings: tuple[FindingId, ...] = ()
     diseases: tuple[Slug, ...] = ()
     unless_said: tuple[str, ...] = ()
+    measured: Measured | None = None
+    needs: Slug | None = None
 
 
 class AllergyGroup(Entry):
@@ -231,14 +269,23 @@ class Regimen(Sourced):
     `only_with` are conditions of the patient without which it is not offered. `parts` are the other drugs of a
     combination product (tazobactam beside piperacillin); the dose is that of `drug`.
 
-    `line` orders the options. `despite` names what usually speaks against the drug and does not in this disease
-    (doxycycline in a child with Rocky Mountain spotted fever): it is then said, and the option stays.
+    `line` orders the options; an alternative comes up where a first choice falls away, or the drug that it stands
+    `instead_of`. `despite` names what usually speaks against the drug and does not in this disease
+    (doxycycline in a child with Rocky Mountain spotted fever): it is then said, and the option stays. `rescue` marks
+    what saves a life here and has no equal: nothing short of a contraindication or an allergy takes it away.
+    `not_with` are conditions of the patient in which it is not the choice in this disease; `replaces` are classes whose
+    members it takes the place of, so that their interaction is a caution only; `ends_pregnancy` says that the child is
+    lost or the pregnancy is what is treated, so that harm to it is no reason.
+
+    Of a dose by weight, `most` is the most that is given each time ("4 g"), and `weight_up_to` the weight in kg that
+    counts at most.
     """
 
     disease: Slug
     drug: Slug
     parts: tuple[Slug, ...] = ()
     line: Literal["first", "alternative", "adjunct"]
+    instead_of: Slug | None = None
     dose: str
     route: str
     interval: str
@@ -247,6 +294,12 @@ class Regimen(Sourced):
     when: Phrase | None = None
     only_with: tuple[Slug, ...] = ()
     despite: tuple[Literal["age", "pregnancy"], ...] = ()
+    rescue: bool = False
+    not_with: tuple[Slug, ...] = ()
+    replaces: tuple[Slug, ...] = ()
+    ends_pregnancy: bool = False
+    most: str | None = None
+    weight_up_to: float | None = Field(default=None, gt=0)
     adjust: Phrase | None = None
     monitor: Phrase | None = None
     second_check: SecondCheck = SecondCheck()

@@ -28,19 +28,24 @@ def lint_pharmacy(pharmacy: Pharmacy, findings: Collection[str], diseases: Colle
     for condition in pharmacy.conditions.values():
         yield from (_problem(condition.id, f"no finding {f}") for f in condition.findings if f not in findings)
         yield from (_problem(condition.id, f"no disease {d}") for d in condition.diseases if d not in diseases)
-        if not condition.findings and not condition.diseases:
+        if not condition.findings and not condition.diseases and not condition.measured:
             yield _problem(condition.id, "nothing makes it present")
+        if condition.needs and condition.needs not in diseases:
+            yield _problem(condition.id, f"no disease {condition.needs}")
     for product in pharmacy.products:
         yield from (_problem(product.names[0], f"no drug {d}") for d in product.contains if d not in pharmacy.drugs)
     for regimen in pharmacy.regimens:
         for drug in (regimen.drug, *regimen.parts):
             if drug not in pharmacy.drugs:
                 yield _problem(regimen.disease, f"a regimen of {drug}, which is no drug")
+        others = {r.drug for r in pharmacy.regimens if r.disease == regimen.disease} if regimen.instead_of else set()
+        if regimen.instead_of and (regimen.instead_of not in others or regimen.line != "alternative"):
+            yield _problem(regimen.disease, f"{regimen.drug} cannot stand instead of {regimen.instead_of}")
         if regimen.disease not in diseases:
             yield _problem(regimen.disease, "a regimen for no disease of the base")
-        yield from (
-            _problem(regimen.disease, f"no condition {c}") for c in regimen.only_with if c not in pharmacy.conditions
-        )
+        states = (*regimen.only_with, *regimen.not_with)
+        yield from (_problem(regimen.disease, f"no condition {c}") for c in states if c not in pharmacy.conditions)
+        yield from (_problem(regimen.disease, f"no class {c}") for c in regimen.replaces if c not in pharmacy.classes)
     yield from _risks(pharmacy, findings)
     for rule in pharmacy.interactions.values():
         for selector in (*rule.left, *rule.right):

@@ -17,8 +17,8 @@ _BY_NAME = 40
 
 
 def warnings_box(sheet: Sheet, most: int, brief: int) -> Flowables:
-    """The warnings to answer, the gravest first: `most` in full, `brief` more in a line
-    each, of the rest the drugs. Then how many slighter ones."""
+    """The warnings to answer, the gravest first: `most` in full, `brief` more in a line each,
+    of the rest the drugs. Then how many slighter ones."""
     safety = sheet.assessment.safety
     grave = sorted((item for item in safety if item.interruptive), key=lambda item: item.rank)
     others = Counter(item.severity for item in safety if not item.interruptive)

@@ -56,6 +56,10 @@ class Circumstances(NamedTuple):
         height, weight = self.patient.height_cm, self.patient.weight_kg
         return math.sqrt(height * weight / 3600) if height and weight else None
 
+    def latest(self, analyte: str) -> Measurement | None:
+        """The last value of an analyte that is the patient's own and not of long ago."""
+        return _latest(self.source.reading, analyte)
+
 
 def circumstances(
     reading: Reading,
@@ -107,11 +111,24 @@ def _conditions(
     for condition in source.knowledge.drugs.conditions.values():
         known = now if condition.acute else ever
         spans = next((known[f] for f in condition.findings if f in known), None)
+        if spans is None:
+            spans = _measured(condition, source)
         if spans is None and any(candidates.get(d, 0.0) >= LIKELY for d in condition.diseases):
             spans = ()
         if spans is not None and not _another_thing(condition, source):
             found[condition.id] = spans
     return found
+
+
+def _measured(condition: Condition, source: Source) -> Spans | None:
+    """Where the value stands that makes a condition present, or None."""
+    bound = condition.measured
+    value = _latest(source.reading, bound.analyte) if bound else None
+    if bound is None or value is None:
+        return None
+    high = bound.from_ is not None and value.value >= bound.from_
+    low = bound.below is not None and value.value < bound.below
+    return ((value.start, value.end),) if high or low else None
 
 
 def _another_thing(condition: Condition, source: Source) -> bool:

@@ -24,6 +24,8 @@ CheckKind = Literal[
     "dose",
 ]
 CHECK_KINDS: tuple[CheckKind, ...] = get_args(CheckKind)
+# What an item of the plan names as its source where it rests on no guideline.
+NO_GUIDELINE = "no guideline named; expert estimate"
 CHECK_NAMES_ZH: dict[CheckKind, str] = {
     "interaction": "药物相互作用",
     "allergy": "过敏",

@@ -22,6 +22,10 @@ _WAYS: tuple[tuple[re.Pattern[str], Way], ...] = (
      "parenteral"),
     (re.compile(r"^p\.?o|oral|by mouth|tab|cap|口服|片|胶囊", re.IGNORECASE), "oral"),
 )  # fmt: skip
+# A gel for the mouth is swallowed in part: miconazole with warfarin.
+_MOUTH_GEL = re.compile(r"\b(?:oral|mouth|buccal) gel\b|口腔凝胶|口服凝胶", re.IGNORECASE)
+# "oral contraceptive levonorgestrel/ethinylestradiol": nothing, or a name with its stroke, between the two.
+_APPOSITION = re.compile(r"\s(?:[A-Za-z-]{3,40}\s?/\s?)?")
 _BRACKET = re.compile(r"\s?[(（][^()（）\n\d]{0,60}")
 _PARTS = re.compile(r"(?P<parts>\d+(?:\.\d+)?(?:/\d+(?:\.\d+)?)+)")
 
@@ -85,11 +89,14 @@ def prescribed(medications: Iterable[Medication], knowledge: Knowledge, text: st
     """
     found: dict[tuple[str, str], Prescribed] = {}
     previous: Medication | None = None
+    before: list[Medication] = []
     for medication in medications:
         if medication.status == "stopped":
             continue
         order = previous if previous is not None and _explains(previous, medication, text) else None
+        order = order or next((b for b in before[-2:] if _named_behind(b, medication, knowledge, text)), None)
         previous = order or medication
+        before.append(medication)
         for one in _parts(medication, knowledge, text):
             if order is not None and (one.name, order.name.lower()) in found:
                 # "Lipitor (atorvastatin) 40 mg": one order, whose dose stands behind the bracket.
@@ -103,10 +110,22 @@ def prescribed(medications: Iterable[Medication], knowledge: Knowledge, text: st
 
 def _explains(order: Medication, medication: Medication, text: str) -> bool:
     """ "Triumeq (abacavir/lamivudine/dolutegravir)": what stands in the bracket behind a name is the same order."""
-    if order.start is None or medication.start is None:
+    return _BRACKET.fullmatch(_between(order, medication, text)) is not None
+
+
+def _named_behind(order: Medication, medication: Medication, knowledge: Knowledge, text: str) -> bool:
+    """Is it what the order is made of, named right behind it?"""
+    if not _APPOSITION.fullmatch(_between(order, medication, text)):
         return False
-    between = text[order.start + len(order.name) : medication.start]
-    return _BRACKET.fullmatch(between) is not None
+    part = medication.drug or drug_of(knowledge, medication.name)
+    return part in (contents(order.name, order.drug, knowledge) or (order.drug,))
+
+
+def _between(order: Medication, medication: Medication, text: str) -> str:
+    """The words between two mentions; nothing where one of them stands beside the text."""
+    if order.start is None or medication.start is None:
+        return ""
+    return text[order.start + len(order.name) : medication.start]
 
 
 def contents(written: str, drug: str | None, knowledge: Knowledge) -> tuple[str, ...]:
@@ -156,6 +175,8 @@ def _joined(written: str, drug: str | None, knowledge: Knowledge) -> tuple[str, 
 
 
 def _way(medication: Medication, around: str) -> Way | None:
+    if _MOUTH_GEL.search(around):
+        return "oral"
     for pattern, way in _WAYS:
         if medication.route and pattern.search(medication.route):
             return way

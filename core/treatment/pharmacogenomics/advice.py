@@ -39,8 +39,19 @@ _ZH = {
     "standard": "按常规剂量使用。",
     "indeterminate": "该基因型尚无明确建议。",
 }
+_INDETERMINATE = "indeterminate"
 # What a table writes for a gene whose result is not there, or says nothing.
-_UNKNOWN = ("none", "indeterminate")
+_UNKNOWN = ("none", _INDETERMINATE)
+_NOT_SETTLED = AdviceRow(
+    conditions={},
+    say="No recommendation: what this result does to the enzyme is not known. Treat as if nobody had tested the gene.",
+    say_zh="无建议：该结果对酶功能的影响不明，按未检测处理。",
+    advice="indeterminate",
+    severity=None,
+    strength="none",
+    basis="expert-estimate",
+    source="expert estimate",
+)
 
 
 def judge_genes(drugs: Sequence[Prescribed], genotypes: Mapping[str, str], genes: GeneBase) -> Outcome:
@@ -68,12 +79,18 @@ def judge_genes(drugs: Sequence[Prescribed], genotypes: Mapping[str, str], genes
             because = [known[gene] for gene in row.conditions if gene in known]
             items.append(_item(drug, row, because, conversions(drug.name, inhibitors, because)))
         elif tested:
+            items += _unsettled(drug, [known[gene] for gene in tested])
             unread.append(f"{drug.shown}: no recommendation for {', '.join(known[g].shown for g in tested)}")
         else:
             looked_at.append(drug.shown)
     if untested:
         unread.append(f"no genotype is known; one would matter for {', '.join(untested)}")
     return Outcome(tuple(items), tuple(looked_at), tuple(unread))
+
+
+def _unsettled(drug: Prescribed, tested: Sequence[Phenotype]) -> list[SafetyItem]:
+    """What is said where a result is there and nobody can tell what it means: an allele of unknown function."""
+    return [_item(drug, _NOT_SETTLED, tested, ())] if all(_INDETERMINATE in p.held for p in tested) else []
 
 
 def _fitting(rows: Sequence[AdviceRow], known: Mapping[str, Phenotype]) -> AdviceRow | None:

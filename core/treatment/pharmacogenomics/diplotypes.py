@@ -27,6 +27,8 @@ _FILLER = re.compile(
 )
 # A pair with words after it: "*1/*2, intermediate metabolizer".
 _LEADING = re.compile(r"^(?P<pair>\S+\s?[/|]\s?[^\s,，;:]+)[\s,，:]+\D")
+# Two alleles with a comma between them: "*4;*4".
+_LISTED = re.compile(r"^(\*\w+)\s?[;,，；]\s?(\*\w+)$")
 _DENIED = re.compile(r"\b(?:not|no|non|negative|absent)\b|未检出|阴性", re.IGNORECASE)
 _REFERENCES = ("*1", "Reference", "B (reference)", "*4")
 _MOST_COPIES = 13.0
@@ -36,6 +38,7 @@ def phenotype_of_diplotype(gene: str, text: str, genes: GeneBase) -> Meaning | N
     """What a pair of alleles means; None where an allele is not known. A pair that can be read in two ways with
     different meanings is "indeterminate"."""
     text = re.sub(rf"\b{re.escape(gene)}\b\s?(?=[*\w(-])", "", text, flags=re.IGNORECASE).strip(" :")
+    text = _LISTED.sub(r"\1/\2", text)
     if doubled := _DOUBLED.match(text):
         first, second = re.split(r"\s?/\s?", doubled.group("bracket") or doubled.group("pair"), maxsplit=1)
         # One of the two is there twice or more, and the report does not say which.
@@ -89,7 +92,8 @@ def _pair(gene: str, first: str, second: str, genes: GeneBase) -> Meaning | None
         return name, None
     scores = (_of_allele(gene, first, genes), _of_allele(gene, second, genes))
     if scores[0] is None or scores[1] is None:
-        return None
+        # Of an allele that the tables know and give no score nobody knows what it does.
+        return ("indeterminate", None) if known[0] and known[1] and genes.of_score(gene, 0.0) else None
     least, most = scores[0][0] + scores[1][0], scores[0][1] + scores[1][1]
     by_score = phenotype_of_score(gene, least, most, genes)
     if by_score is None and genes.of_score(gene, least) is not None:

@@ -11,7 +11,7 @@ from core.treatment.pharmacogenomics.diplotypes import Meaning, phenotype_of_dip
 from core.treatment.pharmacogenomics.hla import hla_alleles
 from core.treatment.pharmacogenomics.results import Phenotype, split_brackets, tidy
 from core.treatment.pharmacogenomics.scores import phenotype_of_score, read_score
-from core.treatment.pharmacogenomics.variants import phenotype_of_variant
+from core.treatment.pharmacogenomics.variants import pair_of_variants, phenotype_of_variant
 from core.treatment.pharmacogenomics.words import phenotype_in_words
 
 
@@ -64,12 +64,17 @@ def _meaning(gene: str, text: str, genes: GeneBase) -> Meaning | None:
     plain, brackets = split_brackets(text)
     # What follows a pair of alleles that the tables do not know: "*1/*145 normal metabolizer".
     after = re.sub(r"^\S+\s?[/|]\s?\S+[\s,，:]+", "", plain)
+    unsettled: Meaning | None = None
     for part in dict.fromkeys((text, plain, *brackets, after)):
-        if meaning := phenotype_of_diplotype(gene, part, genes):
+        meaning = phenotype_of_diplotype(gene, part, genes)
+        if meaning is None and (pair := pair_of_variants(gene, part)):
+            meaning = phenotype_of_diplotype(gene, pair, genes)
+        if meaning is None and (name := phenotype_of_variant(gene, part) or phenotype_in_words(gene, part, genes)):
+            meaning = name, None
+        if meaning is not None and meaning[0] != "indeterminate":
             return meaning
-        if name := (phenotype_of_variant(gene, part) or phenotype_in_words(gene, part, genes)):
-            return name, None
-    return None
+        unsettled = unsettled or meaning
+    return unsettled
 
 
 def _joined(one: Phenotype | None, other: Phenotype) -> Phenotype | None:

@@ -11,6 +11,7 @@ _ADVISED_AS = {
     "likely poor metabolizer": "poor metabolizer",
     "likely intermediate metabolizer": "intermediate metabolizer",
 }
+_ALLELE_IN_BRACKETS = re.compile(r"\[(\*[^\[\]/]+)\]")
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 _ZH = {
     "poor metabolizer": "慢代谢型",
@@ -79,6 +80,7 @@ def tidy(written: str) -> str:
     for signs, plain in (("∗⁎✱", "*"), ("×✕", "x"), ("–—−‐", "-")):
         for sign in signs:
             text = text.replace(sign, plain)
+    text = _ALLELE_IN_BRACKETS.sub(r"\1", text)
     return " ".join(text.split())
 
 

@@ -1,4 +1,4 @@
-"""Results that name a variant and its two bases: "rs9923231 TT", "VKORC1 -1639 G/A", "c.521T>C CC"."""
+"""Results that name a variant and its two bases: "rs9923231 TT", "VKORC1 -1639 G/A", "c.521T>C CC", "rs4244285 GA"."""
 
 from __future__ import annotations
 
@@ -33,6 +33,39 @@ _VARIANTS: dict[str, tuple[_Variant, ...]] = {
     "NUDT15": (_Variant(r"rs116855232|c\.415\s?C>T|R139C", "TA", _METABOLISM),),
     "CYP3A5": (_Variant(r"rs776746|6986\s?A>G", "GC", _METABOLISM),),
 }  # fmt: skip
+
+
+class _Star(NamedTuple):
+    """A variant that makes a star allele; of a `palindrome` (A/T, C/G) two like bases may be those of either strand."""
+
+    names: str
+    changed: str
+    allele: str
+    palindrome: bool = False
+
+
+# What a single variant makes of a gene: the other variants of the gene may not have been looked for, so that none
+# changed says nothing. Names and bases by dbSNP and PharmVar; the bases of both strands are written.
+_STARS: dict[str, tuple[_Star, ...]] = {
+    "CYP2B6": (_Star(r"rs3745274|\b516\s?G>T|\b516(?=\s?[GT]\s?/?\s?[GT]\b)", "TA", "*6"),
+               _Star(r"rs28399499|\b983\s?T>C", "CG", "*18")),
+    "CYP2C19": (_Star(r"rs4244285|\b681\s?G>A", "AT", "*2"), _Star(r"rs4986893|\b636\s?G>A", "AT", "*3"),
+                _Star(r"rs12248560|-806\s?C>T", "TA", "*17")),
+    "CYP2C9": (_Star(r"rs1799853|\b430\s?C>T", "TA", "*2"), _Star(r"rs1057910|\b1075\s?A>C", "CG", "*3"),
+               _Star(r"rs7900194|\b449\s?G>A", "AT", "*8"), _Star(r"rs28371685|\b1003\s?C>T", "TA", "*11")),
+    "CYP2D6": (_Star(r"rs3892097|\b184[67]\s?G>A", "AT", "*4"), _Star(r"rs28371725|\b2988\s?G>A", "AT", "*41")),
+    "CYP3A5": (_Star(r"rs10264272|\b14690\s?G>A", "AT", "*6"),),
+    "DPYD": (_Star(r"rs3918290|\b1905\s?\+\s?1\s?G>A", "AT", "*2A"), _Star(r"rs55886062|\b1679\s?T>G", "GC", "*13"),
+             _Star(r"rs67376798|\b2846\s?A>T", "T", "c.2846A>T", palindrome=True),
+             _Star(r"rs56038477|\b1236\s?G>A", "AT", "HapB3"),
+             _Star(r"rs75017182|\b1129-5923\s?C>G", "G", "HapB3", palindrome=True)),
+    "TPMT": (_Star(r"rs1142345|\b719\s?A>G", "GC", "*3C"), _Star(r"rs1800460|\b460\s?G>A", "AT", "*3B")),
+    "UGT1A1": (_Star(r"rs4148323|\b211\s?G>A", "AT", "*6"),
+               # Where nothing else was looked for, *80 stands for *28: CPIC, UGT1A1 and atazanavir, update of 2017.
+               _Star(r"rs887829|-364\s?C>T", "TA", "*28")),
+}  # fmt: skip
+# Two variants that as a rule lie on one chromosome.
+_TOGETHER = {("*3C", "*3B"): "*3A"}
 _BASES = re.compile(r"(?<![A-Za-z])([ACGT])\s?[/|>]?\s?([ACGT])(?![A-Za-z>])")
 _ZYGOSITY = (
     (re.compile(r"homozyg|纯合", re.IGNORECASE), 2),
@@ -58,7 +91,30 @@ def phenotype_of_variant(gene: str, text: str) -> str | None:
     return None
 
 
-def _copies(text: str, variant: _Variant) -> int | None:
+def pair_of_variants(gene: str, text: str) -> str | None:
+    """The pair of alleles that single variants make: "rs4244285 GA; rs12248560 CT" is "*2/*17". None where the text
+    names none of ours, none of them is changed, or they cannot all lie on two chromosomes."""
+    alleles: list[str] = []
+    for part in re.split(r"[;,，；]", text):
+        for star in _STARS.get(gene, ()):
+            if (name := re.search(star.names, part, re.IGNORECASE)) is None:
+                continue
+            copies = _star_copies(f"{part[: name.start()]} {part[name.end() :]}", star)
+            if copies is None:
+                return None
+            alleles += [star.allele] * copies
+    alleles = [_TOGETHER[key]] if (key := tuple(alleles)) in _TOGETHER else alleles
+    return "/".join([*["*1"] * (2 - len(alleles)), *alleles]) if 0 < len(alleles) <= 2 else None
+
+
+def _star_copies(rest: str, star: _Star) -> int | None:
+    pair = _BASES.search(rest)
+    if star.palindrome and pair and pair.group(1).upper() == pair.group(2).upper():
+        return None
+    return _copies(rest, star)
+
+
+def _copies(text: str, variant: _Variant | _Star) -> int | None:
     if _WILD_HOMOZYGOTE.search(text):
         return 0
     named = [word.lower() for word in _NAMED_ALLELES.findall(text)]

@@ -13,10 +13,19 @@ from core.language.model import Medication
 from core.treatment.prescribed import Prescribed, prescribed
 
 MOST_MEMBERS = 40  # "an antibiotic" names no drug: of so many some always suit
-_CLAUSE = re.compile(r"[;.,:()]")
+_SENTENCE = re.compile(r"[;.](?=\s|$)")
+_CLAUSE = re.compile(r"[,:()]")
+# What follows is a list of things to look for, or to leave alone, to the end of the sentence.
+_LISTED = re.compile(
+    r"\b(?:check\w*|look\w*|measur\w*|find|ask|screen\w*|monitor\w*|watch\w*|avoid\w*|never|instead of|rather than|"
+    r"contraindicat\w+|causes? of|the cause)\b",
+    re.IGNORECASE,
+)
+# The clause tells what is given another time.
+_LATER = re.compile(r"\b(?:afterwards|later)\b", re.IGNORECASE)
+# What follows is not given, to the end of the clause.
 _WITHOUT = re.compile(
-    r"\b(?:revers\w+|stop\w*|avoid\w*|withh\w+|hold|without|instead of|rather than|no|not|never|delay\w*|unless|until"
-    r"|except|after|beyond)\b",
+    r"\b(?:revers\w+|stop\w*|withh\w+|hold|without|no|not|delay\w*|unless|until|except|after|beyond)\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[a-z][a-z0-9-]+", re.IGNORECASE)
@@ -51,8 +60,10 @@ def named_in(text: str, knowledge: Knowledge) -> tuple[Mention, ...]:
 
 
 def given_part(text: str) -> str:
-    """A sentence without what it tells to stop, reverse or do without."""
-    return " ; ".join(_WITHOUT.split(clause)[0] for clause in _CLAUSE.split(text))
+    """A sentence without what it tells to look for, to stop, to reverse or to do without."""
+    given = (_LISTED.split(sentence)[0] for sentence in _SENTENCE.split(text))
+    clauses = (clause for sentence in given for clause in _CLAUSE.split(sentence) if not _LATER.search(clause))
+    return " ; ".join(_WITHOUT.split(clause)[0] for clause in clauses)
 
 
 def _mention(phrase: str, knowledge: Knowledge) -> Mention | None:

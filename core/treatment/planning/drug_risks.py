@@ -102,8 +102,8 @@ def usual_effects(
         yield PlanRisk(
             kind="adverse",
             grade="common",
-            what=", ".join(_in_a_line(label.en) for label in labels) or "no common complaint",
-            what_zh="、".join(label.zh or label.en for label in labels) or "无常见不适",
+            what=", ".join(_in_a_line(label.en) for label in labels) or "no other usual complaint",
+            what_zh="、".join(label.zh or label.en for label in labels) or "无其他常见不适",
             why=f"known with {drug.name}",
             why_zh=f"{_chinese(drug)}的已知反应",
             check="; ".join(p.en for p in checks) or "ask for them",

@@ -7,12 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from core.knowledge.base import Knowledge
 from core.knowledge.pharmacy import Regimen
 from core.treatment.circumstances import Circumstances
-from core.treatment.model import PlanItem, SafetyItem
+from core.treatment.model import NO_GUIDELINE, PlanItem, SafetyItem
+from core.treatment.planning.leeway import Terms, terms
 from core.treatment.planning.objections import Objection, forbids, objection
+from core.treatment.planning.weighed import weighed
 
 _WORTH_SAYING = 2  # moderate
 # Ways that bring a drug to the whole body without swallowing it.
 _AROUND_THE_MOUTH = frozenset({"iv", "im", "sc", "rectal", "nasal", "sublingual", "buccal"})
+_SWALLOWS = 14  # of the Glasgow coma scale; expert estimate
 _NOT_SWALLOWED = Objection("by mouth: the record tells of reduced consciousness", "口服：病历载有意识障碍")
 _IF_IT_STAYS = Objection("only if it stays down: the record tells of vomiting", "呕吐者仅在能服下时使用")
 
@@ -26,19 +29,24 @@ def drug_options(
     disease: str, regimens: Sequence[Regimen], about: Circumstances, objections: Mapping[str, Sequence[SafetyItem]]
 ) -> Iterator[PlanItem]:
     """First choices and what goes with them; the alternatives come up where a first choice falls away, or where it
-    would have to be swallowed by who vomits."""
-    against = {id(r): _against(r, about.knowledge, objections) for r in regimens}
+    would have to be swallowed by who vomits. An alternative to a single drug comes up where that one falls away."""
+    said = {id(r): terms(r, about) for r in regimens}
+    against = {id(r): _against(r, said[id(r)], about.knowledge, objections) for r in regimens}
     swallowed = _swallowed(regimens, against, about)
     fallen = False
+    gone: set[str] = set()
     for line in ("first", "adjunct", "alternative"):
         for regimen in (r for r in regimens if r.line == line):
-            if line == "alternative" and not fallen and any(r.line == "first" for r in regimens):
+            stands_in = regimen.instead_of in gone
+            if line == "alternative" and not (fallen or stands_in) and any(r.line == "first" for r in regimens):
                 continue
             doubt = swallowed if regimen.route == "oral" else None
             because = against[id(regimen)] or (doubt if doubt is _NOT_SWALLOWED else None)
             fallen = fallen or (line == "first" and (because is not None or doubt is not None))
+            if because is not None:
+                gone.add(regimen.drug)
             note = doubt if doubt is _IF_IT_STAYS else None
-            yield _drug(disease, regimen, about.knowledge, objections, because, note)
+            yield _drug(disease, regimen, said[id(regimen)], about, objections, because, note)
 
 
 def _swallowed(
@@ -47,32 +55,41 @@ def _swallowed(
     """What speaks against the mouth, where there is another way."""
     if not any(r.route in _AROUND_THE_MOUTH and against[id(r)] is None for r in regimens):
         return None
-    if "cannot-swallow" in about.conditions:
+    if "cannot-swallow" in about.conditions and not _awake(about):
         return _NOT_SWALLOWED
     return _IF_IT_STAYS if "vomiting" in about.conditions else None
 
 
+def _awake(about: Circumstances) -> bool:
+    """A coma scale of 14 is somebody who is confused, and swallows."""
+    scale = about.latest("gcs")
+    return scale is not None and scale.value >= _SWALLOWS
+
+
 def _against(
-    regimen: Regimen, knowledge: Knowledge, objections: Mapping[str, Sequence[SafetyItem]]
+    regimen: Regimen, said: Terms, knowledge: Knowledge, objections: Mapping[str, Sequence[SafetyItem]]
 ) -> Objection | None:
     """Why a regimen must not be given: one part of a product is enough."""
-    found = (objection(name, objections.get(name, ()), regimen.despite) for name in names_of(regimen, knowledge))
-    return next((one for one in found if one), None)
+    found = (objection(name, objections.get(name, ()), said.leeway) for name in names_of(regimen, knowledge))
+    return said.ruled_out or next((one for one in found if one), None)
 
 
 def _drug(
     disease: str,
     regimen: Regimen,
-    knowledge: Knowledge,
+    said: Terms,
+    about: Circumstances,
     objections: Mapping[str, Sequence[SafetyItem]],
     because: Objection | None,
     note: Objection | None,
 ) -> PlanItem:
+    knowledge = about.knowledge
     names = names_of(regimen, knowledge)
-    how = ", ".join(p for p in (f"{regimen.dose} {regimen.route}", regimen.interval, regimen.duration) if p)
-    notes = [p for p in (regimen.when, regimen.adjust, regimen.monitor, note) if p]
-    items = dict.fromkeys(item for name in names for item in objections.get(name, ()))
-    care = [i for i in items if i.rank <= _WORTH_SAYING and not forbids(i, regimen.despite)]
+    dose, further = weighed(regimen, about)
+    how = ", ".join(p for p in (f"{dose} {regimen.route}", regimen.interval, regimen.duration) if p)
+    notes = [p for p in (further, regimen.when, regimen.adjust, regimen.monitor, note) if p]
+    items = dict.fromkeys((name, item) for name in names for item in objections.get(name, ()))
+    care = dict.fromkeys(i for name, i in items if _worth_saying(i, regimen) and not forbids(name, i, said.leeway))
     en = f"{' + '.join(names)} {how}" + "".join(f"; {p.en}" for p in notes)
     zh = f"{' + '.join(_chinese(name, knowledge) for name in names)} {how}" + "".join(
         f"；{p.zh or p.en}" for p in notes
@@ -86,16 +103,20 @@ def _drug(
             "text": en,
             "text_zh": zh,
             "drug": names[0],
-            "dose": regimen.dose,
+            "dose": dose,
             "route": regimen.route,
             "interval": regimen.interval,
             "duration": regimen.duration,
             "basis": regimen.basis,
-            "source": regimen.source or "expert estimate",
+            "source": regimen.source or NO_GUIDELINE,
             "because": because.en if because else None,
             "because_zh": because.zh if because else None,
         }
     )
+
+
+def _worth_saying(item: SafetyItem, regimen: Regimen) -> bool:
+    return item.rank <= _WORTH_SAYING and not (regimen.ends_pregnancy and item.kind == "pregnancy")
 
 
 def _chinese(name: str, knowledge: Knowledge) -> str:

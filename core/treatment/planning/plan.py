@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from core.knowledge.pharmacy import Regimen
 from core.knowledge.schema import Management
 from core.treatment.circumstances import Circumstances
-from core.treatment.model import Plan, PlanItem, SafetyItem
+from core.treatment.model import NO_GUIDELINE, Plan, PlanItem, SafetyItem
 from core.treatment.planning.candidates import candidate, candidates, named_in
+from core.treatment.planning.leeway import terms, terms_in
 from core.treatment.planning.objections import Objection, objection
 from core.treatment.planning.options import drug_options, names_of
 from core.treatment.planning.risks import plan_risks
@@ -20,25 +21,49 @@ from core.treatment.safety import check_drugs
 CONSIDERED = 3
 WORTH_A_PLAN = 0.05
 BESIDE_THE_LEADER = 0.3
+# A drug with its dose is offered from this chance on; what saves a life from a lower one. Below it there are the steps
+# alone: who has an infarction with a chance of one in twelve is not given a thrombolytic. Expert estimates.
+WORTH_A_DRUG = 0.2
+WORTH_A_RESCUE = 0.1
+# The kinds of steps by which a drug is given. A question or a test that names one ("on digoxin: measure potassium") is
+# no such step, and no warning takes it away.
+_GIVING = ("immediate", "drug", "procedure", "advice")
 
 
 def make_plan(about: Circumstances, chances: Mapping[str, float]) -> Plan:
     """The plan for the likeliest of the diseases in `chances` (probability by id, likeliest first).
 
     Every drug that an option names is checked as if it were given beside what the patient takes. An option whose every
-    drug meets a contraindication or a major warning is excluded; one of which only some do names them.
+    drug meets a contraindication or a major warning is excluded; one of which only some do names them. Of a disease
+    that a state of the patient needs treated, whatever else is likely, there are the first steps and the rescue.
     """
     knowledge = about.knowledge
     least = max([WORTH_A_PLAN, *(BESIDE_THE_LEADER * chance for chance in chances.values())])
     diseases = [d for d, chance in chances.items() if chance >= least][:CONSIDERED]
-    regimens = {d: [r for r in knowledge.drugs.regimens(d) if _fits(r, about)] for d in diseases}
-    objections = _objections(about, regimens, diseases)
+    regimens = {d: [r for r in knowledge.drugs.regimens(d) if _worth(r, chances[d], about)] for d in diseases}
+    steps = {d: knowledge.diseases[d].management for d in diseases}
+    for disease in _needed(about, diseases) if chances else ():
+        regimens[disease] = [r for r in knowledge.drugs.regimens(disease) if r.rescue and _fits(r, about)]
+        steps[disease] = tuple(s for s in knowledge.diseases[disease].management if s.kind == "immediate")
+    objections = _objections(about, regimens, steps)
     offered: list[PlanItem] = []
     excluded: list[PlanItem] = []
-    for disease in diseases:
-        for item in (*_steps(disease, about, objections), *drug_options(disease, regimens[disease], about, objections)):
+    for disease, listed in regimens.items():
+        told = _steps(disease, steps[disease], listed, about, objections)
+        for item in (*told, *drug_options(disease, listed, about, objections)):
             (excluded if item.because else offered).append(item)
     return Plan(offered=tuple(offered), excluded=tuple(excluded), risks=plan_risks(offered, regimens, diseases, about))
+
+
+def _worth(regimen: Regimen, chance: float, about: Circumstances) -> bool:
+    return chance >= (WORTH_A_RESCUE if regimen.rescue else WORTH_A_DRUG) and _fits(regimen, about)
+
+
+def _needed(about: Circumstances, considered: Iterable[str]) -> list[str]:
+    """The diseases that a state of the patient needs treated, apart from those that have a plan already."""
+    conditions = about.knowledge.drugs.conditions
+    needs = dict.fromkeys(need for key in about.conditions if (need := conditions[key].needs))
+    return [disease for disease in needs if disease not in considered]
 
 
 def _fits(regimen: Regimen, about: Circumstances) -> bool:
@@ -49,7 +74,7 @@ def _fits(regimen: Regimen, about: Circumstances) -> bool:
 
 
 def _objections(
-    about: Circumstances, regimens: Mapping[str, list[Regimen]], diseases: Iterable[str]
+    about: Circumstances, regimens: Mapping[str, list[Regimen]], steps: Mapping[str, Iterable[Management]]
 ) -> dict[str, list[SafetyItem]]:
     """What the checks say of each drug that the plan could give, by its name.
 
@@ -59,8 +84,8 @@ def _objections(
     knowledge = about.knowledge
     named = {
         name
-        for disease in diseases
-        for step in knowledge.diseases[disease].management
+        for listed in steps.values()
+        for step in listed
         for mention in named_in(step.do.en, knowledge)
         for name in mention.drugs
     }
@@ -87,14 +112,20 @@ def _objections(
     return found
 
 
-def _steps(disease: str, about: Circumstances, objections: Mapping[str, list[SafetyItem]]) -> Iterator[PlanItem]:
+def _steps(
+    disease: str,
+    steps: Iterable[Management],
+    regimens: Sequence[Regimen],
+    about: Circumstances,
+    objections: Mapping[str, list[SafetyItem]],
+) -> Iterator[PlanItem]:
     knowledge = about.knowledge
-    for step in knowledge.diseases[disease].management:
+    for step in steps:
         because: list[Objection] = []
         free = 0
-        for mention in named_in(step.do.en, knowledge):
+        for mention in named_in(step.do.en, knowledge) if step.kind in _GIVING else ():
             called = Objection(mention.en, mention.zh)
-            against = [objection(name, objections.get(name, ()), called=called) for name in mention.drugs]
+            against = [_against(name, called, regimens, about, objections) for name in mention.drugs]
             if all(against):
                 because.append(next(a for a in against if a))
             else:
@@ -102,11 +133,27 @@ def _steps(disease: str, about: Circumstances, objections: Mapping[str, list[Saf
         yield _step(disease, step, because, free)
 
 
+def _against(
+    name: str,
+    called: Objection,
+    regimens: Iterable[Regimen],
+    about: Circumstances,
+    objections: Mapping[str, list[SafetyItem]],
+) -> Objection | None:
+    """Why a drug that a step names is not for this patient, by what the regimens of the disease say of it."""
+    said = terms_in(terms(r, about) for r in regimens if name in names_of(r, about.knowledge))
+    if said.ruled_out:
+        return Objection(f"{called.en}: {said.ruled_out.en}", f"{called.zh}：{said.ruled_out.zh}")
+    return objection(name, objections.get(name, ()), said.leeway, called)
+
+
 def _step(disease: str, step: Management, because: list[Objection], free: int) -> PlanItem:
     en, zh = step.do.en, step.do.zh or step.do.en
     if step.when:
         en, zh = f"{en} ({step.when.en})", f"{zh}（{step.when.zh or step.when.en}）"
-    reasons = Objection("; ".join(b.en for b in because), "；".join(b.zh for b in because))
+    en_reasons = "; ".join(b.en.rstrip(".") for b in because)
+    zh_reasons = "；".join(b.zh.rstrip("。") for b in because)
+    reasons = Objection(f"{en_reasons}." if en_reasons else "", f"{zh_reasons}。" if zh_reasons else "")
     whole = bool(because) and free == 0
     if because and not whole:
         en, zh = f"{en.rstrip('.')}. Not: {reasons.en}", f"{zh.rstrip('。')}。不宜：{reasons.zh}"
@@ -117,7 +164,7 @@ def _step(disease: str, step: Management, because: list[Objection], free: int) -
             "text": en,
             "text_zh": zh,
             "basis": step.basis,
-            "source": step.source or "expert estimate",
+            "source": step.source or NO_GUIDELINE,
             "because": reasons.en if whole else None,
             "because_zh": reasons.zh if whole else None,
         }

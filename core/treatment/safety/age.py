@@ -5,6 +5,7 @@ from __future__ import annotations
 from core.treatment.circumstances import Circumstances
 from core.treatment.model import SafetyItem
 from core.treatment.outcome import Outcome, gravest, item, known_and_unknown
+from core.treatment.prescribed import Prescribed
 
 
 def check(about: Circumstances) -> Outcome:
@@ -17,9 +18,19 @@ def check(about: Circumstances) -> Outcome:
         return Outcome((), tuple(d.shown for d in known if not d.facts.age), ruled + unknown)
     found: list[SafetyItem] = []
     for drug in known:
+        if _low(drug):
+            continue
         for rule in sorted(drug.facts.age, key=lambda r: r.under_years or -(r.from_years or 0)):
             young = rule.under_years is not None and age < rule.under_years
             old = rule.from_years is not None and age >= rule.from_years
             if young or old:
                 found.append(item("age", rule, (drug,)))
     return Outcome(gravest(found), tuple(d.shown for d in known), unknown)
+
+
+def _low(drug: Prescribed) -> bool:
+    """Is so little given that the limits of age do not hold?"""
+    low = drug.known.entry.low_dose if drug.known else None
+    if low is None or drug.amount is None or drug.amount.kind != "mass" or drug.amount.per_kg or drug.amount.per_m2:
+        return False
+    return drug.amount.each * (drug.amount.times or 1) <= low.daily_up_to

@@ -25,6 +25,12 @@ _TRUE_REACTION = re.compile(
     r"|过敏性休克|荨麻疹|皮疹|水肿|喘",
     re.IGNORECASE,
 )
+# Vancomycin that runs in too fast frees histamine without any antibody. What else is told beside it decides: see
+# _TRUE_REACTION without the rash, which belongs to it.
+_TOO_FAST = re.compile(r"\bred[ -]?(?:man|neck)\b|flushing syndrome|infusion[ -]rate|红人", re.IGNORECASE)
+_WORSE = re.compile(
+    r"anaphyl|angio|swell|sjs|stevens|ten\b|dress|wheez|bronchosp|breath|shock|throat|过敏性休克|水肿|喘", re.IGNORECASE
+)
 _SAME = DrugRule(
     severity="contraindicated",
     say=Phrase(en="The record lists an allergy to this very drug.", zh="病历记载对该药过敏。"),
@@ -38,6 +44,19 @@ _UPSET = DrugRule(
         zh="病历所载反应属于不耐受，而非过敏。",
     ),
     do=Phrase(en="Ask what happened; it may be given with care.", zh="询问具体情况；可谨慎使用。"),
+    basis="expert-estimate",
+)
+
+_FLUSHED = DrugRule(
+    severity="moderate",
+    say=Phrase(
+        en="The record tells of a reaction to the rate of the infusion (red man), which is no allergy.",
+        zh="病历所载为输注过快反应（红人综合征），并非过敏。",
+    ),
+    do=Phrase(
+        en="It may be given: slowly, at most 10 mg/min and over at least an hour, after an antihistamine.",
+        zh="可以使用：缓慢输注，不超过10 mg/min且至少1小时，先用抗组胺药。",
+    ),
     basis="expert-estimate",
 )
 
@@ -83,6 +102,12 @@ def _intolerance(listed: AllergyItem) -> bool:
     return listed.kind == "intolerance" or bool(_INTOLERANCE.search(f"{reaction} {listed.substance}"))
 
 
+def _flushed(listed: AllergyItem) -> bool:
+    """Was it run in too fast, and nothing else?"""
+    told = f"{listed.reaction or ''} {listed.substance}"
+    return bool(_TOO_FAST.search(told)) and not _WORSE.search(told)
+
+
 def _judged(
     drug: Prescribed, listed: AllergyItem, substances: set[str], theirs: set[str], groups: dict[str, AllergyGroup]
 ) -> list[SafetyItem]:
@@ -92,6 +117,8 @@ def _judged(
     if not same and not shared:
         return []
     said = (f' The record: "{listed.substance}".', f"病历所载：“{listed.substance}”。")
+    if _flushed(listed):
+        return [item("allergy", _FLUSHED, (drug,), because=spans, also=said)]
     if _intolerance(listed):
         return [item("allergy", _UPSET, (drug,), because=spans, also=said)]
     if same:

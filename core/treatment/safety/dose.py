@@ -11,7 +11,7 @@ from core.treatment.circumstances import Circumstances
 from core.treatment.model import SafetyItem
 from core.treatment.outcome import Outcome, gravest, item, known_and_unknown
 from core.treatment.prescribed import Prescribed
-from core.treatment.safety.dose_counted import not_reduced
+from core.treatment.safety.dose_counted import miscounted
 from core.treatment.safety.dose_levels import high_levels
 
 _WRONG_UNIT = 10.0
@@ -38,7 +38,7 @@ def check(about: Circumstances) -> Outcome:
             continue
         judged.append(orders[0].shown)
         over = [i for c in ceilings for i in _exceeded(c, measured, about, unjudged)]
-        over += [i for drug in measured for i in not_reduced(drug, about, unjudged)]
+        over += [i for drug in measured for i in miscounted(drug, about, unjudged)]
         found += gravest(over)
     return Outcome(tuple(found), tuple(judged), tuple(dict.fromkeys(unjudged)))
 

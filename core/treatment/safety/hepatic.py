@@ -5,6 +5,7 @@ from __future__ import annotations
 from core.treatment.circumstances import Circumstances, Grade
 from core.treatment.model import SafetyItem
 from core.treatment.outcome import Outcome, gravest, item, known_and_unknown
+from core.treatment.safety.adjusted import already_right
 
 _ORDER: tuple[Grade, ...] = ("any", "moderate", "severe")
 
@@ -18,7 +19,10 @@ def check(about: Circumstances) -> Outcome:
     grade, spans = about.liver
     found: list[SafetyItem] = []
     for drug in known:
-        for rule in drug.facts.liver:
-            if _ORDER.index(rule.grade) <= _ORDER.index(grade):
-                found.append(item("hepatic", rule, (drug,), because=spans))
+        here = [r for r in drug.facts.liver if _ORDER.index(r.grade) <= _ORDER.index(grade)]
+        found += [
+            item("hepatic", rule, (drug,), because=spans)
+            for rule in here
+            if not already_right(drug, rule, about.patient.weight_kg)
+        ]
     return Outcome(gravest(found), tuple(d.shown for d in known), unknown)

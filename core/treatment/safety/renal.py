@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from core.knowledge.pharmacy import KidneyRule
-from core.treatment.amounts import TOLERANCE, in_kind
 from core.treatment.circumstances import Circumstances, Kidney
 from core.treatment.model import SafetyItem
 from core.treatment.outcome import Outcome, item, known_and_unknown
 from core.treatment.prescribed import Prescribed
+from core.treatment.safety.adjusted import already_right
 
-_OFTEN = 4  # times a day, where a prescription does not say: the safe side
 _BY = {
     "clearance": (
         "creatinine clearance {:.0f} mL/min by Cockcroft-Gault",
@@ -38,18 +36,7 @@ def _judged(drug: Prescribed, kidney: Kidney, weight: float | None) -> SafetyIte
     if not bands:
         return None
     band = min(bands, key=lambda b: b.below)
-    if _already_right(drug, band, weight):
+    if already_right(drug, band, weight):
         return None
     english, chinese = (words.format(kidney.rate) for words in _BY[kidney.by])
     return item("renal", band, (drug,), because=kidney.spans, also=(f" ({english})", f"（{chinese}）"))
-
-
-def _already_right(drug: Prescribed, band: KidneyRule, weight: float | None) -> bool:
-    """Is the dose already what the band asks for? Where nobody says how often, as often as drugs are usually given."""
-    if band.daily_up_to is None or drug.amount is None or drug.amount.per_m2 or (band.per_kg and weight is None):
-        return False
-    daily = drug.amount.each * (_OFTEN if drug.amount.times is None else drug.amount.times)
-    kind, most = in_kind(band.daily_up_to, band.unit)
-    if band.per_kg and weight is not None and not drug.amount.per_kg:
-        most *= weight
-    return kind == drug.amount.kind and daily <= most * TOLERANCE

@@ -55,6 +55,23 @@ def test_the_bracket_behind_a_product_adds_nothing(drugs: Knowledge) -> None:
     assert [(d.name, d.written) for d in made] == [("painol", "Duopain"), ("achol", "Duopain")]
 
 
+@pytest.mark.parametrize(
+    ("text", "names", "orders"),
+    [
+        ("Duopain painol/achol", ("Duopain", "painol", "achol"), [("painol", "Duopain"), ("achol", "Duopain")]),
+        ("Painex painol 5 mg", ("Painex", "painol"), [("painol", "Painex")]),
+        ("Painex and painol", ("Painex", "painol"), [("painol", "Painex"), ("painol", "painol")]),
+        ("Painex, painol", ("Painex", "painol"), [("painol", "Painex"), ("painol", "painol")]),
+    ],
+)
+def test_what_an_order_is_made_of_named_right_behind_it_adds_nothing(
+    drugs: Knowledge, text: str, names: tuple[str, ...], orders: list[tuple[str, str]]
+) -> None:
+    known = {"Painex": "painol"}
+    listed = [m.model_copy(update={"drug": known.get(m.name, m.drug)}) for m in placed(text, *names)]
+    assert [(d.name, d.written) for d in prescribed(listed, drugs, text)] == orders
+
+
 def test_of_two_mentions_the_one_with_a_dose_stays(drugs: Knowledge) -> None:
     (only,) = prescribed([drug("painol"), drug("painol", "5 mg", "bid"), drug("painol")], drugs)
     assert only.amount is not None
@@ -85,7 +102,7 @@ def test_an_egfr_serves_where_the_formula_lacks_the_sex(drugs: Knowledge) -> Non
     ("name", "text", "way"),
     [("dropinol", "dropinol 5 mg", None), ("painol", "painol 5 mg early", None),
      ("painol", "painol eye drops", "topical"), ("painol", "painol gels", "topical"),
-     ("painol", "painol gelatin capsule", None)],
+     ("painol", "painol gelatin capsule", None), ("painol", "painol oral gel", "oral")],
 )  # fmt: skip
 def test_a_word_of_the_way_is_a_whole_word(drugs: Knowledge, name: str, text: str, way: str | None) -> None:
     (only,) = prescribed([drug(name, start=0, end=len(name))], drugs, text)

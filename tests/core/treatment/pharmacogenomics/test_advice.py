@@ -30,10 +30,18 @@ def test_a_drug_without_genes_is_looked_at_and_left_in_peace(judge: Judge) -> No
 
 
 def test_an_unreadable_result_is_named(judge: Judge) -> None:
-    assert judge("codeine", CYP2D6="*1/*145").could_not_judge == (
-        "CYP2D6 *1/*145: no known genotype or phenotype",
+    assert judge("codeine", CYP2D6="*1/*999").could_not_judge == (
+        "CYP2D6 *1/*999: no known genotype or phenotype",
         "codeine: no result for CYP2D6",
     )
+
+
+def test_an_allele_of_unknown_function_settles_nothing_and_says_so(judge: Judge) -> None:
+    outcome = judge("codeine", CYP2D6="*1/*145")
+    (item,) = outcome.items
+    assert (item.action_class, item.severity) == ("indeterminate", "information")
+    assert item.message == "CYP2D6 *1/*145 (indeterminate) does not settle how to use codeine."
+    assert outcome.could_not_judge == ("codeine: no recommendation for CYP2D6 *1/*145 (indeterminate)",)
 
 
 def test_a_missing_second_gene_leaves_the_advice_of_the_first(judge: Judge) -> None:

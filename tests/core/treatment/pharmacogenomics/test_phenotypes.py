@@ -35,6 +35,27 @@ POSITIVE = "increased risk of aminoglycoside-induced hearing loss"
         ("CYP2D6", "heterozygous *4", IM),
         ("CYP2D6", "*1/*145 (Normal Metabolizer)", NM),
         ("CYP2D6", "*1/*145 poor metaboliser", PM),
+        ("CYP2D6", "*1/*145", "indeterminate"),
+        ("CYP2D6", "*4/*22", "indeterminate"),
+        ("CYP2D6", "*1/*145 or *1/*1", "indeterminate"),
+        ("CYP2C9", "*1/*18", "indeterminate"),
+        ("CYP2D6", "[*4]/[*4]", PM),
+        ("CYP2D6", "*4; *4", PM),
+        ("CYP2D6", "rs3892097 CT", IM),
+        ("CYP2C19", "rs4244285 AA", PM),
+        ("CYP2C19", "rs4244285 GA; rs4986893 GG; rs12248560 CT", IM),
+        ("CYP2C19", "c.681G>A heterozygous", IM),
+        ("CYP2C9", "rs1057910 CC", PM),
+        ("CYP2B6", "516TT", PM),
+        ("CYP2B6", "c.516G>T homozygous", PM),
+        ("TPMT", "rs1142345 TC; rs1800460 CT", IM),
+        ("TPMT", "rs1142345 CC", PM),
+        ("DPYD", "rs67376798 AT", IM),
+        ("DPYD", "rs3918290 CT", IM),
+        ("UGT1A1", "rs887829 TT", PM),
+        ("SLCO1B1", "*1a/*5", "decreased function"),
+        ("SLCO1B1", "*1b/*1b", "normal function"),
+        ("CFTR", "ivacaftor non-responsive", "unfavorable response"),
         ("CYP2D6", "Intermediate Metaboliser", IM),
         ("CYP2D6", "UM", UM),
         ("CYP2D6", "Likely Poor Metabolizer", PM),
@@ -96,11 +117,14 @@ def test_a_result_means(knowledge: Knowledge, gene: str, written: str, name: str
 @pytest.mark.parametrize(
     ("gene", "written"),
     [
-        ("CYP2D6", "*1/*145"),
         ("CYP2D6", "*1/*999"),
         ("CYP2D6", "rubbish"),
-        ("CYP2D6", "*1/*145 or *1/*1"),
+        ("CYP2D6", "*1/*999 or *1/*1"),
         ("CYP2C19", "*2"),
+        ("CYP2C19", "rs4244285 GG"),
+        ("CYP2C19", "rs4244285 AA; rs4986893 AA"),
+        ("CYP2C19", "rs4244285 not tested"),
+        ("DPYD", "rs67376798 TT"),
         ("DPYD", "c.1905+1G>A not detected"),
         ("VKORC1", "rs9923231 not tested"),
         ("HLA-B", "*57:01/*07:02; *15:02 positive"),
@@ -138,7 +162,13 @@ def test_a_result_is_shown_with_its_meaning_unless_it_says_so_itself(knowledge: 
 
 
 def test_names_of_genes_are_read_and_those_of_no_drug_passed_over(knowledge: Knowledge) -> None:
-    given = {"cyp2c19": "*2/*2", "HLA-B*57:01": "negative", "COMT": "*1/*1", "CYP2C8": "strange", "GENE9": "*1/*1"}
+    given = {
+        "cyp2c19 genotype": "*2/*2",
+        "HLA-B*57:01": "negative",
+        "COMT": "*1/*1",
+        "CYP2C8": "strange",
+        "GENE9": "*1/*1",
+    }
     known, unread = read_results(given, knowledge.genes)
     assert set(known) == {"CYP2C19", "HLA-B"}
     assert unread == ("GENE9: not a gene that drugs are chosen by here",)

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from core.knowledge.base import Knowledge, default_knowledge
+from core.treatment.model import NO_GUIDELINE
 from core.treatment.planning import make_plan
 from core.treatment.planning.candidates import named_in
 from tests.core.treatment.ward import drug, finding, make_knowledge, ward
@@ -116,7 +117,7 @@ def test_both_languages_and_where_it_comes_from(clinic: Knowledge) -> None:
     assert gone.because_zh is not None
     assert gone.text_zh is not None
     assert gone.text_zh.startswith("普雷 5 mg")
-    assert (gone.dose, gone.route, gone.interval, gone.source) == ("5 mg", "oral", "once daily", "expert estimate")
+    assert (gone.dose, gone.route, gone.interval, gone.source) == ("5 mg", "oral", "once daily", NO_GUIDELINE)
 
 
 @pytest.mark.parametrize(
