@@ -18,6 +18,12 @@ _TIMES = re.compile(
 _NEAR = 50  # characters between the name and the multiple
 
 
+def times_limit(text: str) -> float | None:
+    """How many times the upper limit a stretch of text states; None where it states no multiple."""
+    match = _TIMES.search(text)
+    return float(match.group("times")) if match is not None else None
+
+
 def multiples(sentence: Sentence, knowledge: Knowledge) -> Iterator[Finding]:
     """The findings of the high side of each quantity that a sentence gives as more than its upper limit."""
     if "uln" not in sentence.lowers and "limit" not in sentence.lowers and "upper" not in sentence.lowers:

@@ -8,6 +8,7 @@ from functools import partial
 
 from core.case.model import Patient
 from core.language.model import Measurement, Reading
+from core.language.multiples import times_limit
 from core.language.ranges import reference
 from core.scores.asked import fit, fitting
 from core.scores.facts import Fact
@@ -187,14 +188,24 @@ def _multiple(wanted: LimitMultiple, source: Source) -> Fact | None:
         if limits is None or limits.high is None:
             continue
         times = m.value / limits.high
-        first, *rest = wanted.steps
-        step = sum((times > first, *(times >= s for s in rest)))
         values = [o.value for o in wanted.options]
         if m.relation == "=":
-            return Fact((values[step],), start=m.start, end=m.end)
+            return Fact((_option(wanted, times),), start=m.start, end=m.end)
         if m.relation == "<":
             at_most = sum(times > s for s in wanted.steps)
             return Fact(tuple(values[: at_most + 1]), start=m.start, end=m.end)
         at_least = sum(times >= s for s in wanted.steps)
         return Fact(tuple(values[at_least:]), start=m.start, end=m.end)
+    raised = {f for analyte in wanted.analytes for f in source.knowledge.analytes[analyte].findings.high}
+    for finding in source.reading.findings:
+        if finding.concept in raised and finding.start is not None and finding.end is not None:
+            stated = times_limit(source.text[finding.start : finding.end])
+            if stated is not None and finding.experiencer == "patient":
+                return Fact((_option(wanted, stated),), start=finding.start, end=finding.end)
     return None
+
+
+def _option(wanted: LimitMultiple, times: float) -> str:
+    """The option for so many times the upper limit."""
+    first, *rest = wanted.steps
+    return wanted.options[sum((times > first, *(times >= s for s in rest)))].value

@@ -34,10 +34,11 @@ def test_it_trains_in_its_own_environment_and_checks_in_the_programs(
 
     monkeypatch.setattr(subprocess, "call", succeed)
     assert encoder.make(pins.read(), ["--steps", "3"]) == 0
-    steps, trained, checked = calls
+    steps, trained, checked, compared = calls
     assert steps == ["environment", "libraries-train", "training-start"]
     assert (trained[0], trained[-3:]) == (TRAIN_VENV.python, ["--steps", "3", "train"])
     assert (checked[0], checked[-1]) == (VENV.python, "check")
+    assert (compared[0], compared[-1]) == (VENV.python, "vectors")
 
 
 def test_a_training_that_failed_is_not_checked(calls: list[list[Any]]) -> None:
