@@ -34,6 +34,8 @@ DROWSY = ("HP:0002329", "HP:0004372", "BD:altered-mental-status", "HP:0001289")
 SEVERE_PAIN_OF_TISSUE = ("BD:pain-out-of-proportion-to-skin", "BD:pain-out-of-proportion-limb")
 DYING_TISSUE = ("BD:skin-crepitus", "BD:skin-necrosis-or-bullae", "BD:rapidly-spreading-soft-tissue-infection")
 NO_WEIGHT = ("BD:cannot-bear-weight",)
+PAIN_OF_THE_HEART = ("HP:0100749", "HP:0410019", "BD:burning-epigastric-pain", "BD:upper-abdominal-pain")
+SWEATING = ("HP:0000975",)
 # Two of these beside a lactate above 2 mmol/L, in pregnancy or after a birth. The limits of the systemic inflammatory
 # response (Bone, Chest 1992), with a heart rate of 100 where it is pregnant: expert estimate.
 LACTATE = 2.0
@@ -76,6 +78,8 @@ ALARMS = (
     # Fever and refusal to bear weight are two of four predictors of a septic hip (Kocher, J Bone Joint Surg Am 1999).
     Alarm((FEVER, CHILD_OFF_LEG, NO_WEIGHT), "emergent", "a child with fever who will not bear weight",
           "患儿发热且不能负重"),
+    Alarm((PAIN_OF_THE_HEART, SWEATING, ("BD:age-over-50",)), "emergent",
+          "chest or upper abdominal pain with sweating over fifty", "50岁以上胸痛或上腹痛伴出汗"),
     Alarm((("BD:recent-chemotherapy", "BD:severe-neutropenia"), FEVER), "emergent",
           "fever after chemotherapy or with few neutrophils", "化疗后或中性粒细胞减少伴发热"),
 )  # fmt: skip

@@ -87,3 +87,9 @@ def test_a_record_that_was_not_understood_is_told_to_be_not_assessed() -> None:
     found = of("boiler invoice 25 Nov paid").triage
     assert found.level is None
     assert found.reasons == ("not assessed: nothing in the record was understood",)
+
+
+def test_upper_abdominal_pain_with_sweating_over_fifty_may_be_the_heart() -> None:
+    text = "For an hour burning epigastric pain with sweating and nausea; it came on while walking upstairs."
+    assert of(f"58-year-old man, smoker. {text}").triage.level == "emergent"
+    assert of(f"28-year-old woman. {text}").triage.level != "emergent"
