@@ -10,11 +10,15 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import analyse_lane, generation, language
+from bench import analyse_lane, encoding, generation, language
 from bench.figures import BenchError, Figure, table
 
 BENCHES: dict[str, tuple[str, Callable[[], list[Figure]]]] = {
     "analyse-lane": ("the knowledge lane through the command line, forty notes and a cold start", analyse_lane.run),
+    "encoder": (
+        "the sentence encoder in its worker: short phrases a second, five hundred words in pieces",
+        encoding.run,
+    ),
     "language": ("reading notes of 2,000 characters and of a megabyte, medspaCy beside it", language.run),
     "models": ("the language model runtime beside xllamacpp, same model and prompt, and the worker", generation.run),
 }
