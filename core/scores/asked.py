@@ -18,7 +18,7 @@ _BACK = {
     Occasion.DISCHARGE: 3,
     Occasion.AFTER: 3,
 }
-_NAMED, _CLOCK, _OTHER_CLOCK, _STILL_NOW = 5, 8, 3, 2
+_NAMED, _CLOCK, _OTHER_CLOCK, _STILL_NOW, _OF_THE_COURSE = 5, 8, 3, 2, 1
 _MOST_WORDS = 3
 _COURSE = frozenset((Occasion.LATER, Occasion.AFTER, Occasion.DISCHARGE))
 _LAST = frozenset((Occasion.NOW, Occasion.DISCHARGE, Occasion.AFTER, Occasion.LATER))
@@ -56,7 +56,9 @@ def fitness(asked: Setting, found: Setting) -> int:
     for occasion in occasions:
         if occasion in asked.occasions:
             points += _NAMED
-        elif not (late and occasion in _COURSE):
+        elif late and occasion in _COURSE:
+            points += _OF_THE_COURSE
+        else:
             points -= _BACK.get(occasion, 0)
     if late and (occasions - asked.occasions) & {Occasion.ARRIVAL, Occasion.BEFORE}:
         points -= _STILL_NOW

@@ -59,7 +59,8 @@ class Calculator:
     that is no number (a date); `caution` is a sentence (English, Chinese) that must be read with every value. `matters`
     tells from a case how much the score matters there (0: not at all). `never_low_while_unknown`: a category that is
     called low is withheld while anything that bears on it is unknown or assumed. `rate` overrides how a category
-    follows from the total and the points.
+    follows from the total and the points. `of_the_moment`: it says how the patient is now, so that of several values
+    that of now counts, unless a question asks for another.
     """
 
     id: str
@@ -78,6 +79,7 @@ class Calculator:
     source: str
     matters: Matters
     never_low_while_unknown: bool = False
+    of_the_moment: bool = False
 
     def category(self, total: float, points: tuple[float, ...]) -> Category | None:
         """The category of a total made of these points."""

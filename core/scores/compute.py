@@ -50,6 +50,8 @@ def carry_out(
     calculator: Calculator, source: Source, assume_absent: bool = False, given: Mapping[str, Value | None] | None = None
 ) -> ScoreResult:
     """The same from a source that serves several calculators."""
+    if calculator.of_the_moment and not source.question:
+        source = source.of_the_moment
     facts = read_inputs(calculator.inputs, source, given)
     declared = {i.id: i for i in calculator.inputs}
     if assume_absent:

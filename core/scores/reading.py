@@ -161,7 +161,7 @@ def _choose(wanted: Number, own: list[Measurement], source: Source, beside: Fact
     """One of several: an exact value before a bound, then what is asked for, what it belongs to, and time or size."""
     exact = [m for m in own if m.relation == "="] or own
     if beside is not None and beside.start is not None:
-        same = next((m for m in own if m.start == beside.start), None)
+        same = next((m for m in own if (m.start, m.end) == (beside.start, beside.end)), None)
         if same is not None:
             return same
     weighed = fitting(source, exact)

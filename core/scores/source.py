@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Sequence
 from functools import cached_property
+from typing import Self
 
 from core.knowledge.base import Knowledge
 from core.language.model import Finding, Measurement, Medication, Reading
 from core.scores.facts import Fact
 from core.scores.lists import Listed, listed
-from core.scores.occasion import KIN, TELLS, Setting, setting_at, setting_of
+from core.scores.occasion import KIN, TELLS, Occasion, Setting, setting_at, setting_of
 from core.scores.reading_denial import denied_from_afar
 from core.scores.reading_tables import from_cells
 from core.scores.tables import Cell, cells
@@ -141,6 +143,14 @@ class Source:
     def occasion(self) -> Setting:
         """When and where the question asks for."""
         return setting_of(self.question)
+
+    @cached_property
+    def of_the_moment(self) -> Self:
+        """The same record, asked for what holds now: the last state before that of the arrival."""
+        other = copy.copy(self)
+        other._once = {}  # what was read there answers another question
+        other.occasion = Setting(frozenset((Occasion.NOW,)), frozenset(), frozenset())
+        return other
 
     @cached_property
     def lists(self) -> tuple[Listed, ...]:

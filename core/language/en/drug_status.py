@@ -96,7 +96,7 @@ _DENIED_AFTER = re.compile(
 _LAB_AFTER = re.compile(
     r"^\s*(?:levels?|assay|antibod(?:y|ies)|resistan(?:t|ce)|allergy|allergic|use disorder|"
     r"challenge|skin tests?|desensiti[sz]ation|"
-    r"overdose|toxicity|receptors?|deficiency|toler(?:ant|ance)|abuse|intolerance|-?\s?induced)\b",
+    r"overdose|toxicity|receptors?|deficiency|toler(?:ant|ance)|abuse|intolerance|-?\s?(?:induced|exacerbated|sensitive|sensitivity|refractory|allergic|intolerant|associated))\b",
     re.IGNORECASE,
 )
 _BEFORE_ADMISSION = re.compile(r"\b(?:prior to admission|before admission|pta)\b", re.IGNORECASE)

@@ -98,6 +98,7 @@ CALCULATORS = (
             ),
         ),
         decimals=2,
+        of_the_moment=True,
         source="Allgöwer M, Burri C. Dtsch Med Wochenschr 1967;92:1947-1950; above 0.9, Rady MY et al. "
         "Ann Emerg Med 1994;24:685-690",
         matters=on_request,

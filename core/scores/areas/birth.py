@@ -236,6 +236,7 @@ CALCULATORS = (
         **_PEWS,
         categories=_PEWS_LEVELS,
         rate=_rate_pews,
+        of_the_moment=True,
         source="Monaghan A, 2005 (Brighton); points as Solevåg AL et al. PLoS ONE 2013;8(8):e72534",
     ),
 )

@@ -125,6 +125,7 @@ CALCULATORS = (
             ),
         ),
         decimals=2,
+        of_the_moment=True,
         source="Roca O et al. Am J Respir Crit Care Med 2019;199:1368-1376",
         matters=needs(0.3, "oxygen-saturation", "fio2", "respiratory-rate"),
     ),

@@ -38,6 +38,7 @@ CALCULATORS = (
             Category(13, "mild or none", "轻度或正常", "13 to 15.", "13–15分。"),
         ),
         unit="points",
+        of_the_moment=True,
         source="Teasdale G, Jennett B. Lancet 1974;2:81-84",
         matters=lambda case: 0.4 if case.present("HP:0004372", "HP:0001259") else 0,
     ),

@@ -96,7 +96,9 @@ CALCULATORS = (
                 "aspirin in the last 7 days",
                 "近7天服用阿司匹林",
                 drugs=("aspirin",),
-                words=r"\baspirin\b",
+                # Not what the patient must not have.
+                words=r"(?<!allergic to )(?<!allergy to )(?<!allergy: )(?<!allergies: )(?<!reaction to )"
+                r"(?<!intolerant of )\baspirin\b(?![- ](?:\w+ )?(?:allerg|intoleran|sensitiv|hypersens|exacerbated))",
             ),
             sign(
                 "severe",

@@ -13,7 +13,10 @@ _MAJOR = (
         "positive blood cultures for a typical organism",
         "典型病原体血培养阳性",
         "HP:0031864",
-        words=r"blood cultures? (?:\w+ ){0,4}(?:positive|grew|growing)|positive blood cultures?|bacter(?:a)?emia",
+        words=r"blood cultures? (?:\w+ ){0,4}(?:positive|grew|growing)|positive blood cultures?|bacter(?:a)?emia"
+        r"|blood cultures?:? (?:\w+\.? ){0,4}(?:Staph\w*|S\. ?aureus|MSSA|MRSA|Strept?\w*"
+        r"|S\. ?(?:gallolyticus|bovis|mitis)|Enteroc\w+|E\. ?faecalis|Haemophilus|Cardiobacterium|Eikenella"
+        r"|Kingella|Coxiella)",
         against=r"negative blood cultures?|cultures? (?:\w+ ){0,2}(?:negative|sterile)",
     ),
     sign(

@@ -20,6 +20,7 @@ CALCULATORS = (
         criteria=(equation(("systolic", "diastolic"), lambda systolic, diastolic: (systolic + 2 * diastolic) / 3),),
         unit="mmHg",
         decimals=1,
+        of_the_moment=True,
         source="arithmetic: (systolic + 2 × diastolic) / 3",
         matters=needs(0.1, "systolic-blood-pressure", "diastolic-blood-pressure"),
     ),

@@ -27,6 +27,7 @@ CALCULATORS = (
         purpose="Depth of coma, also under a tube.",
         population=Population(exclusions="Not under deep sedation.", exclusions_zh="深度镇静者不适用。"),
         **_FOUR,
+        of_the_moment=True,
         source="Wijdicks EFM et al. Ann Neurol 2005;58:585-593",
     ),
     Calculator(
