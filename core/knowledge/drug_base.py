@@ -64,6 +64,12 @@ class DrugBase:
         """Every way to write every drug, with the drug's name; brands after names."""
         return list(self._db.execute("SELECT variant, drug FROM drug_name ORDER BY brand, variant"))
 
+    def own_names(self) -> list[str]:
+        """Every English name and brand of the drugs with an entry, and of our products, as they are written."""
+        parts = ("$.names.en", "$.brands")
+        named = " UNION ".join(["SELECT value FROM drug, json_each(drug.entry, ?)"] * len(parts))
+        return [str(row[0]) for row in self._db.execute(f"{named} UNION SELECT name FROM product", parts)]  # noqa: S608
+
     def products(self) -> list[str]:
         """The names of all combination products."""
         return [row[0] for row in self._db.execute("SELECT name FROM product")]

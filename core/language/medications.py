@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from core.knowledge.base import Knowledge
 from core.language.context import Context
+from core.language.drug_phrases import is_listed_name, phrase_at
 from core.language.en.contraceptives import hormones
 from core.language.en.drug_status import given_by_kin, is_not_taken, status_of
 from core.language.en.drugs import ALSO_MEASURED, BIGRAM_FIRST, CLIPPED, NO_DRUG, SHORT
@@ -132,9 +133,18 @@ def _drugs(sentence: Sentence, knowledge: Knowledge) -> Iterator[tuple[int, int,
         word = lowers[i]
         step = 1
         token = sentence.tokens[i]
-        if token.stem and word[0].isalpha() and token.start >= sentence.body:
+        several = phrase_at(sentence, knowledge, i) if token.start >= sentence.body else 0
+        if several:
+            end = sentence.tokens[i + several - 1].end
+            named = _drug(knowledge, " ".join(sentence.text[token.start : end].lower().split()))
+            if named is not None:
+                yield i, i + several, named
+                i += several
+                continue
+        listed = token.start >= sentence.body and is_listed_name(sentence, knowledge, i)
+        if listed or (token.stem and word[0].isalpha() and token.start >= sentence.body):
             known = None
-            if len(word) > 3 and word not in NO_DRUG:
+            if listed or (len(word) > 3 and word not in NO_DRUG):
                 known = _drug(knowledge, word)
             if (
                 known is None

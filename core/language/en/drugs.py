@@ -54,10 +54,17 @@ NO_DRUG = frozenset(
 # Drugs that a laboratory measures as well: they need a dose, a way or a word of giving.
 ALSO_MEASURED = frozenset(
     "testosterone estradiol oestradiol progesterone noradrenaline norepinephrine adrenaline epinephrine".split()
+    + [f"vitamin {letter}" for letter in ("a", "b12", "b6", "c", "d", "d3", "e", "k")]
 )
 BIGRAM_FIRST = frozenset(
     "vitamin insulin folic ferrous potassium sodium magnesium calcium inhaled oral birth st fish omega co "
     "isosorbide valproic acetylsalicylic aspirin "
     "tiotropium ipratropium beclomethasone "
     "hydrocortisone zinc iron nitrofurantoin penicillin benzathine conjugated".split()
+)
+# Names of several words that say something else in a story, whole or by their last word.
+SAID_OTHERWISE = frozenset(("clear eyes", "plan b", "s - 1", "t - 20", "compound w", "the pill", "intravenous iron"))
+SAID_OTHERWISE_LAST = frozenset(
+    "vaccine contrast medium cheese drinks products smoke meat soy food pods substitute salt extract toxoids "
+    "live recombinant".split()
 )
