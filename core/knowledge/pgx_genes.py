@@ -87,4 +87,4 @@ def gene_pattern() -> str:
     """A regular expression (to be used without regard to case) for every name of a gene in running text."""
     names = sorted({name for symbol, more in _NAMES.items() for name in (symbol, *more)}, key=len, reverse=True)
     parts = "|".join(re.escape(name).replace(r"\ ", r"\s?").replace(r"\-", r"[\s-]?") for name in names)
-    return rf"(?:HLA[\s-]?[AB]\s?{_ALLELE}(?![\d:])|(?<![A-Za-z0-9])(?:{parts})(?![A-Za-z0-9]))"
+    return rf"(?:HLA[\s-]?[AB]\s?{_ALLELE}(?!\d|:\d)|(?<![A-Za-z0-9])(?:{parts})(?![A-Za-z0-9]))"

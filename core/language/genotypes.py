@@ -9,12 +9,20 @@ from core.knowledge.pgx_genes import gene_of, gene_pattern
 from core.language.model import Genotype
 
 _STAR = r"\*\d+[A-WYZ]?(?:\.\d{3})?(?:\s?[x×](?:N|\d+))?(?:\+\*\d+[A-Z]?(?:\s?[x×](?:N|\d+))?)*"
-_PAIR = rf"\(?{_STAR}\s?[/|]\s?{_STAR}\)?(?:\s?[x×](?:N|\d+)|\s(?:dup\w*|duplication))?"
-_BASES = r"[ACGT]\s?/?\s?[ACGT](?![A-Za-z>])"
+_PAIR = rf"\(?{_STAR}\)?\s?[/|]\s?\(?{_STAR}\)?(?:\s?[x×](?:N|\d+)|\s(?:dup\w*|duplication))?"
 _ZYGOSITY = r"(?:heterozygous|homozygous|hemizygous|heterozygote|homozygote|杂合子?|纯合子?|半合子)"
+_REPEATS = r"\(?TA\)?\s?[5-8]\s?/\s?(?:\(?TA\)?\s?)?[5-8]|\b[5-8]TA\s?/\s?[5-8]TA|\b[67]/[67]\b"  # of UGT1A1
+_PROTEIN = r"(?:[FI]\d{3}del|delta\s?F508|ΔF508|[A-Z]\d{2,4}[A-Z](?![a-z]))"
+_PROTEINS = rf"{_PROTEIN}(?:\s?/\s?(?:{_PROTEIN}|unknown|other))?(?:\s{_ZYGOSITY})?"  # of CFTR
+_TWO_ALLELES = rf"alleles?[,:]?\s{_STAR}\s(?:and|&)\s{_STAR}"
+_ONE_ALLELE = rf"{_STAR}\s\(?{_ZYGOSITY}\)?"  # the other is taken for the usual one, unless it is homozygous
+_ACTIVITY = r"(?:activity score|活性评分)\s?(?:of|is|was|=|:|：|为)?\s?\d(?:\.\d{1,2})?"
+_HAPLOTYPE = r"(?:HapB3)"
+_SUSCEPTIBLE = r"malignant hyperthermia susceptib\w+|恶性高热易感"
+_BASES = r"[ACGT]\s?/?\s?[ACGT](?![A-Za-z>])"
 _VARIANT = (
-    r"(?:rs\d+|(?:c\.)?-1639(?:\s?G>A)?|(?:[cm]\.)?\d+(?:\+\d+)?\s?[ACGT]>[ACGT])"
-    rf"\s?(?:{_BASES}|\(?{_ZYGOSITY}\)?|detected)?"
+    r"(?:rs\d+|(?:c\.)?-1639(?:\s?G>A)?|(?:[cm]\.)?\d+(?:\+\d+)?\s?[ACGT]>[ACGT]"
+    rf"|c\.\d+(?=\s?[ACGT]\s?/?\s?[ACGT](?![\w>]))|{_HAPLOTYPE})(?:\s?\(p\.\w+\))?\s?(?:{_BASES}|\(?{_ZYGOSITY}\)?|detected)?"
 )
 _ALONE = r"[ACGT]\s?[/|]\s?[ACGT](?![\w>])|[ACGT]{2}(?![\w>])"  # of a gene with one variant that matters: "A/A"
 _SCORE = r"(?:\s?[(（]\s?(?:activity score|AS|活性评分)[^()（）]{1,15}[)）])?"
@@ -33,7 +41,8 @@ _LACK = r"(?:deficien(?:t|cy)|缺乏症?|缺陷症?|variable|normal|正常)"
 _LINK = (
     r"(?:[\s:：,，=|(（-]|(?:gene|genotyp(?:e|ing)|phenotype|diplotype|haplotype|alleles?|status|results?|test(?:ing|ed)?"
     r"|screen(?:ing)?|activity|level|is|was|as|an?|the|shows?|showed|reveal(?:s|ed)|reported|found|to be|indicates?"
-    r"|metabolism|enzyme|mutation|基因型|基因|检测|结果|表型|提示|显示|活性|突变|为|是|：)(?![A-Za-z]))*"
+    r"|metabolism|enzyme|mutation|(?:no|loss[- ]of)[- ]function|(?:likely )?pathogenic|variant"
+    r"|基因型|基因|检测|结果|表型|提示|显示|活性|突变|为|是|：)(?![A-Za-z]))*"
 )
 _SIGNED = frozenset(("F5", "MT-RNR1"))
 _ONE_VARIANT = frozenset(("VKORC1", "F5", "IFNL3"))
@@ -47,7 +56,9 @@ CUES = (
 )  # fmt: skip
 _HLA_PAIR = re.compile(r"HLA[\s-]?(?P<gene>[AB])\s?(?P<result>\*?\d{2}:\d{2}\s?/\s?\*?\d{2}:\d{2})", re.IGNORECASE)
 _FORWARD = re.compile(
-    rf"(?P<gene>{_GENE}){_LINK}(?P<result>{_PAIR}|{_WORDS}|{_SHORT}|{_VARIANT}|{_ALONE}|{_SIGN}|{_LACK})", re.IGNORECASE
+    rf"(?P<gene>{_GENE}){_LINK}(?P<result>{_PAIR}|{_TWO_ALLELES}|{_ONE_ALLELE}|{_WORDS}|{_SHORT}|{_VARIANT}|{_REPEATS}|{_PROTEINS}"
+    rf"|{_ACTIVITY}|{_SUSCEPTIBLE}|{_ALONE}|{_SIGN}|{_LACK})",
+    re.IGNORECASE,
 )
 _BACKWARD = re.compile(
     rf"(?P<result>{_WORDS}|positive|negative|carrier|carries|{_ZYGOSITY}|deficiency|携带)\s?(?:of|for|by|the|in|phenotype|allele|\s)*"
@@ -61,7 +72,7 @@ _SOMEBODY_ELSE = re.compile(
 )
 _PATIENT = re.compile(r"\b(?:patient|he|she|his|her|pt)\b|患者|本人", re.IGNORECASE)
 _DENIED = re.compile(
-    r"\b(?:not?|denies|denied|without|never|rule[ds]? out|r/o|exclude[ds]?|negative for)\b[^.;,]{0,25}$"
+    r"\b(?:not?(?![- ]function)|denies|denied|without|never|rule[ds]? out|r/o|exclude[ds]?|negative for)\b[^.;,]{0,25}$"
     r"|(?:无|不是|并非|非|否认|排除|未见)[^。；，]{0,6}$",
     re.IGNORECASE,
 )
@@ -74,6 +85,14 @@ _TAKEN_BACK = re.compile(
     r"^\W{0,3}(?:\w+\W+){0,2}?"
     r"(?:negative|normal|excluded|ruled out|not (?:found|detected)|pending|阴性|正常|排除)",
     re.IGNORECASE,
+)
+_JUDGED = re.compile(r"(?:negative|normal|正常)$", re.IGNORECASE)  # of a pair of alleles it says what they do
+# What only one gene, or a few, can have.
+_ONLY = (
+    (_REPEATS, ("UGT1A1",)),
+    (_PROTEINS, ("CFTR",)),
+    (_HAPLOTYPE + r".*", ("DPYD",)),
+    (_SUSCEPTIBLE, ("RYR1", "CACNA1S")),
 )
 
 
@@ -120,7 +139,7 @@ def _in_sentence(text: str, start: int, end: int) -> Iterator[Genotype]:
             if gene is None or not _sensible(gene.symbol, gene.allele, result):
                 continue
             before, after = text[start : match.start()], text[match.end() : end]
-            if _of_another(before) or _DENIED.search(before) or _OPEN.search(before) or _TAKEN_BACK.search(after):
+            if _of_another(before) or _DENIED.search(before) or _OPEN.search(before) or _taken_back(result, after):
                 continue
             yield Genotype(
                 gene=gene.symbol + (gene.allele or ""), result=_plain(result), start=match.start(), end=match.end()
@@ -132,6 +151,9 @@ def _sensible(symbol: str, allele: str | None, result: str) -> bool:
     if symbol.startswith("HLA-"):
         signed = re.fullmatch(_SIGN + r"|carries|携带", result, re.IGNORECASE)
         return "/" in result or (allele is not None and signed is not None)
+    for pattern, symbols in _ONLY:
+        if re.fullmatch(pattern, result, re.IGNORECASE):
+            return symbol in symbols
     if re.fullmatch(_ALONE, result):
         return symbol in _ONE_VARIANT
     if re.fullmatch(_LACK, result, re.IGNORECASE):
@@ -141,8 +163,21 @@ def _sensible(symbol: str, allele: str | None, result: str) -> bool:
     return True
 
 
+def _taken_back(result: str, after: str) -> bool:
+    """Does what follows say that it is not so? "*1/*1, normal" does not."""
+    found = _TAKEN_BACK.search(after)
+    return found is not None and not ("/" in result and _JUDGED.search(found.group()))
+
+
 def _plain(result: str) -> str:
-    return re.sub(r"^(?:was|is)\s+", "", result, flags=re.IGNORECASE).replace("carries", "carrier")
+    """The result as a report states it: two alleles as a pair, and the bracket that the words before it took."""
+    plain = re.sub(r"^(?:was|is)\s+", "", result, flags=re.IGNORECASE).replace("carries", "carrier")
+    stars = re.findall(_STAR, plain)
+    if re.fullmatch(_TWO_ALLELES, plain, re.IGNORECASE):
+        return "/".join(stars)
+    if re.fullmatch(_ONE_ALLELE, plain, re.IGNORECASE):
+        return "/".join((stars[0] if re.search(r"homo|纯合", plain, re.IGNORECASE) else "*1", stars[0]))
+    return "(" + plain if plain.count(")") > plain.count("(") else plain
 
 
 def _of_another(before: str) -> bool:
