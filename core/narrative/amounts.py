@@ -51,7 +51,7 @@ _PER = r"(?:mg|mcg|µg|g|ml|l|units?|mmol)\s(?:per|an|each|every)\s(?:hour|minut
 _UNIT = rf"(?P<unit>{_PER}|×\s?10⁹/L|次/分|/\s?min\b|per minute|{_RATIO}|(?:{_SIMPLE})(?![a-z²/]))"
 _NUMBER = re.compile(
     rf"""(?P<clock>(?<![\d.])\d{{1,2}}:\d\d(?!\d))
-    |(?P<number>(?<![\w.])[-+]?\d+(?:,\d{{3}})*(?:\.\d+)?(?:[/+×]\d+(?:\.\d+)?)?
+    |(?P<number>(?<![\w.])(?<![A-Za-z]-)[-+]?\d+(?:,\d{{3}})*(?:\.\d+)?(?:[/+×]\d+(?:\.\d+)?)?
       |(?<=[A-Za-z(×~<>\u4e00-\u9fff])\d+(?:\.\d+)?(?:/\d+(?:\.\d+)?)?
       |\b(?:{_WORD})(?:-(?:{_SMALL.replace(" ", "|")}))?\b|\b(?:{"|".join([*_ORDINALS, *_TIMES])})\b
       |(?<![一-鿿])[一二三四五六七八九十两](?=(?:天|周|年|个月|小时|次|度|支))

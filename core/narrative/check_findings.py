@@ -19,6 +19,7 @@ _PAST = re.compile(
     r"|ha[sd] had|used to)\b",
     re.IGNORECASE,
 )
+NORMAL = "-normal"
 _BOTH_WAYS = "denied in one place of the record and stated in another: {}"
 _OBJECTIONS = {
     "experiencer": "the record says this of somebody else: {}",
@@ -96,6 +97,8 @@ def _named(known: Finding, record: Record) -> str:
 def _same(said: Finding, known: Finding, knowledge: Knowledge) -> bool:
     """Does the known finding imply the said one, all else being alike? A kind of pain is pain; no pain is no kind."""
     wanted, given = said.concept or "", known.concept or "-"  # what has no concept is alike to nothing
+    if given.endswith(NORMAL) and wanted != given:
+        return False  # a normal scan hangs below the findings of such scans and is none of them
     if wanted == given or given in _history_of(wanted, knowledge):
         return True
     if said.assertion == "absent":

@@ -2,39 +2,36 @@
 
 from __future__ import annotations
 
-import re
-
 from core.assessment import Sentence
-from core.narrative.check_findings import name_tokens
+from core.knowledge.base import Knowledge
+from core.language.model import Finding
+from core.narrative.check_findings import NORMAL, name_tokens
 from core.narrative.claim import Claim
+from core.narrative.flags_zh import flags_told
 from core.narrative.model import Span, Withheld
+from core.narrative.plans import advises, laid_down
 from core.narrative.record import Record, disease_names, find_diseases, span_of
 from core.narrative.retelling import retold
 from core.narrative.search import Links, Retold
 from core.narrative.told import Told
 from core.narrative.told_zh import SentenceZh
 
-# The record's words made into an order: "Give amlodipine 5 mg daily."
-_ORDER = re.compile(
-    r"(?:^|[;,.]\s*(?:and\s+|then\s+)?|\b(?:please|should|must|ought to|needs? to)\s+)"
-    r"(?:give|take|start|admit|use|treat|refer|repeat|stop|measure|check|consider|book|arrange|prescribe|administer|"
-    r"continue|order|perform|increase|reduce|plan|test|see|monitor|review)\b",
-    re.IGNORECASE,
-)
-
 
 def check_retelling(claim: Claim, record: Record) -> Retold:
     """Look for the sentence in the record, with what the reader knows to be the same under another name."""
-    if _ORDER.search(claim.text):
-        claim.object("it advises or orders", final=True)
     said = Told(claim.text, record.knowledge)
+    if advises(claim.text) and not laid_down(said, record.told):
+        claim.object("it advises or orders", final=True)
     return retold(said, record.told, _links(claim, record), claim.settled)
 
 
 def check_chinese(text: str, record: Record) -> Sentence | Withheld:
     """A Chinese sentence about a Chinese record: its words alone carry it."""
     told = record.told_zh
-    found = retold(SentenceZh(text, told), told, {}, lambda start, end: False)
+    rest = text
+    for start, end in sorted(flags_told(text, record), reverse=True):
+        rest = rest[:start] + rest[end:]  # held against the value, so that it need not stand in the record
+    found = retold(SentenceZh(rest, told), told, {}, lambda start, end: False)
     if found.reasons:
         return Withheld(text=text, reasons=found.reasons)
     spans = tuple(told.span(start, end) for start, end in found.spans)
@@ -53,7 +50,7 @@ def _links(claim: Claim, record: Record) -> Links:
             if (span := span_of(known)) is not None
             and known.assertion == said.assertion
             and (known.value is None or known.assertion == "present")  # a normal value excludes what is named here
-            and (known.concept == said.concept or said.concept in record.knowledge.ancestors(known.concept or ""))
+            and _same_or_special(said, known, record.knowledge)
         ]
         for token in name_tokens(claim, said, record.knowledge):
             _add(links, (token.start, token.end), places)
@@ -61,6 +58,13 @@ def _links(claim: Claim, record: Record) -> Links:
     for name in find_diseases(claim.text, names):
         _add(links, (name.start, name.end), [(d.start, d.end) for d in record.diseases if d.id == name.id])
     return links
+
+
+def _same_or_special(said: Finding, known: Finding, knowledge: Knowledge) -> bool:
+    """Is what the record has the same, or a kind of it? A normal scan hangs below the findings of such scans and is no
+    kind of them."""
+    given = known.concept or ""
+    return given == said.concept or (not given.endswith(NORMAL) and said.concept in knowledge.ancestors(given))
 
 
 def _add(links: Links, said: Span, places: list[Span]) -> None:

@@ -34,7 +34,7 @@ KIN_OF |= _YOUNGER
 _KIN_EN = "|".join(w for w in KIN_OF if w.isascii())
 _KIN_ZH = "|".join(sorted((w for w in KIN_OF if not w.isascii()), key=len, reverse=True))
 _RELATIVE = re.compile(
-    rf"(?:\b(?:maternal|paternal|elder|older|eldest|younger|youngest|twin|late|half)[\s-])?\b(?P<en>{_KIN_EN})\b|(?P<zh>{_KIN_ZH})(?=[\d患因有死]|体健|曾|在|于|的|也|是|两|:)",
+    rf"(?:\b(?:maternal|paternal|elder|older|eldest|younger|youngest|twin|late|half)[\s-])?(?:[\w-]{{1,14}}[\s-]year[\s-]old\s)?\b(?P<en>{_KIN_EN})\b|(?P<zh>{_KIN_ZH})(?=[\d患因有死]|体健|曾|在|于|的|也|是|两|:)",
     re.IGNORECASE,
 )
 # "Noticed by her daughter": she is no part of what is told.
@@ -67,13 +67,14 @@ _BEHIND = re.compile(
     r"(?:yet\s+|been\s+|currently\s+|felt to be\s+)*"
     r"(?:needed|required|necessary|indicated|done|performed|given|present|seen|found|felt|heard|detected|noted"
     r"|identified|visualised|demonstrated|available|taken|started|sent|tested|examined|reported|planned|advised"
-    r"|checked)\b|\b(?:was|were|is|are)\s+(?:absent|nil)\b",
+    r"|checked|suitable|tolerated|appropriate|recommended|possible|allowed)\b|\b(?:was|were|is|are)\s+(?:absent|nil)\b",
     re.IGNORECASE,
 )
 _OR = re.compile(r"\b(?:or|nor)\b", re.IGNORECASE)
 _HEDGE = re.compile(
     r"\b(?P<strong>probabl[ey]|likely|presumed|thought to)\b|\b(?:possibl[ey]|possibility|suspected|suspicion|might"
-    r"|perhaps|(?-i:may)|pending|awaited|considered|unconfirmed|query)\b|\?|(?P<zh>可能|可疑|疑似|疑|考虑|待)",
+    r"|perhaps|(?-i:may)|pending|awaited|considered|unconfirmed|query"
+    r"|(?<!as )(?<!even )if(?!\s+(?:you|the\s+\w+)\s+(?:could|would)))\b|\?|(?P<zh>可能|可疑|疑似|疑|考虑|待)",
     re.IGNORECASE,
 )
 _ALLERGY = re.compile(
@@ -85,6 +86,11 @@ _CLAUSE = re.compile(
     r"(?<!\d)[,，、](?!\d{3})|[;；。]|\.(?=\s|$)|\b(?:and|but|or|then)\b|\n|[,，](?=\D)", re.IGNORECASE
 )
 _COMMA = re.compile(r"[,，;；。()（）]|\.(?=\s|$)|\n")
+
+
+_PRONOUN = re.compile(r"\s*(?:(?P<he>he|his)|she|her)\b", re.IGNORECASE)
+_MALE = re.compile(r"\b(?:Mr|man|male|boy|gentleman)\b|\b\d{1,3}\s?M\b")
+_FEMALE = re.compile(r"\b(?:Mrs|Ms|Miss|woman|female|girl|lady)\b|\b\d{1,3}\s?F\b")
 
 
 class At(NamedTuple):
@@ -113,7 +119,7 @@ class Ground:
             for a, b in _cut_between(text, start, end, ";；"):
                 self.segments.append((a, b))
                 self.denials += _denials(text, a, b)
-                self._kin += _kin(text, a, b)
+                self._kin += _kin(text, a, b) or _still(text, a, b, self._kin)
         self.doubts = [m.span() for m in _HEDGE.finditer(text)]
         self._hedges = [(*_around(self._commas, m.start()), 2 if m["strong"] else 1) for m in _HEDGE.finditer(text)]
         self._allergies = [
@@ -198,3 +204,17 @@ def _kin(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
         back = _BACK.search(text, of_family.end(), end)
         found.append((of_family.start(), back.start() if back else end, "family"))
     return found
+
+
+def _still(text: str, start: int, end: int, before: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """ "Daughter updated; she has breast cancer" of a man: behind a relative a pronoun that is not the patient's."""
+    pronoun = _PRONOUN.match(text, start)
+    if pronoun is None or not before or len(text[before[-1][1] : start].strip(" ;.")) > 0:
+        return []
+    patient = _FEMALE if pronoun["he"] else _MALE
+    return [(start, end, before[-1][2])] if patient.search(text) and not _sexes(text, pronoun) else []
+
+
+def _sexes(text: str, pronoun: re.Match[str]) -> bool:
+    """Does the text call the patient by the sex of the pronoun as well?"""
+    return (_MALE if pronoun["he"] else _FEMALE).search(text) is not None

@@ -11,9 +11,10 @@ from itertools import pairwise
 
 from core.narrative.atoms import Atom
 from core.narrative.search import INTERVALS, Links, Retold, Search, Settled, Source, Text, same_person
-from core.narrative.search_numbers import find_numbers
+from core.narrative.search_numbers import find_numbers, told_change
 from core.narrative.search_sense import SOMEBODY_ELSE, find_allergies, find_denials, find_doubts, find_stopped
-from core.narrative.search_sides import WRONG_SIDE, find_sides
+from core.narrative.search_sides import SIDES_ZH, WRONG_SIDE, beside_zh, find_sides
+from core.narrative.sense_words import CAUSING, RELATING, turning
 
 # What speaks against a sentence even when its findings were traced.
 CONTRADICTIONS = (SOMEBODY_ELSE, WRONG_SIDE)
@@ -53,7 +54,12 @@ def retold(said: Text, record: Source, links: Links, settled: Settled) -> Retold
 
 def _find_word(search: Search, atom: Atom) -> None:
     """The record says it of the same person, not denied and not doubted unless it is here."""
+    if atom.key in SIDES_ZH and not beside_zh(search, atom):
+        search.reasons[f"{WRONG_SIDE}: {atom.key}"] = None
+        return
     found = search.find(atom)
+    if not found and told_change(search.said, atom):
+        return
     if not found:
         search.object("not in the record", atom)
         return
@@ -87,7 +93,8 @@ def _denied_behind(search: Search, atom: Atom) -> bool:
 
 def _find_pair(search: Search, a: Atom, b: Atom) -> None:
     """Two things that the sentence says of one another the record does, too; and it does not deny them more closely."""
-    if search.said.gap(a, b) or _LOOSE.search(search.said.text, a.end, b.start):
+    causing = CAUSING.search(search.said.text, a.end, b.start)
+    if not causing and (search.said.gap(a, b) or _LOOSE.search(search.said.text, a.end, b.start)):
         return
     said, record = search.said, search.record
     at = record.at
@@ -101,9 +108,10 @@ def _find_pair(search: Search, a: Atom, b: Atom) -> None:
         # What the record states and denies needs its company closer.
         and (not both or said.at[a].denied or said.at[b].denied or at[c].clause == at[d].clause)
     ]
-    if not apart and not _both_once(search, a, b):
-        search.object("the record does not say this of one another", a)
-    elif apart and not said.at[a].denied and not said.at[b].denied:
+    if not apart:
+        if _must_be_near(search, a, b):
+            search.object("the record does not say this of one another", a)
+    elif not said.at[a].denied and not said.at[b].denied:
         denied = [
             abs(c.place - d.place)
             for c in search.find(a)
@@ -114,16 +122,23 @@ def _find_pair(search: Search, a: Atom, b: Atom) -> None:
             search.object("the record denies this", a)
 
 
-def _both_once(search: Search, a: Atom, b: Atom) -> bool:
-    """Does the record speak of either in one place only, and of no drug and no denial? Then they are the same things,
-    however far apart; but what stands in one phrase here ("a fracture of the knee") must do so there."""
+def _must_be_near(search: Search, a: Atom, b: Atom) -> bool:
+    """Must the record say the two beside one another? So it is with drugs, with what it anywhere denies, doubts or has
+    as an allergy, with what turns the sense of something ("increased"), where a side stands in the sentence, and where
+    one is told to cause the other. Anything else is the patient's wherever the record tells of it."""
     at = search.record.at
-    if not a.key.isascii() or b.place - a.place < _CLOSE:
-        return False  # of what is cut along strings, one place says little
     found = [*search.find(a), *search.find(b)]
     if any(c.key.startswith("drug:") or at[c].denied or at[c].hedge or at[c].allergy for c in found):
-        return False
-    return all(len({at[c].clause for c in search.find(x)}) == 1 for x in (a, b))
+        return True
+    if not a.key.isascii():
+        return True  # of what is cut along strings, one place says little
+    if CAUSING.search(search.said.text, a.end, b.start):
+        return True
+    turns = not (turning() | INTERVALS | _RESULTS).isdisjoint((a.key, b.key))
+    if turns or search.said.atoms.sides or RELATING.search(search.said.text, a.end, b.start):
+        once = all(len({at[c].clause for c in search.find(x)}) == 1 for x in (a, b))
+        return not once or b.place - a.place < _CLOSE
+    return False
 
 
 def _reach(search: Search, a: Atom, b: Atom, c: Atom, d: Atom) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from typing import NamedTuple, Protocol
@@ -12,11 +13,19 @@ from core.narrative.families import family
 from core.narrative.ground import At, Ground, is_denial
 from core.narrative.model import Span
 from core.narrative.plain_words import GENERAL, PLAIN, PLAIN_WORDS, TIMES_OF_DAY
+from core.narrative.sense_words import ADVISING, CAUSING
 from core.narrative.wordings import word_key, wordings
 
 INTERVALS = frozenset("od qam noct bid td qds prn weekli".split())  # as `wordings` has them
 _JOINING = frozenset("a an the his her their of in on to with for by from at".split())
 _PHRASE = 5  # words between those of one phrase, at most
+_SPELL_NEAR = 3  # words between "history" and the time that it lasts ("a three-week history")
+# Behind "history" stands what it is of: what is not past in the record is held against it there.
+_HISTORY_OF = re.compile(
+    r"(?:\s+(?:medical|surgical|history|is|was|notable|significant|remarkable))*\s+(?:of|includes?|included|for)\b",
+    re.IGNORECASE,
+)
+_SIGNIFICANT_FOR = re.compile(r"(?:significant|notable|remarkable)(?=\s+for\b)", re.IGNORECASE)
 _TIME_NEAR = 3  # words between a part of the day and the time that it belongs to
 
 Links = dict[Span, list[Span]]
@@ -84,7 +93,10 @@ class Search:
         if self.said.at[atom].denied and atom.key in GENERAL:
             return self.said.text[atom.end :].lstrip().lower().startswith("of ")
         if atom.key == "past":  # "the past two days", "three days before": the number is what is said
-            return any(abs(b.place - atom.place) <= 2 for b, _ in self.said.amounts)
+            spell = any(abs(b.place - atom.place) <= _SPELL_NEAR for b, _ in self.said.amounts)
+            return spell or _HISTORY_OF.match(self.said.text, atom.end) is not None
+        if atom.key == "start" and self.said.amounts:  # of a drug it says that somebody prescribed it
+            return not any(a.key.startswith("drug:") for a in self.said.atoms.said)
         if word in TIMES_OF_DAY:
             clocks = (b for b, amount in self.said.amounts if amount.kind.startswith("clock"))
             return any(abs(b.place - atom.place) <= _TIME_NEAR for b in clocks)
@@ -92,7 +104,19 @@ class Search:
             return True
         # Of a wording that stands for several words none is plain: "double vision" says more than "vision".
         plain = atom.key in PLAIN and atom not in self._parts
+        if _SIGNIFICANT_FOR.match(self.said.text, atom.start):
+            return True
+        if ADVISING.fullmatch(word):
+            return True  # whether the record advises it `plans` finds out
+        if CAUSING.fullmatch(word) and self._tells_an_allergy():
+            return True
         return plain or word in PLAIN_WORDS or word_key(word) in PLAIN or is_denial(word)
+
+    def _tells_an_allergy(self) -> bool:
+        """ "Codeine causes hallucinations" of an allergy; any other cause is a claim."""
+        at = self.record.at
+        drugs = [a for a in self.said.atoms.said if a.key.startswith("drug:")]
+        return any(at[b].allergy for a in drugs for b in self.record.by_key[a.key])
 
     def find(self, atom: Atom) -> list[Atom]:
         """Where the record says this, in whatever words. A special thing tells the general one, but not its absence."""

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from core.narrative.amounts import Amount
 from core.narrative.atoms import Atom
 from core.narrative.plain_words import PLAIN
-from core.narrative.search import INTERVALS, Search, Source, same_person
+from core.narrative.search import INTERVALS, Search, Source, Text, same_person
 
 _BETWEEN = 3  # things between a number that stands in a clause of its own and what it is about
+_OLD = re.compile(r"[\s-]?(?:years?[\s-])?old\b", re.IGNORECASE)
+_UP = re.compile(r"r[io]se[ns]?|rising|increased|climbed|gone up|went up", re.IGNORECASE)
+_DOWN = re.compile(r"fallen|fell|falling|dropped|drop|decreased|declined|reduced|come down|came down", re.IGNORECASE)
+_LONG = 5  # letters of a word that is no mere connection
+_CHANGE_NEAR = 12  # words between "fell" and the second number
 _REACH = 14  # words between a number and a thing of its clause
 
 
@@ -18,6 +25,18 @@ def find_numbers(search: Search) -> None:
         word = search.said.text[atom.start : atom.end].lower()
         if word not in ("one", "first") and not search.settled(atom.start, atom.end):  # often an article or an adverb
             numbers.find(atom, amount)
+
+
+def told_change(said: Text, atom: Atom) -> bool:
+    """Does "fell from 23 to 19" go the way that its numbers go? Then the numbers, which are looked for, say it all."""
+    word = said.text[atom.start : atom.end].lower()
+    up, down = _UP.fullmatch(word) is not None, _DOWN.fullmatch(word) is not None
+    behind = [amount for b, amount in said.amounts if atom.place < b.place <= atom.place + _CHANGE_NEAR]
+    between = said.text[atom.end : behind[1].start].lower() if len(behind) > 1 else ""
+    if not (up or down) or "from " not in between or " to " not in between or behind[0].kind != behind[1].kind:
+        return False
+    first, last = behind[0].values, behind[1].values
+    return len(first) == len(last) and (first < last if up else first > last)
 
 
 class _Numbers:
@@ -33,9 +52,14 @@ class _Numbers:
         if not same:
             search.object("a number that the record does not give", atom)
             return
-        anchors = self._anchors(atom)
+        age = _OLD.match(said.text, atom.end) is not None and here.whose == "patient"
+        anchors = [] if age else self._anchors(atom)
         things = [c for a in anchors for c in search.homes.get(a, [])]
-        homes = [b for b in same if not anchors or any(self._belongs(b, c) for c in things)]
+        if not anchors and not age:
+            things = self._told_plainly(atom)
+        homes = [
+            b for b in same if (not anchors and not age and not things) or any(self._belongs(b, c) for c in things)
+        ]
         if not homes and not any(not said.gap(a, atom) for a in anchors):
             homes = [b for b in same if self._alone(b)]  # "a 63-year-old man" is nobody's but the patient's
         if homes:
@@ -44,6 +68,12 @@ class _Numbers:
             search.object("the record does not give this number here", atom)
             if things:
                 search.strangers.append((atom.start, atom.end))
+
+    def _told_plainly(self, atom: Atom) -> list[Atom]:
+        """Where the record has the words beside a number that claim nothing of their own: "admitted on 2 June"."""
+        said, record = self._search.said, self._record
+        beside = [a for a in said.atoms.said if a.amount is None and not said.gap(a, atom) and len(a.key) >= _LONG]
+        return [b for a in beside for b in record.by_key[a.key] if b.key.isascii()]
 
     def _anchors(self, atom: Atom) -> list[Atom]:
         """The things that the number is about: the nearest before and behind it, in its own clause if there are any."""
@@ -61,8 +91,17 @@ class _Numbers:
         if at[number].clause == at[thing].clause:
             return abs(number.place - thing.place) <= _REACH
         first, last = sorted((number.place, thing.place))
+        if thing.place < number.place and self._only_of_its_kind(number):
+            return True  # "low mood, early waking and poor concentration for five months"
         # A number that stands alone ("Mr Finch, 63, …") belongs to its neighbours.
         return self._alone(number) and sum(first < b.place < last for b in self._things) <= _BETWEEN
+
+    def _only_of_its_kind(self, number: Atom) -> bool:
+        """Is it the only spell of time in its sentence?"""
+        at = self._record.at
+        kinds = {"time", "months"}
+        here = [b for b, other in self._record.amounts if at[b].sentence == at[number].sentence and other.kind in kinds]
+        return here == [number]
 
     def _alone(self, number: Atom) -> bool:
         """Does a number of the record stand in a clause of its own?"""

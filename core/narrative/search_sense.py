@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from core.narrative.atoms import Atom
 from core.narrative.ground import is_denial
+from core.narrative.plain_words import PLAIN
 from core.narrative.search import Search
 
 SOMEBODY_ELSE = "the record says this of somebody else"
-_STOP = "stop"  # as `wordings` has it
+_OPINION = re.compile(r"\b(?:impression|diagnos[ei]s|imp|opinion|assessment)\b[^.]*$|诊断", re.IGNORECASE)
+_GIVEN_UP = re.compile(r"(?:戒|停)(烟|酒)")
+_FORMERLY = re.compile(r"戒|停|曾|既往|史|年|无|不|否认")
+_STOPS = frozenset(("stop", "withhold", "held", "hold"))  # as `wordings` has them
 _STOP_NEAR = 4
 
 
@@ -21,7 +26,7 @@ def find_denials(search: Search) -> None:
             continue
         inside = [a for a in search.content if start <= a.start < end]
         if not inside:
-            if not _denied_before(search, start, end):
+            if not _denied_before(search, start, end) and not _plainly_denied(search, start, end):
                 search.reasons["a denial that is not in the record"] = None
             continue
         groups: dict[int, list[Atom]] = defaultdict(list)
@@ -42,13 +47,28 @@ def _denied_before(search: Search, start: int, end: int) -> bool:
     return any(at[b].denied and at[b].whose == "patient" for a in before for b in search.find(a))
 
 
+def _plainly_denied(search: Search, start: int, end: int) -> bool:
+    """ "Without needing admission" of "no admission": a word that claims nothing when stated is denied there, too."""
+    at = search.record.at
+    inside = [a for a in search.said.atoms.said if start <= a.start < end and a.amount is None]
+    return any(at[b].denied and at[b].whose == search.said.at[a].whose for a in inside for b in search.find(a))
+
+
 def find_doubts(search: Search) -> None:
     """A doubt is the record's, and no weaker than there."""
     doubted = [a for a in search.told() if search.said.at[a].hedge]
     wanted = max((search.said.at[a].hedge for a in doubted), default=0)
     at = search.record.at
-    if doubted and not any(at[b].hedge >= wanted for a in doubted for b in search.homes[a]):
+    homes = [b for a in doubted for b in search.homes[a]]
+    if doubted and not any(at[b].hedge >= wanted or _is_opinion(search, b) for b in homes):
         search.object("the record does not doubt this so", doubted[0])
+
+
+def _is_opinion(search: Search, home: Atom) -> bool:
+    """Is it what the record concludes, and so an opinion ("Impression: …")?"""
+    text = search.record.text
+    start = max(text.rfind(mark, 0, home.start) for mark in (". ", "。", "\n", "; "))
+    return _OPINION.search(text, max(start, 0), home.start) is not None
 
 
 def find_allergies(search: Search) -> None:
@@ -66,10 +86,13 @@ def find_allergies(search: Search) -> None:
 
 def find_stopped(search: Search) -> None:
     """A drug that was stopped is not told as one that is taken."""
-    if any(a.key in (_STOP, "past") for a in search.said.atoms.said):
+    given_up = _GIVEN_UP.search(search.record.text)
+    if given_up and given_up[1] in search.said.text and not _FORMERLY.search(search.said.text):
+        search.reasons["the record has this as stopped"] = None
+    if any(a.key in (*_STOPS, "past") for a in search.said.atoms.said):
         return
     record = search.record
-    stops = [b for b in record.atoms.said if b.key == _STOP]
+    stops = [b for b in record.atoms.said if b.key in _STOPS]
     for atom in filter(_is_drug, search.content):
         homes = search.homes.get(atom, [])
         if homes and all(any(_belongs(search, stop, home) for stop in stops) for home in homes):
@@ -77,9 +100,15 @@ def find_stopped(search: Search) -> None:
 
 
 def _belongs(search: Search, stop: Atom, drug: Atom) -> bool:
-    """ "Stopped aspirin", "aspirin was stopped": in one clause, and near."""
-    at = search.record.at
-    return at[stop].clause == at[drug].clause and abs(stop.place - drug.place) <= _STOP_NEAR
+    """ "Stopped aspirin", "aspirin was stopped", "ramipril and furosemide held": near, with no more than drugs between
+    them, and no new statement."""
+    record = search.record
+    if record.at[stop].sentence != record.at[drug].sentence or abs(stop.place - drug.place) > _STOP_NEAR:
+        return False
+    first, last = sorted((stop.place, drug.place))
+    between = [b for b in record.atoms.said if first < b.place < last]
+    same = record.at[stop].clause == record.at[drug].clause
+    return same or (drug.place < stop.place and all(_is_drug(b) or b.key in PLAIN for b in between))
 
 
 def _with_reaction(search: Search, atom: Atom, homes: list[Atom]) -> bool:

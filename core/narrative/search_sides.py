@@ -7,6 +7,8 @@ from core.narrative.plain_words import PLAIN
 from core.narrative.search import Search
 
 WRONG_SIDE = "a side that the record does not give"
+SIDES_ZH = "左右双"
+_BEFORE_ZH = 6  # characters between a side and what it is the side of, at most
 _NEAR = 14  # words between a side and what it is the side of, at most
 _PHRASE = 4  # words of "left lower lobe consolidation" behind the side
 
@@ -19,17 +21,36 @@ def find_sides(search: Search) -> None:
             search.reasons[f"{WRONG_SIDE}: {side.side}"] = None
 
 
+def beside_zh(search: Search, side: Atom) -> bool:
+    """Does a Chinese side that begins no string of the record stand before the same thing there, and no other side
+    nearer? "双下肢无水肿" denies of both what "下肢无水肿" denies."""
+    if side.key == "双" and search.said.at[side].denied:
+        return True
+    following = next((a for a in search.content if a.start >= side.end), None)
+    for home in search.find(following) if following is not None else ():
+        before = search.record.text[max(0, home.start - _BEFORE_ZH) : home.start]
+        sides = [letter for letter in before if letter in SIDES_ZH]
+        if sides[-1:] == [side.key]:
+            return True
+    return False
+
+
 def _found(search: Search, side: Side, later: list[Side]) -> bool:
     said = search.said
     clause = said.ground.at(side.start).clause
     limit = later[0].place if later else 10**6
     mine = [a for a in search.content if a in search.homes and said.at[a].clause == clause]
     behind = [a for a in mine if side.start <= a.start and side.place <= a.place < min(limit, side.place + 5)]
-    things = behind[:2] or [a for a in mine if a.place < side.place][-1:]
+    things = behind[:2] or [a for a in mine if a.place < side.place][-1:] or _numbers(search, clause)
     right = any(_on(search, home, side.side, not behind) for thing in things for home in search.homes.get(thing, []))
     single = {s.side for s in said.atoms.sides if said.ground.at(s.start).clause == clause} == {side.side}
     others = [_sides_of(search, a) for a in search.told() if said.at[a].clause == clause]
     return right and not (single and any(sides and side.side not in sides for sides in others))
+
+
+def _numbers(search: Search, clause: int) -> list[Atom]:
+    """ "In 2019 he had a similar episode on the right": there is nothing but the number that has the side."""
+    return [a for a, _ in search.said.amounts if a in search.homes and search.said.at[a].clause == clause]
 
 
 def _sides_of(search: Search, atom: Atom) -> set[str]:

@@ -8,6 +8,7 @@ from functools import cached_property
 from core.knowledge.base import Knowledge
 from core.narrative.amounts import Amount
 from core.narrative.atoms import Atom, Atoms, atoms
+from core.narrative.drug_kinds import drug_kinds
 from core.narrative.families import family
 from core.narrative.ground import At, Ground
 from core.narrative.wordings import wordings
@@ -18,6 +19,7 @@ class Told:
 
     def __init__(self, text: str, knowledge: Knowledge) -> None:
         self.text = text
+        self._knowledge = knowledge
         self.ground = Ground(text)
         self.atoms: Atoms = atoms(text, knowledge)
         self.at = {atom: self._at(atom) for atom in self.atoms.said}
@@ -41,11 +43,12 @@ class Told:
 
     @cached_property
     def by_kind(self) -> defaultdict[str, list[Atom]]:
-        """Where a kind of each thing is said: of "heart attack", where it says "STEMI"."""
+        """Where a kind of each thing is said: of "heart attack", where it says "STEMI", of an
+        antibiotic, where it says which."""
         found = defaultdict(list)
         for atom in self.atoms.said:
             for key in (atom.key, *atom.others):
-                for general in wordings().kinds.get(key, ()):
+                for general in (*wordings().kinds.get(key, ()), *drug_kinds(key, self._knowledge)):
                     found[general].append(atom)
         return found
 
