@@ -37,9 +37,13 @@ _ALLERGIC_TO_ZH = re.compile(
 )
 # In small letters: one of these stands in every statement that there are none, and in every one that there are some.
 _NONE_CUES = ("llerg", "nkda", "nka", "nkfa", "过敏")
-_CUES = ("llerg", "naphyla", "ypersens", "ntoleran", "ohnson", "sjs", "dress", "ngioedema", "ngiooedema", "ngio-edema",
-         "ngio-oedema", "hives", "rticaria", "rash", "epidermal", "react", "swelling", "wheeze",
-         "bronchospasm")  # fmt: skip
+_SIGNS_OF = ("johnson syndrome", "sjs", "dress", "ngioedema", "ngiooedema", "ngio-edema", "ngio-oedema", "hives",
+             "rticaria", "rash", "epidermal necrolysis")  # fmt: skip
+_BY = (" to", " from", " due to", " caused by")
+_ALLERGIC_CUES = ("llergic", "llergy to", "llergies to", "naphyla", "ypersens", "ntoleran",
+                  *(sign + by for sign in _SIGNS_OF for by in _BY))  # fmt: skip
+_NAMED_CUES = (" allergy",)
+_REACTED_CUES = ("llergic", "naphyla", "react", "swelling", "wheeze", "bronchospasm", *_SIGNS_OF[1:-1])
 _NAMED = re.compile(
     r"\b(?P<item>penicillin|sulfa|latex|peanut|codeine|aspirin|shellfish|iodine|contrast|PCN|"
     r"amoxicillin|nsaid|egg)s? allergy\b(?:\s*[:(–-]\s*(?P<did>[A-Za-z][^.;\n)]{2,60}))?",
@@ -153,13 +157,13 @@ def _said(text: str) -> Iterator[re.Match[str]]:
     """The phrases that name an allergy outside its section; each costly pattern only where its words stand."""
     if "过敏" in text:
         yield from _ALLERGIC_TO_ZH.finditer(text)
-    yield from _near_cues(text, _ALLERGIC_TO)
-    yield from _near_cues(text, _NAMED)
+    yield from _near_cues(text, _ALLERGIC_TO, _ALLERGIC_CUES)
+    yield from _near_cues(text, _NAMED, _NAMED_CUES)
 
 
 def _reacted(text: str) -> Iterator[AllergyItem]:
     """What a substance did, told outside any list."""
-    for match in _near_cues(text, _REACTED):
+    for match in _near_cues(text, _REACTED, _REACTED_CUES):
         which = "reacted" if match["reacted"] else "reacted_to"
         start, end = match.span(which)
         before = text[max(0, match.start() - 40) : match.start()]
@@ -169,10 +173,10 @@ def _reacted(text: str) -> Iterator[AllergyItem]:
         yield AllergyItem(substance=match[which], reaction=did, start=start, end=end)
 
 
-def _near_cues(text: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+def _near_cues(text: str, pattern: re.Pattern[str], cues: Sequence[str]) -> Iterator[re.Match[str]]:
     """The matches of a costly pattern, tried only where its words stand."""
     place = 0
-    for cue in sorted(places_of(text.lower(), _CUES)):
+    for cue in sorted(places_of(text.lower(), cues)):
         match = pattern.search(text, max(place, cue - 30), min(len(text), cue + 170))
         if match is not None and match.start() <= cue:
             yield match

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from core.knowledge.base import Knowledge
 from core.language.context import Judgement
 from core.language.copies import altered
+from core.language.en.tellings import PAST_SMOKER
 from core.language.en.vocabulary import SEVERITY, SIDES
 from core.language.model import Assertion, Finding
 from core.language.times import Times
@@ -137,9 +138,11 @@ _GAVE_UP = re.compile(
 
 def smoking_now(sentence: Sentence, item: Named, knowledge: Knowledge) -> bool | None:
     """Does the sentence say of a habit of smoking that it goes on ("smoker, 20 pack-years"), or of mere pack-years that
-    it is over? None where it says neither, or the name is another's."""
+    it is over, or that the smoker was one? None where it says neither, or the name is another's."""
     if knowledge.label(item.term).en not in ("smoker", "smoking"):
         return None
+    if PAST_SMOKER.search(sentence.text, sentence.start, sentence.end):
+        return False
     if _GAVE_UP.search(sentence.text, sentence.start, sentence.end):
         return None if any(w.startswith("smok") for w in sentence.lowers[item.first : item.last]) else False
     return True if _PACKS.search(sentence.text, sentence.start, sentence.end) else None

@@ -14,9 +14,11 @@ from core.language.model import Allergies, Conflict, Finding, Measurement, Secti
 Span = tuple[int, int]
 # What makes two values, or a denial and a statement, of two moments, places or sides.
 _OTHERWISE = re.compile(
-    r"\d\d?:\d\d|\d\s?(?:hrs?|mins?)\b|\b\d{1,2}[ap]m\b|\b\d{4}\s?h(?:rs)?\b|→|->|\b(?:at|after|before|since|until|till|then|later|again|repeat"
+    r"\d\d?:\d\d|\d\s?(?:hrs?|mins?)\b|\b\d{1,2}[ap]m\b|\b\d{4}\s?h(?:rs)?\b|→|->|\b(?:at|after|before|since|until|"
+    r"till|then|later|again|repeat"
     r"\w*|re-?check\w*|now|today|yesterday|tonight|currently|initial\w*|first|second|third|on (?:arrival|admission|"
-    r"discharge|presentation)|arrival|admission|discharge|triage|home|ambulance|ems|scene|field|clinic|gp|ward|icu|ed|er|"
+    r"discharge|presentation)|arrival|admission|discharge|triage|home|ambulance|ems|scene|field|clinic|gp|ward|icu|"
+    r"ed|er|"
     r"outside|theatre|previous\w*|prior|pre|post|baseline|last|ago|old|past|history|previously|earlier|subsequent\w*|"
     r"during|while|when|overnight|morning|afternoon|evening|night|day|days|week|weeks|month|months|hours?|"
     r"minutes?|years?|lying|standing|sitting|supine|erect|rest|exertion|left|right|fluids?|treatment|improv\w*|"
@@ -35,12 +37,23 @@ _LIMIT_BEFORE = re.compile(
 )
 # A denial of the bare finding: nothing between the word of denial, or the list, and the name; nothing that places it.
 _BARE_BEFORE = re.compile(
-    r"(?:^|\b(?:no|denie[sd]|without|nor|or|and|any|not|have|has|had|for|having|denying|never|nil|of|is|are)|[,:;/(&.])\s*$",
+    r"(?:^|\b(?:no|denie[sd]|without|nor|or|and|any|not|have|has|had|for|having|denying|never|nil|of|is|are)|"
+    r"[,:;/(&.])\s*$",
     re.IGNORECASE,
 )
 _PLACED = re.compile(
     r"[\s(]*(?:in|of|at|on|over|within|to|from|with|without|after|but|or|scale|cells?)\b", re.IGNORECASE
 )
+# A time that reaches to now; of what was had, it does not.
+_LASTS = re.compile(
+    r"\b(?:for|x|since)\s(?:the (?:last|past)\s)?(?:(?:about|over|nearly|the)\s)?(?:\d+|an?|one|two|three|four|five|"
+    r"six|"
+    r"seven|eight|ten|few|several)\s?(?:hours?|hrs?|days?|weeks?|wks?|months?)\b|"
+    r"\bsince (?:yesterday|this morning|last night|breakfast|lunch|the morning|mon|tues|wednes|thurs|fri|satur|"
+    r"sun)(?:day)?\b",
+    re.IGNORECASE,
+)
+_HAD = re.compile(r"\b(?:had|lasted|lasting|episodes?|was|were|gone|went)\b", re.IGNORECASE)
 _NEAR = 2  # sentences between which two values are of one moment
 MOST_COMPARED = 60  # values of one analyte; more are a chart, and no slip of the pen
 
@@ -82,8 +95,10 @@ def _both_denied_and_present(
             side = sides.setdefault(finding.concept, ([], []))[finding.assertion == "absent"]
             if len(side) < MOST_COMPARED:
                 side.append(finding)
-    for present, absent in sides.values():
+    for present, absent in (*sides.values(), *_wider(text, sides)):
         if not present or not absent:
+            continue
+        if {f.laterality for f in present} != {f.laterality for f in absent}:
             continue
         stated = next((f for f in present if f.value is not None or _plain(text, sentences, f)), None)
         denied = next((f for f in absent if _plain(text, sentences, f) and _bare(text, f)), None)
@@ -91,9 +106,24 @@ def _both_denied_and_present(
             yield Conflict(about=stated.label, spans=(_span(stated), _span(denied)))
 
 
+def _wider(
+    text: str, sides: dict[str, tuple[list[Finding], list[Finding]]]
+) -> Iterator[tuple[list[Finding], list[Finding]]]:
+    """Denials beside statements that hold the very words denied: "chest pain for two hours" and "no chest pain"."""
+    stated = [f for present, _ in sides.values() for f in present if f.value is None][:MOST_COMPARED]
+    for concept, (present, absent) in sides.items():
+        if absent and not present:
+            denied = text[slice(*_span(absent[0]))].lower()
+            held = [
+                f for f in stated if text[slice(*_span(f))].lower().startswith(denied + " ") and f.concept != concept
+            ]
+            if held:
+                yield held, absent
+
+
 def _plain(text: str, sentences: Sequence[Span], finding: Finding) -> bool:
     """Is it said without a time, a side or a place that would make it another matter?"""
-    if finding.time is not None or finding.laterality is not None or finding.start is None or finding.end is None:
+    if finding.start is None or finding.end is None:
         return False
     index = _index(sentences, finding.start)
     start, end = sentences[index] if index is not None else (finding.start, finding.end)
@@ -101,7 +131,11 @@ def _plain(text: str, sentences: Sequence[Span], finding: Finding) -> bool:
     stops = [i for c in ";." if (i := text.find(c, finding.end, end)) >= 0]
     if _PLACED.match(text, finding.end):
         return False
-    return _OTHERWISE.search(text, max(start, clause_start + 1), min([end, *stops])) is None
+    first, last = max(start, clause_start + 1), min([end, *stops])
+    said, lasting = _LASTS.subn(" ", text[first:last])
+    if finding.time is not None and not lasting:
+        return False
+    return _OTHERWISE.search(said) is None and not (lasting and _HAD.search(said))
 
 
 def _bare(text: str, finding: Finding) -> bool:

@@ -77,14 +77,19 @@ class Context:
     def _background(self) -> range:
         return self._before_presenting()
 
-    def judge(self, first: int, last: int, symptom: bool = False) -> Judgement:
+    def judge(self, first: int, last: int, symptom: bool = False, complaint: bool = False) -> Judgement:
         """What is said of the finding in these tokens (end exclusive). A `symptom` is never mere background: "a man
-        with diabetes who presents with fever" and "a man with fever who presents with a rash" are not alike."""
+        with diabetes who presents with fever" and "a man with fever who presents with a rash" are not alike. A
+        `complaint` is there while it is looked into: "ECG for chest pain", but "CTPA for PE"."""
         seen: dict[str, int] = {}
         if self._is_background(first, last) or (not symptom and first in self._background):
             seen["historical"] = 0
         end = last - 1
         for category, start, stop, trigger in self._scopes:
+            if category == "sought":
+                if complaint:
+                    continue
+                category = "possible"
             if category in _TURNING and first <= trigger < last:
                 continue  # the denial is part of the name: "bowel sounds absent" is the finding "absent bowel sounds"
             if category == "absent" and trigger < first < start and self._lowers[first] in _DENIES:

@@ -21,11 +21,20 @@ _PADS = {
     "ketonuria": r"ket(?:ones?)?",
 }
 HEAVY = "heavy protein on the dipstick"  # as well, from three plus on
+_NAMES = r"(?:" + "|".join(f"(?P<p{i}>{pattern})" for i, pattern in enumerate(_PADS.values())) + r")\b"
 _PAD = re.compile(
-    r"\b(?:" + "|".join(f"(?P<p{i}>{pattern})" for i, pattern in enumerate(_PADS.values())) + r")\b\s?[:=]?\s?"
+    r"\b" + _NAMES + r"\s?[:=]?\s?"
     r"(?:(?:is|was|were)\s)?(?:(?P<no>neg(?:ative)?\b|-ve\b|nil\b|not detected|\((?:-|–)\)|(?:-|–)(?=\s*(?:[,;.)]|$)))"
     r"|(?P<trace>\(?(?:trace|tr\b|\+/-|±)\)?)"
     r"|(?P<yes>(?P<grade>[1-4])\s?\+|\+ve\b|(?P<plus>\+{1,4})|pos(?:itive)?\b|\(\+\)))",
+    re.IGNORECASE,
+)
+# The grade before the pad: "++ blood", "1+ protein", "no ketones".
+_BEFORE = re.compile(
+    r"(?<![\w+])(?:(?P<no>no|nil|neg(?:ative)? for)\s|(?P<trace>trace (?:of )?)|"
+    r"(?P<yes>(?P<grade>[1-4])\s?\+\s?(?:of )?|(?P<plus>\+{1,4})\s?))"
+    + _NAMES
+    + r"(?!\s?[:=]?\s?(?:[1-4+]|neg|pos|trace|nil))",
     re.IGNORECASE,
 )
 _SAID = frozenset("dip dipstick udip udipstick urinalysis ua urine msu".split())
@@ -34,7 +43,7 @@ _SPOKEN_OF = _SAID | frozenset(
     "nit nitrite nitrites leu leuc leuk leucs leuks leuco leuko leucos leukos leucocyte leukocyte leucocytes "
     "leukocytes le wc wcc wbc".split()
 )
-_NITRITE, _BLOOD = 0, 3
+_NITRITE = 0
 _OWN = (_NITRITE, 1)  # nitrite and leucocytes: two pads with one of these are a dipstick, whatever it is called
 _HEAVY_FROM = 3
 
@@ -52,13 +61,13 @@ def pads(sentence: Sentence, knowledge: Knowledge) -> Iterator[Pad]:
     """The graded pads of a sentence that speaks of a dipstick.
 
     A trace is neither for nor against. One plus, which fever, fasting and little water bring about as well, is no more
-    than possible; of blood it says no more than a trace does, for a leaking aneurysm must not pass for a stone by it
-    (all three expert-estimate).
+    than possible (both expert-estimate).
     """
     if _SPOKEN_OF.isdisjoint(sentence.lowers):
         return
     known = _terms(knowledge)
-    found = list(_PAD.finditer(sentence.text, max(sentence.start, sentence.body), sentence.end))
+    stretch = (sentence.text, max(sentence.start, sentence.body), sentence.end)
+    found = [*_PAD.finditer(*stretch)] or [*_BEFORE.finditer(*stretch)]
     if not found:
         return
     own = any(match.group(f"p{i}") for match in found for i in _OWN)
@@ -71,8 +80,7 @@ def pads(sentence: Sentence, knowledge: Knowledge) -> Iterator[Pad]:
         first, last = sentence.token_range(match.start(), match.end())
         slight = grade == 1 and not match.group(f"p{_NITRITE}")
         said: Assertion = "absent" if match.group("no") else "possible" if slight else "present"
-        silent = match.group("trace") or (slight and match.group(f"p{_BLOOD}"))
-        yield Pad(() if silent else terms, said, first, last)
+        yield Pad(() if match.group("trace") else terms, said, first, last)
 
 
 @lru_cache(maxsize=4)

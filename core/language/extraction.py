@@ -9,7 +9,7 @@ from typing import NamedTuple
 from core.knowledge.base import Knowledge
 from core.language.context import Context, Judgement
 from core.language.copies import Placed, altered
-from core.language.findings import is_symptom, read_findings
+from core.language.findings import kind_of, read_findings
 from core.language.model import Finding, Genotype, Measurement, Medication, Section
 from core.language.sections import split_sections
 from core.language.sentences import split_sentences
@@ -137,7 +137,7 @@ def target_findings(text: Text, knowledge: Knowledge, targets: Sequence[tuple[in
         first, last = sentence.token_range(start - begin, min(end - begin, sentence.end))
         best = max(named, key=lambda f: _overlap(f, start, end), default=None)
         concept = best.concept if best is not None and _overlap(best, start, end)[0] > 0 else None
-        judgement = context.judge(first, last, is_symptom(knowledge, concept))
+        judgement = context.judge(first, last, *kind_of(knowledge, concept))
         judgement = _no_known_allergies(text, text.cuts[index], start, judgement)
         update = {
             "assertion": judgement.assertion,

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import lru_cache
-from typing import NamedTuple
 
 from core.knowledge.base import Knowledge
 from core.language.assembled import with_composed
@@ -14,70 +11,29 @@ from core.language.context import Context
 from core.language.dipstick import pads
 from core.language.drug_lists import tells
 from core.language.en.idioms import idle, is_service
-from core.language.en.stories import STORIES, Story
-from core.language.en.tellings import TELLINGS
-from core.language.en.tellings_ward import WARD
-from core.language.en.vocabulary import (
-    ABBREVIATIONS,
-    ABDOMINAL,
-    ABDOMINAL_NORMALS,
-    COMPANIES,
-    LETTERS,
-    NORMALS,
-    NOT_BESIDE,
-)
-from core.language.matching import find_matches, named
+from core.language.en.other_senses import other_senses
+from core.language.fits import timed_fits
+from core.language.matching import find_matches
 from core.language.medications import drug_tokens
 from core.language.misplaced import is_misplaced
 from core.language.model import Finding
+from core.language.shorthand import (
+    Vocabulary,
+    abbreviations_in,
+    define,
+    defined_in,
+    is_misread,
+    letters_in,
+    normals_in,
+    vocabulary,
+)
 from core.language.swallowed import doses, swallowed
 from core.language.times import Times
 from core.language.tokens import Sentence
 
-_COMPANY = re.compile(r"(?<![\w/])([nvdfcNVDFC](?:\s?[/&]\s?[nvdfcNVDFC]){1,4})(?![\w/])")
-_EXPLAINED = re.compile(r"\s?\((?P<short>[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:-?\d)?s?)\s?[;,)]")
-MOST_DEFINED = 200
 _NOT = frozenset("not no isn't wasn't never longer denies without".split())
-_KIN_SYMPTOMS = ("symptom", "sign", "vital", "lab", "ecg", "imaging", "microbiology", "histology")
-
-
-class Vocabulary(NamedTuple):
-    """Terms for the fixed word lists, looked up once for one knowledge base."""
-
-    abbreviations: dict[str, str]
-    shorts: frozenset[str]  # the same in small letters
-    letters: dict[str, str]
-    normals: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]
-    both: str | None  # nausea and vomiting together
-    stories: dict[str, list[tuple[Story, str]]]  # by each of their cues
-
-
-@lru_cache(maxsize=4)
-def vocabulary(knowledge: Knowledge) -> Vocabulary:
-    """The fixed word lists in the terms of this knowledge base; a name it does not have is left out."""
-
-    def term(name: str) -> str | None:
-        return next(named(knowledge, name), None)
-
-    abbreviations = {
-        short: found for short, name in ABBREVIATIONS.items() if " " not in short and (found := term(name))
-    }
-    letters = {letter: found for letter, name in LETTERS.items() if (found := term(name))}
-    normals: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
-    for phrase, names in NORMALS.items():
-        terms = tuple(found for name in names if (found := term(name)))
-        tokens = tuple(phrase.split(" "))
-        if terms:
-            normals.setdefault(tokens[0], []).append((tokens, terms))
-    for phrases in normals.values():
-        phrases.sort(key=lambda p: -len(p[0]))
-    stories: dict[str, list[tuple[Story, str]]] = {}
-    for story in (*STORIES, *TELLINGS, *WARD):
-        if found := term(story.name):
-            for cue in story.cues.split():
-                stories.setdefault(cue, []).append((story, found))
-    shorts = frozenset(short.lower() for short in abbreviations)
-    return Vocabulary(abbreviations, shorts, letters, normals, term("nausea and vomiting"), stories)
+_COMPLAINTS = ("symptom", "sign", "vital")
+_SEEN = ("lab", "ecg", "imaging", "microbiology", "histology")
 
 
 def read_findings(
@@ -97,7 +53,7 @@ def read_findings(
         return []
     context.set_names((n.first, n.last) for n in names if not n.made)
     for item in names:
-        judgement = context.judge(item.first, item.last, is_symptom(knowledge, item.term))
+        judgement = context.judge(item.first, item.last, *kind_of(knowledge, item.term))
         condition: str | None = None
         if item.said is not None:
             if judgement.assertion in ("present", "absent", "possible"):
@@ -132,10 +88,13 @@ def read_findings(
     return found
 
 
-def is_symptom(knowledge: Knowledge, term: str | None) -> bool:
-    """Is the term, so far as we know, something that comes and goes rather than somebody's condition?"""
+def kind_of(knowledge: Knowledge, term: str | None) -> tuple[bool, bool]:
+    """Is the term, so far as we know, something that comes and goes rather than somebody's condition; and is it one
+    that is complained of or found at the bedside?"""
     entry = knowledge.findings.get(term) if term else None
-    return entry is not None and entry.kind in _KIN_SYMPTOMS
+    if entry is None:
+        return False, False
+    return entry.kind in (*_COMPLAINTS, *_SEEN), entry.kind in _COMPLAINTS
 
 
 def names_in(sentence: Sentence, knowledge: Knowledge, defined: dict[str, str], every: bool = False) -> list[Named]:
@@ -143,36 +102,55 @@ def names_in(sentence: Sentence, knowledge: Knowledge, defined: dict[str, str], 
     words = vocabulary(knowledge)
     taken: set[int] = idle(sentence) | doses(sentence)
     found: list[Named] = []
-    for item in _normals(sentence, words, taken):
+    for item in normals_in(sentence, words, taken):
         found.append(item)
         taken.update(range(item.first, item.last))
     for pad in pads(sentence, knowledge):
         found += [Named(term, pad.first, pad.last, said=pad.said) for term in pad.terms]
         taken.update(range(pad.first, pad.last))
     idle_or_normal = frozenset(taken)
-    for item in _letters(sentence, words):
+    for item in letters_in(sentence, words):
         found.append(item)
         taken.update(range(item.first, item.last))
     found += [*_stories(sentence, words), *swallowed(sentence, knowledge)]
     for match in find_matches(sentence, knowledge, sentence.body, taken, every):
-        if not _misread(sentence, match.first, match.last):
+        if not is_misread(sentence, match.first, match.last):
             found.append(Named(match.term, match.first, match.last, joint=match.joint, inner=match.inner))
-    found = with_composed(sentence, knowledge, found, idle_or_normal)
+    found = timed_fits(sentence, knowledge, with_composed(sentence, knowledge, found, idle_or_normal))
     for item in found:
         taken.update(range(item.first, item.last))
     for item in found:
         if not (item.joint or item.inner):
-            _define(sentence, item, defined)
-    found += [item for item in _defined(sentence, defined) if item.first not in taken]
+            define(sentence, item, defined)
+    found += [item for item in defined_in(sentence, defined) if item.first not in taken]
     for item in found:
         taken.update(range(item.first, item.last))
-    found += [item for item in _abbreviations(sentence, words) if item.first not in taken]
+    found += [item for item in abbreviations_in(sentence, words) if item.first not in taken]
     found = [
         item
         for item in found
         if not is_service(sentence, item.last) and not is_misplaced(knowledge.label(item.term).en, sentence)
     ]
+    found = _meant(sentence, found, knowledge)
     return sorted(found, key=lambda n: (n.first, n.last, n.term))
+
+
+def _meant(sentence: Sentence, found: list[Named], knowledge: Knowledge) -> list[Named]:
+    """The names but for those that stand in a phrase where their words mean something else."""
+    senses = other_senses(sentence) if found else []
+    if not senses:
+        return found
+    tokens = sentence.tokens
+    return [
+        item
+        for item in found
+        if not any(
+            start <= tokens[item.first].start
+            and tokens[item.last - 1].end <= end
+            and (labels is None or labels.search(knowledge.label(item.term).en))
+            for start, end, labels in senses
+        )
+    ]
 
 
 def _stories(sentence: Sentence, words: Vocabulary) -> Iterator[Named]:
@@ -186,97 +164,3 @@ def _stories(sentence: Sentence, words: Vocabulary) -> Iterator[Named]:
             first, last = sentence.token_range(*match.span("told" if inside else 0))
             if "no" not in sentence.lowers[first + 1 : last]:  # "urine: no blood" tells of none
                 yield Named(term, first, last)
-
-
-def _misread(sentence: Sentence, first: int, last: int) -> bool:
-    """Is a lone abbreviation used in its other meaning?"""
-    return last - first == 1 and _other_meaning(sentence, first)
-
-
-def _other_meaning(sentence: Sentence, token: int) -> bool:
-    beside = NOT_BESIDE.get(sentence.raw(token))
-    if beside is None:
-        return False
-    lowers = sentence.lowers
-    before = {*lowers[max(0, token - 3) : token]} - {":"}  # "Ddx: PE", but "PE: well"
-    return bool(beside & (before | {*lowers[token + 1 : token + 2]}))
-
-
-def _abbreviations(sentence: Sentence, words: Vocabulary) -> Iterator[Named]:
-    if words.shorts.isdisjoint(sentence.lowers):
-        return
-    for i, lower in enumerate(sentence.lowers):
-        if lower in words.shorts and sentence.tokens[i].start >= sentence.body:
-            term = words.abbreviations.get(sentence.raw(i))
-            if term and not _other_meaning(sentence, i):
-                yield Named(term, i, i + 1)
-
-
-def _define(sentence: Sentence, item: Named, defined: dict[str, str]) -> None:
-    """Take note of an abbreviation that stands in brackets right behind the name it is made of."""
-    name_start, name_end = sentence.tokens[item.first].start, sentence.tokens[item.last - 1].end
-    match = _EXPLAINED.match(sentence.text, name_end, min(sentence.end, name_end + 16))
-    if match is None or len(defined) >= MOST_DEFINED:
-        return
-    short = match.group("short")
-    letters = iter(sentence.text[name_start:name_end].lower())
-    initial = sentence.text[name_start].lower() == short[0].lower()
-    if initial and all(c in letters for c in short.lower().rstrip("s") if c.isalnum()):
-        defined[short.rstrip("s")] = item.term
-
-
-def _defined(sentence: Sentence, defined: dict[str, str]) -> Iterator[Named]:
-    if not defined:
-        return
-    for i, token in enumerate(sentence.tokens):
-        if token.start >= sentence.body and sentence.text[token.start].isupper():
-            last = i + 1
-            while last + 1 < len(sentence.tokens) and sentence.lowers[last] == "-" and last < i + 3:
-                last += 2  # "BDA-1"
-            for end in (last, i + 1):
-                term = defined.get(sentence.text[token.start : sentence.tokens[end - 1].end].rstrip("s"))
-                if term is not None:
-                    yield Named(term, i, end)
-                    break
-
-
-def _letters(sentence: Sentence, words: Vocabulary) -> Iterator[Named]:
-    if "/" not in sentence.lowers and "&" not in sentence.lowers:
-        return
-    for match in _COMPANY.finditer(
-        sentence.text, sentence.body if sentence.body > sentence.start else sentence.start, sentence.end
-    ):
-        letters = [c for c in match.group().lower() if c.isalpha()]
-        if "".join(letters) in COMPANIES:
-            if words.both and {"n", "v"} <= set(letters):
-                first, last = sentence.token_range(match.start(), match.end())
-                yield Named(words.both, first, last, joint=True)
-            for offset, c in enumerate(match.group().lower()):
-                if c in words.letters:
-                    first, last = sentence.token_range(match.start() + offset, match.start() + offset + 1)
-                    if last > first:
-                        yield Named(words.letters[c], first, last)
-
-
-def _normals(sentence: Sentence, words: Vocabulary, taken: set[int]) -> Iterator[Named]:
-    """The normal findings; words that are only part of another name are added to `taken`."""
-    lowers = sentence.lowers
-    if words.normals.keys().isdisjoint(lowers):
-        return
-    done = 0
-    for i, lower in enumerate(lowers):
-        if lower not in words.normals or i < done:
-            continue
-        for phrase, terms in words.normals[lower]:
-            if tuple(lowers[i : i + len(phrase)]) == phrase:
-                if (
-                    " ".join(phrase) in ABDOMINAL_NORMALS
-                    and ABDOMINAL.isdisjoint(lowers)
-                    and len(lowers) > i + len(phrase) + 1
-                ):
-                    taken.update(range(i, i + len(phrase)))  # "non-tender scrotal swelling"
-                    break
-                for term in terms:
-                    yield Named(term, i, i + len(phrase), denied=True)
-                done = i + len(phrase)
-                break

@@ -77,6 +77,8 @@ def fit(line: Line, row: LexiconRow, anchor: str, anchor_place: int) -> Match | 
     if not row.own and "abnormal" in (line.sentence.lowers[t] for t in tokens) and _goes_on(line, chosen[-1]):
         return None
     leads = _leading(row.name)
+    if not ordered and " for " not in row.name and "for" in line.sentence.lowers[tokens[0] : tokens[-1]]:
+        return None  # "doppler for DVT" is no DVT on doppler
     if leads and leads not in line.sentence.lowers[max(0, tokens[0] - 2) : tokens[0]]:
         return None
     if not _SIGNS.isdisjoint(row.name) and _SIGNS.isdisjoint(line.sentence.lowers[tokens[0] : tokens[-1]]):

@@ -55,7 +55,7 @@ def flag(analyte: Analyte, value: float, patient: Patient, relation: str = "=") 
     return "normal"
 
 
-def findings_from(measurements: Sequence[Measurement], knowledge: Knowledge) -> list[Finding]:
+def findings_from(measurements: Sequence[Measurement], knowledge: Knowledge, patient: Patient) -> list[Finding]:
     """What the values stand for. A value in range denies the findings of both sides, one beyond it those of the other.
 
     Of a series of values of one analyte, each speaks for itself when abnormal; only if none is abnormal on a side does
@@ -75,9 +75,12 @@ def findings_from(measurements: Sequence[Measurement], knowledge: Knowledge) -> 
             for term in _present(m, sides.low, sides.high, sides.critical_low, sides.critical_high):
                 present[term] = m
         last = series[-1]
+        open_ended = _at_high_end(last, knowledge, patient)
         for term in (*sides.low, *sides.high, *sides.critical_low, *sides.critical_high):
             if term in present:
                 found.append(_finding(term, present[term], knowledge, "present"))
+            elif open_ended and term in sides.high:
+                continue
             elif last.temporality == "recent" and (last.relation == "=" or last.flag == "normal"):
                 found.append(_finding(term, last, knowledge, "absent"))
     unique: dict[tuple[str | None, str], Finding] = {}
@@ -85,6 +88,12 @@ def findings_from(measurements: Sequence[Measurement], knowledge: Knowledge) -> 
         unique.setdefault((finding.concept, finding.assertion), finding)
     present_terms = {f.concept for f in unique.values() if f.assertion == "present"}
     return [f for f in unique.values() if f.assertion == "present" or f.concept not in present_terms]
+
+
+def _at_high_end(m: Measurement, knowledge: Knowledge, patient: Patient) -> bool:
+    """Is it normal, and so near the upper limit that it denies nothing?"""
+    limits = reference(knowledge.analytes[m.analyte], patient)
+    return m.flag == "normal" and limits is not None and limits.high_end is not None and m.value > limits.high_end
 
 
 def _present(

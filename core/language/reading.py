@@ -13,16 +13,17 @@ from core.knowledge.base import Knowledge
 from core.language.allergies import read_allergies
 from core.language.childbearing import told_pregnant
 from core.language.conflicts import conflicts_in
+from core.language.contradictions import contradictions_in
 from core.language.corrections import corrected
 from core.language.demographics import add_size, read_patient
 from core.language.extraction import Parts, Text, findings_of, target_findings
-from core.language.findings import MOST_DEFINED
 from core.language.measurements import Reader
 from core.language.medications import given_medication
 from core.language.memory import Memory
 from core.language.model import Allergies, Finding, Measurement, Medication, Reading
 from core.language.pieces import About, add_piece, read_piece
 from core.language.ranges import findings_from
+from core.language.shorthand import MOST_DEFINED
 from core.language.tables import timed_cells
 from core.language.timeline import dated, timeline
 from core.language.zh.reading import read_zh, targets_zh
@@ -57,7 +58,7 @@ def _read(case: Case, knowledge: Knowledge, memory: Memory) -> Reading:
     parts = (read_zh if language == "zh" else _read_en)(case.text, knowledge, about.patient, memory)
     about = add_size(about, parts.measurements, case.text)
     allergies = read_allergies(case.text, parts.sections, case.allergies)
-    derived = findings_from(parts.measurements, knowledge)
+    derived = findings_from(parts.measurements, knowledge, about.patient)
     given = _given_findings(case, knowledge)
     named_findings = dated(
         _without_reactions(case.text, parts.findings, allergies), about.patient.age_years, case.encounter_date
@@ -68,6 +69,7 @@ def _read(case: Case, knowledge: Knowledge, memory: Memory) -> Reading:
             patient=about.patient.model_copy(update={"pregnant": True}), spans={**about.spans, "pregnant": place}
         )
     findings = _unique((*given, *sorted((*named_findings, *derived), key=_place)))
+    medications = _not_allergens(parts.medications, allergies)
     return Reading(
         language=language,
         patient=about.patient,
@@ -76,7 +78,7 @@ def _read(case: Case, knowledge: Knowledge, memory: Memory) -> Reading:
         sentences=tuple(parts.sentences),
         findings=findings,
         measurements=tuple(parts.measurements),
-        medications=(*_given_medications(case, knowledge), *_not_allergens(parts.medications, allergies)),
+        medications=(*_given_medications(case, knowledge), *medications),
         allergies=allergies,
         timeline=timeline(findings),
         genotypes=tuple(sorted(parts.genotypes, key=lambda g: g.start)),
@@ -85,6 +87,7 @@ def _read(case: Case, knowledge: Knowledge, memory: Memory) -> Reading:
             *conflicts_in(
                 case.text, parts.sections, parts.sentences, named_findings, derived, parts.measurements, allergies
             ),
+            *contradictions_in(case.text, named_findings, medications, allergies),
         ),
     )
 

@@ -210,7 +210,7 @@ class Reach:
             return "recent" in categories or (
                 "stop" in categories and word in ("but", "however", "which", "who", "except", "although", "though")
             )
-        if category == "possible":
+        if category in ("possible", "sought"):
             return "stop" in categories or (bool(categories & {"absent", "present"}) and start > last)
         if category in ("family", "other"):
             return ("stop" in categories and word in ("but", "however", "whereas", "while")) or (

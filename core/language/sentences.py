@@ -18,6 +18,7 @@ _ENDING = frozenset(
     "pt pts etc no min max q.d b.i.d t.i.d q.i.d p.o i.v i.m s.c p.r.n h.s a.m p.m inc al hx dx tx "
     "rx ext abd neuro".split()
 )
+_TITLES = frozenset("dr mr mrs st".split())  # in capitals as well
 _STOP = re.compile(r"[.!?]+(?=[\s\"'”)\]]|$)|(?<=[a-z]{3})\.(?=[A-Z][a-z])|[。！？；]|\n")
 _BULLET = re.compile(r"[ \t]*(?:[-*•·●▪–+]\s|\d{1,2}[.)]\s|\(\d{1,2}\)|[a-z][.)]\s)")
 _ENUMERATION = re.compile(r"\d(?<=\s\s\d)(?=\d?\)\s*\S)|\((?<=\s\()(?=\d{1,2}\)\s*[A-Z])")
@@ -86,6 +87,8 @@ def _abbreviated(text: str, start: int, match: re.Match[str], end: int) -> bool:
         )
     if word not in _ABBREVIATIONS:
         return False
+    if before.group().isupper() and word not in _TITLES and following[:1].isupper() and not following[1:2].isupper():
+        return False  # "has MS. Smokes", "known CF. On creon"
     return bool(following) and (word not in _ENDING or following[0].islower() or following[0].isdigit())
 
 

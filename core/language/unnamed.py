@@ -21,7 +21,13 @@ _PRESSURE = re.compile(
 _ON_AIR = re.compile(r"(?<![\w./])(?P<value>\d{2,3})\s?%\s?(?:on\s)?(?:RA|R/A|room air|air|O2|\d{1,2}\s?L)\b")
 _BREATHS = re.compile(r"(?<![\w./])R\s?[:=]?\s?(?P<value>\d{1,2})(?![A-Za-z0-9_/%]|\.\d|\s?(?:mm|cm|arm|eye|leg|kg))")
 # "PR" is the pulse among vital signs, and an interval of the ECG beside another one.
-_PR = re.compile(r"\bPR\s?[:=]?\s?(?P<value>\d{2,3})(?![\w%]|/\d|\.\d|\s?(?:ms|msec|m?sec))")
+_PR = re.compile(r"\bPR\s?[:=-]?\s?(?P<value>\d{2,3})(?![\w%]|/\d|\.\d|\s?-\s?\d|\s?(?:ms|msec|m?sec))")
+# What is said of a pulse, and words by which other vital signs are told: "PR 96, afebrile", "PR 84 regular".
+_PULSE_WORDS = re.compile(
+    r"\b(?:vitals?|vital signs|obs|afebrile|apyrexial|febrile|normotensive|hypotensive|o/e|on examination|"
+    r"pr[\s:=-]{0,3}\d{2,3},?\s(?:and )?(?:regular|irregular|reg|irreg|thready|bounding|good volume))\b",
+    re.IGNORECASE,
+)
 _PER_MINUTE = re.compile(r"\s?(?:bpm\b|/\s?min|per minute)", re.IGNORECASE)
 # Other vital signs in the lines before and behind: a chart with one of them on each line.
 _CHARTED = re.compile(r"(?:^|\n)\s*(?:BP|RR|SpO2|Sats?|Temp|T|HR)\b\s?[:=]?\s?\d")
@@ -147,7 +153,12 @@ def unnamed_values(text: str, start: int, end: int, named: Sequence[Measurement]
             elif (
                 not ecg
                 and "heart-rate" not in seen
-                and (not _VITALS.isdisjoint(seen) or _PER_MINUTE.match(text, match.end()) or _CHARTED.search(text))
+                and (
+                    not _VITALS.isdisjoint(seen)
+                    or _PER_MINUTE.match(text, match.end())
+                    or _PULSE_WORDS.search(piece)
+                    or _CHARTED.search(text)
+                )
             ):
                 yield Unnamed("heart-rate", float(match.group("value")), None, match.start(), match.end())
     if not _VITALS.isdisjoint(seen) and "respiratory-rate" not in seen:

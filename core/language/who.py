@@ -127,8 +127,22 @@ def _said(text: str, subject: Subject | None) -> Iterator[tuple[float, Span]]:
             return
     for match in ages.IN_TWELFTHS.finditer(text) if "/" in text else ():
         yield _age(match)
-    for match in near_cues(text, places_of(lower, ("old",)), ages.IN_WORDS, _WORDY, len("old")):
-        yield _age(match)
+    in_words = near_cues(text, places_of(lower, ("old",)), ages.IN_WORDS, _WORDY, len("old"))
+    of_age = near_cues(text, places_of(lower, (" of ",)), ages.OF_AGE, _WORDY // 3, _WORDY)
+    for match in (*in_words, *of_age):
+        years, (start, end) = _age(match)
+        if subject is not None or not ages.is_kins(text, start, _behind_unit(match, end)):
+            yield years, (start, end)
+    for match in ages.OF_PRONOUN.finditer(text) if subject is None else ():
+        if _in_years(match):
+            yield _age(match)
+
+
+def _behind_unit(match: re.Match[str], end: int) -> int:
+    """Where an age ends with its unit, and before "old"."""
+    groups = match.groupdict()
+    which = next((name for name in ("unit", "unit2") if groups.get(name)), None)
+    return match.end(which) if which else end
 
 
 def _in_years(match: re.Match[str]) -> bool:

@@ -9,6 +9,8 @@ from datetime import date
 from typing import Any, get_args
 
 from core.case.model import Case, Language, Patient, Setting, Sex
+from core.case.readers.gene_reports import is_report
+from core.case.readers.genotypes import genotypes_of, read_genotypes
 from core.system.errors import KnownError
 
 MAX_TEXT = 2 * 1024 * 1024
@@ -34,7 +36,8 @@ def read_json_line(line: str, default_id: str) -> Case:
     for key in ("hpo_present", "hpo_excluded"):
         if not all(_HPO.fullmatch(item) for item in lists[key]):
             raise KnownError(f'"{key}" must list HPO ids such as HP:0001945')
-    if not text.strip() and not (lists["hpo_present"] or lists["medications"]):
+    genotypes = _genotypes(given)
+    if not text.strip() and not (lists["hpo_present"] or lists["medications"] or genotypes):
         raise KnownError('"text" is empty: give the record as "text", or "hpo_present" or "medications"')
     numbers = {key: _number(given, key) for key in _NUMBERS}
     facts = {key: _boolean(given, key) for key in ("pregnant", "lactating")}
@@ -46,7 +49,7 @@ def read_json_line(line: str, default_id: str) -> Case:
         encounter_date=_date(given),
         region=_string(given, "region"),
         setting=_choice(given, "setting", get_args(Setting)),
-        genotypes=_genotypes(given),
+        genotypes=genotypes,
         **lists,
     )
 
@@ -142,9 +145,15 @@ def _date(given: dict[str, Any]) -> date | None:
 
 
 def _genotypes(given: dict[str, Any]) -> dict[str, str]:
+    """The gene results beside the text: by gene, or a whole report; of a line that is a report itself, its own."""
     value = given.get("genotypes")
     if value is None:
-        return {}
-    if not isinstance(value, dict) or not all(isinstance(v, str) and k for k, v in value.items()):
-        raise KnownError('"genotypes" must be an object of gene names and diplotypes or phenotypes')
-    return {_storable(k): _storable(v) for k, v in value.items()}
+        found = genotypes_of(given) if "text" not in given and is_report(given) else {}
+    elif isinstance(value, dict) and all(isinstance(v, str) and k for k, v in value.items()):
+        found = value
+    else:
+        try:
+            found = read_genotypes(value) if isinstance(value, str) else genotypes_of(value)
+        except KnownError:
+            raise KnownError('"genotypes" must be an object of gene names and diplotypes or phenotypes') from None
+    return {_storable(k): _storable(v) for k, v in found.items()}

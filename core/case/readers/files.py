@@ -9,13 +9,15 @@ from core.case.model import Case
 from core.case.readers.batch import read_json_line
 from core.case.readers.decoding import decode
 from core.case.readers.docx import docx_text
+from core.case.readers.genotypes import read_genotypes
 from core.case.readers.pdf import pdf_text
 from core.system.errors import KnownError
 
 MAX_FILE = 10 * 1024 * 1024
 MAX_TEXT = 2 * 1024 * 1024
-FORMATS = "plain text (.txt), JSON (.json), PDF (.pdf) and Word (.docx)"
+FORMATS = "plain text (.txt), JSON (.json), PDF (.pdf) and Word (.docx), and tables of gene results (.tsv, .csv, .vcf)"
 _PLAIN = ("", ".txt", ".text", ".md", ".note")
+_TABLES = (".tsv", ".csv", ".vcf")  # of gene results alone
 _ELSEWHERE = (
     b"\x89PNG",
     b"\xff\xd8\xff",
@@ -57,9 +59,11 @@ def read_bytes(data: bytes, name: str) -> Case:
         return read_text(pdf_text(data))
     if suffix == ".docx" or (data.startswith(b"PK\x03\x04") and suffix in _PLAIN):
         return read_text(docx_text(data))
-    if data.startswith((b"PK\x03\x04", *_ELSEWHERE)) or suffix not in (*_PLAIN, ".json"):
+    if data.startswith((b"PK\x03\x04", *_ELSEWHERE)) or suffix not in (*_PLAIN, *_TABLES, ".json"):
         raise KnownError(f"this kind of file cannot be read yet: Bedside reads {FORMATS}")
     text = decode(data)
+    if suffix in _TABLES:
+        return Case(id=text_id(text), genotypes=read_genotypes(text))
     if suffix == ".json":
         return read_json_line(text.lstrip("\ufeff"), default_id=text_id(text))
     return read_text(text)

@@ -15,7 +15,8 @@ _UNIT = rf"(?P<unit>{_YEARS}|months?|mths?|mo|weeks?|wks?|days?)"
 _NO_AGE = (
     r"(?![\w/.:]*\d)(?!\s*(?:%|[-–+]\s?\d|/|weeks?|wks?|months?|mths?|days?|hours?|hrs?|mins?|minutes?|kg|kilos?|st\b|"
     r"stone|cm\b|lbs?\b|foot|feet|ft\b|mg|ml|units?|miles?|times|pounds?|met(?:re|er)s|mmol|beats|pregnan|gone\b|"
-    r"(?:a|per)\s+day|ago\b|earlier\b|(?:days?|weeks?|wks?|months?|years?)\s+(?:ago|back|earlier|later)\b|st\b|of\b|on\b|in\b|out\b|cigarettes|paces|pints))"
+    r"(?:a|per)\s+day|ago\b|earlier\b|(?:days?|weeks?|wks?|months?|years?)\s+(?:ago|back|earlier|later)\b|st\b|of\b|"
+    r"on\b|in\b|out\b|cigarettes|paces|pints))"
 )
 _LIGHT = r"(?:(?:only|just|now|nearly|almost|about|an?|aged?|currently)\s+)*"
 _FEMALE = (
@@ -71,6 +72,37 @@ ROLE = re.compile(
     rf"$){_NO_AGE}",
     re.IGNORECASE,
 )
+# "A baby of five months", "a man of 54".
+OF_AGE = re.compile(
+    rf"\b(?:baby|infant|boy|girl|child|toddler|man|woman|lady|gentleman)\s+of\s+{_NUMBER}(?:[\s-]*{_UNIT}\b)?{_NO_AGE}"
+    r"(?!\s+(?:people|patients|them|children|the|whom))",
+    re.IGNORECASE,
+)
+# Behind an age: that it is a relative's. "A 70-year-old mother of three" is the patient, "her 2-year-old son" is none.
+KINS_AGE = re.compile(
+    r"(?:[\s-]*(?:years?|yrs?|months?|mths?|weeks?|days?|y|m|/12|/52))?(?:[\s-]*(?:old|o(?=\b)|/o))?[\s,-]+"
+    r"(?:(?:half|step|twin|younger|older|elder|little|big|well|healthy|maternal|paternal)[\s-]+){0,2}"
+    r"(?:(?:half|step)?-?(?:brother|sister|sibling)|mother|father|mum|mom|dad|cousin|aunt|uncle|nan|gran|"
+    r"grand(?:mother|father|ma|pa|ad|parent)|husband|wife|partner|boyfriend|girlfriend|friend|niece|nephew|housemate|"
+    r"flatmate|colleague|neighbour|son|daughter|grandson|granddaughter|child|baby)"
+    r"(?!s?\s+(?:of|to)\s+(?:\d|two|three|four|five|six|one|a\b|an\b|young))\b",
+    re.IGNORECASE,
+)
+_WHOSE = re.compile(
+    r"\b(?:his|her|their|whose|has an?|have an?|had an?|with an?|and an?|to an?|my)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
+_OWN_CHILD = re.compile(r"(?:son|daughter|child|baby)$", re.IGNORECASE)
+
+
+def is_kins(text: str, start: int, end: int) -> bool:
+    """Is the age between two places a relative's: "her two-year-old brother"? A child is one's own only where it is
+    said whose it is."""
+    match = KINS_AGE.match(text, end)
+    if match is None:
+        return False
+    return not _OWN_CHILD.search(match.group()) or _WHOSE.search(text, max(0, start - 24), start) is not None
+
+
 _DAYS = {"y": 365.25, "m": 365.25 / 12, "w": 7.0, "d": 1.0, "12": 365.25 / 12, "52": 7.0, "7": 1.0}
 
 

@@ -46,7 +46,8 @@ for _alike in _IDLE.values():
 # Who or what is called after a disease that somebody has, not of need this patient: "the diabetes nurse".
 _SERVICES = frozenset(
     "clinic clinics unit ward wards nurse nurses team teams service services consultant specialist specialists "
-    "helpline society charity foundation association physician physiotherapist".split()
+    "helpline society charity foundation association physician physiotherapist counsellor counselor leaflet leaflets "
+    "poster campaign awareness fundraiser lecture textbook research researcher screen screens workup".split()
 )
 _OF_A_SERVICE = frozenset(
     "specialist support care outreach liaison community hospital rehabilitation rehab research assessment prevention "

@@ -21,6 +21,13 @@ _RECENT = (
 _PEE = r"(?:pee|wee|urine|water|waterworks)"
 _BLADDER = r"(?:dysuria|ha?ematuria|nocturia|hesitancy|suprapubic|burning on (?:urination|micturition))"
 _POO = r"(?:poo|stool|motion|bowels?)"
+# One who smoked, where no word of giving up stands: "ex heavy smoker", "was a smoker until 2010".
+PAST_SMOKER = re.compile(
+    r"\b(?:was|were|had been|used to be|previously|formerly|once|ex|former|past|prior)\W+(?:an?\s+)?(?:very\s+)?"
+    r"(?:(?:heavy|light|moderate|social|chain|keen|regular|occasional)\s+)?(?:cigarette\s+)?smoker\b|"
+    r"\bsmoker\b[^.;,]{0,12}?\b(?:until|till|up to|in (?:his|her|my) (?:youth|teens|twenties|thirties|forties|\d0s))\b",
+    re.IGNORECASE,
+)
 
 
 def _told(name: str, cues: str, pattern: str) -> Story:
@@ -172,6 +179,7 @@ TELLINGS = (
     _told("smoking", "smoke smokes cigarettes day fags roll vape",
           r"\b(?:I|he|she|still)\s+(?:still\s)?smokes?\b(?! alarm)|\b\d{1,2}\s?(?:/|a|per)\s?day\s+(?:since|"
           r"for|smok\w+)\b|\bsmok\w+\s+\d{1,2}\b|\b\d+ (?:cigs|cigarettes|fags)\b"),
+    Story("ex-smoker", "smoker", PAST_SMOKER),
     _told("recent fall", "fell fall floor tripped slipped slid",
           r"\b(?:found|sat|sitting|lying)\b[^.;]{0,20}\bon the (?:floor|bathroom floor|ground)\b|\b(?:slid|"
           r"slipped|tumbled)\s+(?:out of|off)\s+(?:the |her |his |a )?(?:chair|bed)\b"),

@@ -47,11 +47,15 @@ LETTERS = {"n": "nausea", "v": "vomiting", "d": "diarrhea", "f": "fever", "c": "
 COMPANIES = ("nv", "nvd", "vd", "nvdc", "nd", "fc", "fcnv", "nvfc", "fnv", "nvf", "fcnvd", "nvdfc")
 # Names that as ordinary words, in small letters, are not findings.
 STOP_NAMES = frozenset(
-    "acid all corn boil mole cutting hopping jumping hostile inertia rosette trance loxia rad id bo growth death anger "
+    "acid all corn mole cutting hopping jumping hostile inertia rosette trance loxia rad id bo growth death anger "
     "lactate limp rest tearing tics sleep pain-free alone "
     "squint phobia falls fall shyness disease disorder abnormality lesion lesions mass symptom symptoms finding "
     "increased decreased abnormal cramp voice "
     "cracked crept creeping cracking "
+    "palpate palpates palpated palpating contract contracts contracted programme programmes program programs exhaust "
+    "exhausts club clubs gallops galloping boss bosses bossed cave caves caved compulse camp camps raft rafts despair "
+    "frighten frightens theatrics forest forests boxcar posture postures unrest purge reread cogwheel landscape soil "
+    "wrestle wrestles thrive thrives meninges confuse confuses confusing "
     "faint oncology order ordering edge weight height loss hair skin short long large small".split()
 ) - frozenset({"limp", "anger", "tics", "squint", "mass", "falls", "tearing"})
 # Who is meant where "premature" stands before another word.

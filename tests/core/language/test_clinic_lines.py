@@ -52,7 +52,8 @@ def test_a_dipstick_is_read_pad_by_pad(whole: Knowledge) -> None:
     said = _said("Urine dip: protein 3+, blood 2+, nitrite neg.", whole)
     assert said["heavy protein on the dipstick"] == said["proteinuria"] == said["microscopic haematuria"] == "present"
     assert said["urine nitrites positive"] == "absent"
-    assert "microscopic haematuria" not in _said("Urinalysis: blood 1+", whole)
+    assert _said("Urinalysis: blood 1+", whole)["microscopic haematuria"] == "possible"
+    assert "microscopic haematuria" not in _said("Urinalysis: blood trace", whole)
     assert _said("Nitrite +ve, leucs ++.", whole) == {"urine nitrites positive": "present", "pyuria": "present"}
     assert "proteinuria" not in _said("CSF: protein 3+", whole)
 

@@ -10,7 +10,9 @@ from core.language import read
 from tests.core.language.said import lines, says
 
 
-@pytest.mark.parametrize(("text", "said"), [*lines("tricky_lines.txt"), *lines("kinds_lines.txt")])
+@pytest.mark.parametrize(
+    ("text", "said"), [*lines("tricky_lines.txt"), *lines("kinds_lines.txt"), *lines("sense_lines.txt")]
+)
 def test_a_line_is_read_as_a_clinician_reads_it(text: str, said: list[str]) -> None:
     reading = read(Case(id="x", text=text), default_knowledge())
     assert [statement for statement in said if not says(reading, statement)] == []

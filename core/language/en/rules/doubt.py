@@ -23,7 +23,7 @@ _POSSIBLE = phrases(
     "felt to be|impression of|raises the possibility of|raise the possibility of|possibility of|high suspicion for|"
     "high suspicion of|compatible with|"
     "could also be|would be concerned for|not ruled out|not been ruled out|to look for|look for|looking for|"
-    "screen for|screening for|test for|tested for|testing for|"
+    "screen for|screened for|screening for|test for|tested for|testing for|"
     "workup for|work - up for|work up for|pending for|? acute|unclear if|unclear whether|uncertain whether|"
     "looks like|look like|looked like|sounds like|favour|favor|favours|favors|favouring|favoring|in favour of|"
     "in favor of|wonder if|wonder whether|wonders if|wonders whether|wondering if|wondering whether|wonder about|"
@@ -34,6 +34,18 @@ _POSSIBLE = phrases(
     "might well|may well be|could well be|may well have|need to rule out|needs to rule out|"
     "need to exclude|needs to exclude|must rule out|must exclude|trying to rule out"
 )
+_TESTS = (
+    "ct|cta|ctpa|ct scan|ct head|ct brain|ct chest|ct abdomen|ctkub|mri|mri brain|mri spine|mri head|mra|mrcp|scan|"
+    "scans|"
+    "ultrasound|ultrasound scan|uss|us|doppler|dopplers|duplex|x - ray|xray|chest x - ray|cxr|ecg|ekg|echo|tte|"
+    "echocardiogram|v / q|v / q scan|bloods|blood test|blood tests|d - dimer|troponin|troponins|serology|swab|swabs|"
+    "cultures|blood cultures|biopsy|lumbar puncture|lp|endoscopy|gastroscopy|colonoscopy|bronchoscopy|angiogram|"
+    "investigations|investigation|investigated|imaging|imaged|worked up|referred urgently|2ww|two week wait"
+).split("|")
+_BETWEEN = (
+    "leg legs head brain chest abdomen pelvis spine neck kidney sent requested booked done ordered arranged taken"
+).split()
+_SOUGHT = tuple(f"{test} {between}" for test in _TESTS for between in ("for", "? for", *(f"{w} for" for w in _BETWEEN)))
 _DIFFERENTIAL = phrases(
     "differential includes|differential diagnosis includes|ddx|ddx includes|differential|differential diagnosis|"
     "differential included|differentials included|differential diagnosis included|differentials include|"
@@ -137,6 +149,7 @@ _CONDITIONAL_BACK = phrases(
 
 DOUBT: tuple[Rule, ...] = (
     Rule(_POSSIBLE, "possible", narrow=True),
+    Rule(_SOUGHT, "sought", narrow=True),
     Rule(_DIFFERENTIAL, "possible"),
     Rule(_POSSIBLE_BACK, "possible", "backward", narrow=True),
     Rule(_IF, "hypothetical"),

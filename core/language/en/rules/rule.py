@@ -2,7 +2,9 @@
 
 A rule's phrases are tokens joined by spaces, marks being tokens of their own ("r / o"). `forward` reaches from the
 phrase to the end of the clause, `backward` to its beginning. `narrow` ends at the next comma, too. A pseudo rule only
-keeps a shorter phrase inside it from being seen. In a phrase `~w` is any word, `~ing` one that ends so, `~year` a year.
+keeps a shorter phrase inside it from being seen. What is `sought` ("CTPA for PE") is possible where it is a disease: a
+complaint that is looked into ("ECG for chest pain") is there. In a phrase `~w` is any word,
+`~ing` one that ends so, `~year` a year.
 """
 
 from __future__ import annotations
@@ -10,8 +12,8 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 Category = Literal[
-    "absent", "present", "possible", "hypothetical", "conditional", "historical", "recent", "resolved", "family",
-    "other",
+    "absent", "present", "possible", "sought", "hypothetical", "conditional", "historical", "recent", "resolved",
+    "family", "other",
     "pseudo", "stop",
 ]  # fmt: skip
 Direction = Literal["forward", "backward", "both", "none"]
