@@ -38,10 +38,13 @@ def abstain(scorer: Scorer, observations: Observations, ranking: Ranking) -> Abs
 
 
 def _speaks(scorer: Scorer, finding: str) -> bool:
-    """Does any disease know the finding, or something more general, as more than a background risk?"""
+    """Does any disease know the finding, or something more general, as more than a background risk? An exposure that by
+    itself opens a danger (a swallowed battery) is more than that."""
     entries = scorer.knowledge.findings
     for concept in (finding, *scorer.knowledge.ancestors(finding)):
-        if concept in scorer.column and entries[concept].kind not in ("risk", "history", "exposure"):
+        if concept in scorer.column and (
+            entries[concept].kind not in ("risk", "history", "exposure") or concept in scorer.opening_exposures
+        ):
             return True
     return False
 

@@ -16,6 +16,7 @@ from core.knowledge.schema import Urgency
 from core.language.model import Reading
 
 FEVER = ("HP:0001945",)
+CHILLS = ("HP:0025143", "HP:0025145")
 SPOTS = ("BD:non-blanching-rash", "HP:0031365", "HP:0000979", "BD:purpura-legs-buttocks", "BD:purpura-or-dic-bleeding")
 PREGNANT = ("BD:pregnancy", "BD:postpartum", "BD:pregnancy-test-positive", "BD:could-be-pregnant")
 EARLY_BLEEDING_OR_PAIN = ("HP:0034263", "HP:0034267", "BD:lower-abdominal-pain", "BD:unilateral-pelvic-pain",
@@ -80,8 +81,10 @@ ALARMS = (
           "患儿发热且不能负重"),
     Alarm((PAIN_OF_THE_HEART, SWEATING, ("BD:age-over-50",)), "emergent",
           "chest or upper abdominal pain with sweating over fifty", "50岁以上胸痛或上腹痛伴出汗"),
-    Alarm((("BD:recent-chemotherapy", "BD:severe-neutropenia"), FEVER), "emergent",
-          "fever after chemotherapy or with few neutrophils", "化疗后或中性粒细胞减少伴发热"),
+    # Fever may be late or missing: who is unwell or shivers after chemotherapy is seen at once (NICE CG151, Neutropenic
+    # sepsis: prevention and management in people with cancer, 2012, for those who are unwell).
+    Alarm((("BD:recent-chemotherapy", "BD:severe-neutropenia"), (*FEVER, *CHILLS)), "emergent",
+          "fever or shivering after chemotherapy or with few neutrophils", "化疗后或中性粒细胞减少伴发热或寒战"),
 )  # fmt: skip
 
 

@@ -39,6 +39,7 @@ BY_DURATION: dict[str, tuple[tuple[float, float, str], ...]] = {
     "HP:0008765": PSYCHOSIS,
     "BD:persecutory-delusions": PSYCHOSIS,
     "HP:0000746": PSYCHOSIS,
+    "HP:0011999": PSYCHOSIS,
     "HP:0025769": PSYCHOSIS,
 }
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from core.diagnosis.calibration import Calibration, Coverage
+from core.diagnosis.causes import credit
 from core.diagnosis.coverage import coverage
 from core.diagnosis.model import Band, Evidence, RankedDisease
 from core.diagnosis.observations import BY_AGE, Observations
@@ -31,7 +32,8 @@ WORTH_SHOWING = 0.02
 class Ranking(NamedTuple):
     """The scored diseases: everything in the scorer's disease order; `order` lists their indices, best first.
 
-    `worded` is what the wording adds to each (log10), `wording` explains it.
+    `worded` is what the wording adds to each (log10), `wording` explains it; `credited` is what a syndrome adds to the
+    disease that causes it (`causes.py`).
 
     `log_odds` are those of each disease by itself; `beliefs` share out one whole among the diseases and what the base
     lacks; `probabilities` are the chances that are shown: beliefs as calibrated, less where the leader covers the
@@ -44,6 +46,7 @@ class Ranking(NamedTuple):
     bonus: Floats
     wording: Wording
     worded: Floats
+    credited: Floats
     log_odds: Floats
     beliefs: Floats
     probabilities: Floats
@@ -71,13 +74,27 @@ def rank(
     worded = wording.alone() if wording.words else np.zeros(len(scorer.diseases))
     alone = priors + scorer.totals(contributions) + bonus + worded
     both = pairs(scorer, priors, contributions, bonus, alone, wording)
-    beliefs, unlisted = share_out(alone, scorer.calibration)
     together = share_with_pairs(alone, both, scorer.calibration)
+    credited = credit(scorer, contributions, alone, both)
+    alone = alone + credited
+    beliefs, unlisted = share_out(alone, scorer.calibration)
     order = [int(i) for i in np.argsort(-alone, kind="stable")]
     covered = coverage(scorer, observations, contributions, wording, order[0])
     stated = modest(scorer.calibration.chances(beliefs, covered), order[0], covered, float(worded[order[0]]))
     return Ranking(
-        priors, contributions, bonus, wording, worded, alone, beliefs, stated, covered, unlisted, together, order
+        priors,
+        contributions,
+        bonus,
+        wording,
+        worded,
+        credited,
+        alone,
+        beliefs,
+        stated,
+        covered,
+        unlisted,
+        together,
+        order,
     )
 
 
@@ -152,6 +169,8 @@ def explain(
     opposing = [r for r in seen if r.weight < -WORTH_SHOWING]
     if abs(worded) > WORTH_SHOWING:
         (supporting if worded > 0 else opposing).append(ranking.wording.evidence(i, worded))
+    if ranking.credited[i] > WORTH_SHOWING:
+        supporting.append(_as_cause(float(ranking.credited[i])))
     supporting.sort(key=lambda r: -r.weight)
     opposing.sort(key=lambda r: r.weight)
     prior, total = float(ranking.priors[i]), float(ranking.log_odds[i])
@@ -176,6 +195,19 @@ def explain(
         supporting=tuple(supporting),
         against=tuple(opposing),
         missing=tuple(missing),
+    )
+
+
+def _as_cause(weight: float) -> Evidence:
+    return Evidence(
+        concept="cause",
+        label="explains the confusion as its cause",
+        label_zh="可解释意识混乱的病因",
+        state="present",
+        weight=round(weight, 3),
+        basis="derived",
+        source="this disease and the syndrome that it causes, taken together",
+        spans=(),
     )
 
 

@@ -21,7 +21,7 @@ ALARMS = frozenset(
         "HP:0010307", "HP:0005348", "HP:0002307", "HP:0012027", "HP:0025425", "HP:0040315", "BD:throat-tightness",
         "HP:0000961", "BD:infant-cyanosis", "BD:severe-hypoxaemia", "HP:0012418", "BD:severe-tachypnoea",
         "HP:0002098", "HP:0030864", "BD:grunting", "HP:0002104", "BD:paradoxical-breathing-or-exhaustion",
-        "BD:silent-chest", "HP:0002747", "HP:0012416", "HP:0005972", "HP:0002107",
+        "BD:silent-chest", "BD:respiratory-depression", "HP:0002747", "HP:0012416", "HP:0005972", "HP:0002107",
         "BD:multilobar-or-bilateral-infiltrates", "HP:0100598",
         "HP:0033710", "BD:sudden-breathlessness",
         # circulation and bleeding
@@ -32,8 +32,8 @@ ALARMS = frozenset(
         "BD:heavy-vaginal-bleeding", "BD:haemoperitoneum-on-imaging", "BD:limb-weakness-or-numbness-with-ischaemia",
         "BD:superior-vena-cava-syndrome", "HP:0031041", "BD:systemic-embolism",
         # consciousness and the nervous system
-        "HP:0004372", "BD:altered-mental-status", "HP:0001289", "BD:acute-confusion", "HP:0002329", "HP:0001250",
-        "BD:focal-neurological-deficit", "BD:sudden-focal-deficit", "HP:0001269",
+        "HP:0004372", "HP:0001259", "BD:altered-mental-status", "HP:0001289", "BD:acute-confusion", "HP:0002329",
+        "HP:0001250", "BD:focal-neurological-deficit", "BD:sudden-focal-deficit", "HP:0001269",
         "BD:lower-face-weakness-forehead-spared", "BD:vertigo-with-brainstem-signs", "BD:central-nystagmus",
         "HP:0030907", "BD:severe-headache", "HP:0031179", "HP:0025258", "BD:ascending-weakness",
         "BD:saddle-anaesthesia", "BD:new-bladder-or-bowel-trouble", "HP:0002385", "BD:anticoagulant-use",
@@ -46,7 +46,8 @@ ALARMS = frozenset(
         # skin, limbs, eyes
         "BD:skin-necrosis-or-bullae", "BD:skin-crepitus", "BD:pain-out-of-proportion-to-skin",
         "BD:rapidly-spreading-soft-tissue-infection", "BD:skin-detachment", "HP:0100792", "BD:two-mucosae-eroded",
-        "BD:limb-numbness-after-injury", "HP:0100758", "BD:restricted-eye-movements", "HP:0000520", "HP:0100539",
+        "BD:limb-numbness-after-injury", "BD:pale-cold-limb", "HP:0100758", "BD:restricted-eye-movements",
+        "HP:0000520", "HP:0100539",
     }
 )  # fmt: skip
 

@@ -21,6 +21,9 @@ from core.knowledge.schema import Combination
 
 # A modifier (old age, pregnancy …) named in `weaker_in` halves what the finding says.
 WEAKER = 0.5
+# An exposure that speaks so much (log10) for an emergency that it opens says by itself what may be the matter: a
+# swallowed battery, antifreeze that was drunk. Expert estimate.
+OPENS_ALONE = 1.8
 
 
 class States(NamedTuple):
@@ -50,6 +53,7 @@ class Scorer:
         self._modifiers = self._modified_rows()
         self._group, self._caps = self._groups()
         self._combinations = self._all_combinations()
+        self.opening_exposures = self._exposures_that_open()
         kinds = [knowledge.findings[term].kind for term in self.terms]
         self._symptom = np.array([kind == "symptom" for kind in kinds])
 
@@ -86,6 +90,15 @@ class Scorer:
     def _all_combinations(self) -> list[tuple[int, Combination]]:
         entries = self.knowledge.diseases.values()
         return [(i, combination) for i, disease in enumerate(entries) for combination in disease.combinations]
+
+    def _exposures_that_open(self) -> frozenset[str]:
+        found: set[str] = set()
+        for i, disease in enumerate(self.knowledge.diseases.values()):
+            if disease.urgency == "emergent":
+                exposures = [f for f in disease.opened_by if self.knowledge.findings[f].kind == "exposure"]
+                weights = self.weights_for(i) if exposures else {}
+                found.update(f for f in exposures if weights.get(f, 0.0) >= OPENS_ALONE)
+        return frozenset(found)
 
     def weights_for(self, disease: int) -> dict[str, float]:
         """What the presence of each finding says for one disease (log10), before group caps."""

@@ -99,12 +99,17 @@ class SayingsFile(Entry):
 
 
 class ReferenceRange(Entry):
-    """Limits of normal, in the analyte's canonical unit, for an age band in years (upper bound exclusive)."""
+    """Limits of normal, in the analyte's canonical unit, for an age band in years (upper bound exclusive).
+
+    A value above `high_end` that is not above `high` leaves open what stands for a high one: 37.8 °C is no fever, and
+    does not deny a slight one.
+    """
 
     sex: Sex = "any"
     age: tuple[float, float] = (0, 200)
     low: float | None = None
     high: float | None = None
+    high_end: float | None = None
     critical_low: float | None = None
     critical_high: float | None = None
 

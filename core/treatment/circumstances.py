@@ -20,6 +20,7 @@ Spans = tuple[tuple[int, int], ...]
 Grade = Literal["any", "moderate", "severe"]
 # A disease of the ranking counts as a condition from this probability on. Expert estimate.
 LIKELY = 0.5
+_FERTILE = (12, 51)  # completed years in which an unstated pregnancy is worth a question
 _NEAR = 40  # characters around a finding in which a word belongs to it
 _WEEKS = re.compile(r"(\d{1,2})(?:\s?\+\s?\d)?\s?(?:-?\s?(?:weeks?|wks?|w\b)|/\s?40|周)")
 _TRIMESTERS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "早": 1, "中": 2, "晚": 3}
@@ -55,6 +56,13 @@ class Circumstances(NamedTuple):
         """The body surface in m² (Mosteller), where height and weight are known."""
         height, weight = self.patient.height_cm, self.patient.weight_kg
         return math.sqrt(height * weight / 3600) if height and weight else None
+
+    @property
+    def could_be_pregnant(self) -> bool:
+        """A woman of childbearing age of whom nobody says whether she is pregnant."""
+        age, patient = self.patient.age_years, self.patient
+        fertile = age is None or _FERTILE[0] <= age < _FERTILE[1]
+        return patient.pregnant is None and patient.sex == "female" and fertile
 
     def latest(self, analyte: str) -> Measurement | None:
         """The last value of an analyte that is the patient's own and not of long ago."""

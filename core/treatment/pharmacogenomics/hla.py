@@ -16,7 +16,7 @@ _YES = re.compile(
 )
 _NO = re.compile(
     r"negative|absent|not\s+(?:a\s+)?(?:present|detected|carrier|found|carry|carried)|non-?carrier|undetected|\bno\b"
-    r"|\bfalse\b|does not carry|阴性|未检出|不携带|未携带|无|-\s*$|^-",
+    r"|\bfalse\b|does not carry|阴性|未检出|不携带|未携带|无|-\s*\)?\s*$|^-",
     re.IGNORECASE,
 )
 

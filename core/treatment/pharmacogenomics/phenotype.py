@@ -11,7 +11,7 @@ from core.treatment.pharmacogenomics.diplotypes import Meaning, phenotype_of_dip
 from core.treatment.pharmacogenomics.hla import hla_alleles
 from core.treatment.pharmacogenomics.results import Phenotype, split_brackets, tidy
 from core.treatment.pharmacogenomics.scores import phenotype_of_score, read_score
-from core.treatment.pharmacogenomics.variants import pair_of_variants, phenotype_of_variant
+from core.treatment.pharmacogenomics.variants import by_protein, pair_of_variants, phenotype_of_variant
 from core.treatment.pharmacogenomics.words import phenotype_in_words
 
 
@@ -65,7 +65,8 @@ def _meaning(gene: str, text: str, genes: GeneBase) -> Meaning | None:
     # What follows a pair of alleles that the tables do not know: "*1/*145 normal metabolizer".
     after = re.sub(r"^\S+\s?[/|]\s?\S+[\s,，:]+", "", plain)
     unsettled: Meaning | None = None
-    for part in dict.fromkeys((text, plain, *brackets, after)):
+    changed = by_protein(gene, text)
+    for part in dict.fromkeys((text, plain, *brackets, after, *([changed] if changed else []))):
         meaning = phenotype_of_diplotype(gene, part, genes)
         if meaning is None and (pair := pair_of_variants(gene, part)):
             meaning = phenotype_of_diplotype(gene, pair, genes)

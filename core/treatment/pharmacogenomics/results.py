@@ -11,7 +11,7 @@ _ADVISED_AS = {
     "likely poor metabolizer": "poor metabolizer",
     "likely intermediate metabolizer": "intermediate metabolizer",
 }
-_ALLELE_IN_BRACKETS = re.compile(r"\[(\*[^\[\]/]+)\]")
+_ALLELE_IN_BRACKETS = re.compile(r"\[(?P<square>\*[^\[\]/]+)\]|(?:^|(?<=/))\((?P<round>\*[^()/]+)\)")
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 _ZH = {
     "poor metabolizer": "慢代谢型",
@@ -77,10 +77,10 @@ class Phenotype(NamedTuple):
 def tidy(written: str) -> str:
     """A result with plain signs: full-width forms, typographic stars, dashes and multiplication signs made simple."""
     text = unicodedata.normalize("NFKC", written)
-    for signs, plain in (("∗⁎✱", "*"), ("×✕", "x"), ("–—−‐", "-")):
+    for signs, plain in (("∗⁎✱", "*"), ("×✕", "x"), ("–—−‐", "-"), ("≥", "")):
         for sign in signs:
             text = text.replace(sign, plain)
-    text = _ALLELE_IN_BRACKETS.sub(r"\1", text)
+    text = _ALLELE_IN_BRACKETS.sub(lambda m: m["square"] or m["round"], text)
     return " ".join(text.split())
 
 

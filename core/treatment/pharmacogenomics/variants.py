@@ -30,7 +30,7 @@ _VARIANTS: dict[str, tuple[_Variant, ...]] = {
                        ("normal function", "decreased function", "poor function")),),
     "F5": (_Variant(r"rs6025|c\.1601\s?G>A|c\.1691\s?G>A|\b1691\s?G>A|R506Q", "AT",
                     ("favorable response", "unfavorable response", "unfavorable response")),),
-    "NUDT15": (_Variant(r"rs116855232|c\.415\s?C>T|R139C", "TA", _METABOLISM),),
+    "NUDT15": (_Variant(r"rs116855232|(?:c\.)?\b415\s?C>T|R139C|\b415(?=\s?[CT]\s?/?\s?[CT]\b)", "TA", _METABOLISM),),
     "CYP3A5": (_Variant(r"rs776746|6986\s?A>G", "GC", _METABOLISM),),
 }  # fmt: skip
 
@@ -64,6 +64,12 @@ _STARS: dict[str, tuple[_Star, ...]] = {
                # Where nothing else was looked for, *80 stands for *28: CPIC, UGT1A1 and atazanavir, update of 2017.
                _Star(r"rs887829|-364\s?C>T", "TA", "*28")),
 }  # fmt: skip
+# The commonest variants of malignant hyperthermia by the change of the protein: HGVS names of the same change.
+_PROTEIN = {
+    ("RYR1", "Arg163Cys"): "c.487C>T", ("RYR1", "Arg614Cys"): "c.1840C>T", ("RYR1", "Arg2163His"): "c.6488G>A",
+    ("RYR1", "Gly2434Arg"): "c.7300G>A", ("RYR1", "Arg2435His"): "c.7304G>A", ("RYR1", "Thr2206Met"): "c.6617C>T",
+    ("CACNA1S", "Arg1086His"): "c.3257G>A", ("CACNA1S", "Arg174Trp"): "c.520C>T",
+}  # fmt: skip
 # Two variants that as a rule lie on one chromosome.
 _TOGETHER = {("*3C", "*3B"): "*3A"}
 _BASES = re.compile(r"(?<![A-Za-z])([ACGT])\s?[/|>]?\s?([ACGT])(?![A-Za-z>])")
@@ -89,6 +95,12 @@ def phenotype_of_variant(gene: str, text: str) -> str | None:
         if copies is not None:
             return variant.means[copies]
     return None
+
+
+def by_protein(gene: str, text: str) -> str | None:
+    """The change of the base behind a change of the protein ("p.Arg614Cys"), or None where none of ours is named."""
+    named = re.search(r"\bp\.\(?([A-Z][a-z]{2}\d+[A-Z][a-z]{2})\b", text)
+    return _PROTEIN.get((gene, named.group(1))) if named else None
 
 
 def pair_of_variants(gene: str, text: str) -> str | None:

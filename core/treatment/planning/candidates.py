@@ -28,6 +28,7 @@ _WITHOUT = re.compile(
     r"\b(?:revers\w+|stop\w*|withh\w+|hold|without|no|not|delay\w*|unless|until|except|after|beyond)\b",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(r"\bwith ([a-z][a-z-]+)")
 _WORD = re.compile(r"[a-z][a-z0-9-]+", re.IGNORECASE)
 
 
@@ -98,6 +99,13 @@ def _classes(knowledge: Knowledge) -> dict[str, Mention]:
 def _is_local(name: str, knowledge: Knowledge) -> bool:
     known = knowledge.drugs.get(name)
     return known is not None and known.entry.local
+
+
+def partners(regimen: Regimen, knowledge: Knowledge) -> tuple[str, ...]:
+    """The drugs that a regimen says it is given with ("inpatient, with azithromycin")."""
+    words = _BESIDE.findall(regimen.when.en) if regimen.when else ()
+    known = (drug for word in words if len(word) > 3 and (drug := knowledge.drug(word)))
+    return tuple(dict.fromkeys(drug for drug in known if knowledge.drugs.get(drug)))
 
 
 def candidate(regimen: Regimen, name: str, knowledge: Knowledge) -> Prescribed:

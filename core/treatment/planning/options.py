@@ -8,6 +8,7 @@ from core.knowledge.base import Knowledge
 from core.knowledge.pharmacy import Regimen
 from core.treatment.circumstances import Circumstances
 from core.treatment.model import NO_GUIDELINE, PlanItem, SafetyItem
+from core.treatment.planning.candidates import partners
 from core.treatment.planning.leeway import Terms, terms
 from core.treatment.planning.objections import Objection, forbids, objection
 from core.treatment.planning.weighed import weighed
@@ -89,11 +90,15 @@ def _drug(
     how = ", ".join(p for p in (f"{dose} {regimen.route}", regimen.interval, regimen.duration) if p)
     notes = [p for p in (further, regimen.when, regimen.adjust, regimen.monitor, note) if p]
     items = dict.fromkeys((name, item) for name in names for item in objections.get(name, ()))
-    care = dict.fromkeys(i for name, i in items if _worth_saying(i, regimen) and not forbids(name, i, said.leeway))
+    worth = (i for name, i in items if _worth_saying(i, regimen) and not forbids(name, i, said.leeway))
+    care = {i.message: i for i in worth}.values()  # what two drugs of the record do alike is said once
     en = f"{' + '.join(names)} {how}" + "".join(f"; {p.en}" for p in notes)
     zh = f"{' + '.join(_chinese(name, knowledge) for name in names)} {how}" + "".join(
         f"；{p.zh or p.en}" for p in notes
     )
+    missing = [o for name in partners(regimen, knowledge) if (o := objection(name, objections.get(name, ())))]
+    en += "".join(f". Not: {o.en.rstrip('.')}" for o in missing)
+    zh += "".join(f"。不宜：{o.zh.rstrip('。')}" for o in missing)
     en += "".join(f". With care: {i.message.rstrip('.')}" for i in care)
     zh += "".join(f"。慎用：{(i.message_zh or i.message).rstrip('。')}" for i in care)
     return PlanItem.model_validate(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from core.knowledge.pharmacy import Regimen
-from core.knowledge.schema import Management
+from core.knowledge.schema import Management, Phrase
 from core.treatment.circumstances import Circumstances
 from core.treatment.model import NO_GUIDELINE, Plan, PlanItem, SafetyItem
-from core.treatment.planning.candidates import candidate, candidates, named_in
+from core.treatment.planning.before_imaging import pregnancy_test_first
+from core.treatment.planning.candidates import candidate, candidates, named_in, partners
 from core.treatment.planning.leeway import terms, terms_in
 from core.treatment.planning.objections import Objection, objection
 from core.treatment.planning.options import drug_options, names_of
@@ -93,7 +94,7 @@ def _objections(
     for regimen in (r for listed in regimens.values() for r in listed):
         name, *parts = names_of(regimen, knowledge)
         given[name] = candidate(regimen, name, knowledge)
-        given = {**candidates(parts, knowledge), **given}
+        given = {**candidates((*parts, *partners(regimen, knowledge)), knowledge), **given}
     if not given:
         return {}
     # What the patient takes stays what it is, also where the plan names it: warfarin does not become an option.
@@ -130,7 +131,7 @@ def _steps(
                 because.append(next(a for a in against if a))
             else:
                 free += 1
-        yield _step(disease, step, because, free)
+        yield _step(disease, step, because, free, pregnancy_test_first(step, about))
 
 
 def _against(
@@ -147,16 +148,19 @@ def _against(
     return objection(name, objections.get(name, ()), said.leeway, called)
 
 
-def _step(disease: str, step: Management, because: list[Objection], free: int) -> PlanItem:
+def _step(disease: str, step: Management, because: list[Objection], free: int, before: Phrase | None) -> PlanItem:
     en, zh = step.do.en, step.do.zh or step.do.en
     if step.when:
         en, zh = f"{en} ({step.when.en})", f"{zh}（{step.when.zh or step.when.en}）"
     en_reasons = "; ".join(b.en.rstrip(".") for b in because)
     zh_reasons = "；".join(b.zh.rstrip("。") for b in because)
     reasons = Objection(f"{en_reasons}." if en_reasons else "", f"{zh_reasons}。" if zh_reasons else "")
-    whole = bool(because) and free == 0
+    # A procedure is more than the drug it names: "angioplasty; fibrinolysis if that cannot be done in time".
+    whole = bool(because) and free == 0 and step.kind != "procedure"
     if because and not whole:
         en, zh = f"{en.rstrip('.')}. Not: {reasons.en}", f"{zh.rstrip('。')}。不宜：{reasons.zh}"
+    if before:
+        en, zh = f"{en.rstrip('.')}. {before.en}.", f"{zh.rstrip('。')}。{before.zh}。"
     return PlanItem.model_validate(
         {
             "for": disease,

@@ -8,7 +8,6 @@ from core.treatment.outcome import Outcome, item, known_and_unknown, together
 from core.treatment.prescribed import Prescribed
 
 _HOPED_FOR = "may-become-pregnant"
-_FERTILE = (12, 51)  # completed years in which an unstated pregnancy is worth a question
 
 
 def check(about: Circumstances) -> Outcome:
@@ -27,7 +26,7 @@ def check(about: Circumstances) -> Outcome:
             found += _before_it(drug, about)
         if about.patient.lactating:
             found += together(item("pregnancy", rule, (drug,)) for rule in facts.lactation)
-        if about.patient.pregnant is None and _could_be(about) and _grave(drug):
+        if about.could_be_pregnant and _grave(drug):
             unasked.append(f"{drug.shown}: the record does not say whether she is pregnant")
     return Outcome(tuple(found), tuple(d.shown for d in known), tuple(unasked) + unknown)
 
@@ -39,11 +38,6 @@ def _before_it(drug: Prescribed, about: Circumstances) -> tuple[SafetyItem, ...]
     places = about.conditions[_HOPED_FOR]
     said = (" The record: she may become pregnant, or wishes to.", "病历所载：可能怀孕或希望怀孕。")
     return together(item("pregnancy", rule, (drug,), because=places, also=said) for rule in softened)
-
-
-def _could_be(about: Circumstances) -> bool:
-    age = about.patient.age_years
-    return about.patient.sex == "female" and (age is None or _FERTILE[0] <= age < _FERTILE[1])
 
 
 def _grave(drug: Prescribed) -> bool:

@@ -45,7 +45,7 @@ def test_every_number_of_the_explanation_adds_up() -> None:
     given = reading(*INFARCT_STORY, age_years=60, sex="male")
     observations = Observations(given, KNOWLEDGE)
     ranking = rank(SCORER, observations, Circumstances(given.patient))
-    totals = ranking.priors + SCORER.totals(ranking.contributions) + ranking.bonus + ranking.worded
+    totals = ranking.priors + SCORER.totals(ranking.contributions) + ranking.bonus + ranking.worded + ranking.credited
     assert np.allclose(totals, ranking.log_odds)
     assert ranking.beliefs.sum() + ranking.unlisted == pytest.approx(1)
 
@@ -229,3 +229,10 @@ def test_the_chances_keep_the_order_of_the_beliefs_and_are_never_more_than_one_t
     assert list(np.argsort(chances)) == list(np.argsort(beliefs))
     assert chances.sum() <= 1
     assert chances[1] == SCORER.calibration.stated(0.5, Coverage(1, unlike, 3.0, -1.0))
+
+
+def test_a_swallowed_battery_is_enough_to_go_on_and_a_smoker_is_not() -> None:
+    swallowed = diagnose(reading(finding("BD:swallowed-battery"), age_years=3), KNOWLEDGE)
+    assert swallowed.abstained is None
+    assert swallowed.differential[0].id == "button-battery-ingestion"
+    assert diagnose(reading(finding("BD:smoking"), age_years=40), KNOWLEDGE).abstained is not None

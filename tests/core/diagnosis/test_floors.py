@@ -69,3 +69,10 @@ def test_nobody_stays_at_home_beside_an_alarm_that_the_leader_does_not_explain()
     alarmed = diagnose(reading(*home, finding("HP:0031041"), age_years=25), KNOWLEDGE, words)
     assert at_home.triage.level == "self-care"
     assert alarmed.triage.level in ("one-day", "emergent")
+
+
+def test_shivering_after_chemotherapy_is_an_emergency_without_a_measured_fever() -> None:
+    given = reading(finding("BD:recent-chemotherapy"), finding("HP:0025143"), age_years=52)
+    answer = diagnose(given, KNOWLEDGE)
+    assert answer.triage.level == "emergent"
+    assert any("after chemotherapy" in reason for reason in answer.triage.reasons)

@@ -40,3 +40,8 @@ def test_what_most_patients_with_a_disease_have_makes_theirs_no_worse() -> None:
     assert stated.sensitivity is not None
     assert stated.sensitivity >= TYPICAL
     assert haste(contact_lenses, keratitis) is None
+
+
+def test_coma_slow_breathing_and_a_cold_limb_are_emergencies_in_whatever_disease() -> None:
+    assert {"HP:0001259", "BD:respiratory-depression", "BD:pale-cold-limb"} <= ALARMS
+    assert haste("BD:pale-cold-limb", KNOWLEDGE.diseases["toe-fracture"]) == "emergent"

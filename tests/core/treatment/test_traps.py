@@ -224,3 +224,61 @@ def test_the_risks_of_a_plan_are_those_of_this_patient() -> None:
     assert any(r.kind == "procedure" and "warfarin is taken" in r.why for r in risks)
     assert any("perforation" in r.what and "穿孔" in r.what_zh for r in risks)
     assert all(r.check and r.when and r.source and r.what_zh and r.why_zh and r.check_zh and r.when_zh for r in risks)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "58F massive pulmonary embolism, BP 78/40, HR 130, craniotomy for meningioma 10 days ago, CTPA saddle embolus.",
+        "65M STEMI anterior 1 h, ST elevation V1-V4; haemorrhagic stroke 2 years ago. No PCI within 2 hours.",
+    ],
+)
+def test_a_step_that_names_fibrinolysis_says_why_not_here(text: str) -> None:
+    steps = [i for i in assessed(text).plan.offered if "lysis" in i.text and i.kind == "procedure"]
+    assert steps
+    assert all("Not: thrombolytics" in i.text and "溶栓药" in (i.text_zh or "") for i in steps)
+
+
+def test_an_option_with_a_partner_that_is_forbidden_says_so() -> None:
+    text = "72F community-acquired pneumonia, fever 39, cough, crackles right base, QTc 520 ms. RR 24 BP 110/70."
+    (beta_lactam,) = [i for i in assessed(text).plan.offered if i.drug == "ceftriaxone"]
+    assert "Not: azithromycin" in beta_lactam.text
+
+
+def test_a_low_pressure_takes_nitrate_and_beta_blocker_away_in_an_infarction() -> None:
+    text = "A 71-year-old woman with sudden chest tightness. ECG: inferior STEMI. BP 92/55. Chest clear."
+    assessment = assessed(text)
+    assert assessment.plan.offered
+    assert not offered(assessment, "nitroglycerin", "metoprolol", "ramipril")
+
+
+def test_insulin_waits_for_potassium() -> None:
+    text = "22M type 1 diabetes, vomiting, glucose 31, pH 7.05, ketones 6.5, K 3.0."
+    assessment = assessed(text)
+    assert offered(assessment, "potassium chloride")
+    assert "insulin regular" in [i.drug for i in assessment.plan.excluded]
+
+
+def test_alcohol_withdrawal_with_cirrhosis_gets_lorazepam() -> None:
+    text = "56M acute alcohol withdrawal: tremor, sweating, hallucinations, HR 120, cirrhosis, last drink 2 days ago."
+    assert offered(assessed(text), "lorazepam", "diazepam", "chlordiazepoxide") == ["lorazepam"]
+
+
+def test_embolism_after_heparin_induced_thrombocytopenia_gets_argatroban() -> None:
+    text = "46F acute pulmonary embolism, heparin-induced thrombocytopenia last month. Dyspnoea, CTPA positive."
+    assessment = assessed(text)
+    assert offered(assessment, "argatroban")
+    assert not offered(assessment, "heparin", "enoxaparin")
+
+
+def test_what_two_drugs_do_alike_is_said_once() -> None:
+    text = "40M HIV on darunavir and ritonavir, new asthma attack; wheeze and cough at night."
+    (steroid,) = [i for i in assessed(text).plan.offered if i.drug == "prednisone"]
+    assert steroid.text.count("Steroid effects are stronger") == 1
+
+
+def test_the_plan_asks_for_a_pregnancy_test_before_ct() -> None:
+    steps = assessed("27-year-old woman, colicky flank pain to the groin with haematuria.").plan.offered
+    (scan,) = [i for i in steps if "CT" in i.text and i.kind == "test"]
+    assert scan.text.endswith("A pregnancy test first, unless there is no time.")
+    assert "妊娠试验" in (scan.text_zh or "")

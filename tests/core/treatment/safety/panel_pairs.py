@@ -7,6 +7,39 @@ from __future__ import annotations
 
 # Must be graded contraindicated or major.
 GRAVE = """
+leflunomide: teriflunomide
+natalizumab: azathioprine
+dosulepin: phenelzine, linezolid
+lofepramine: tranylcypromine
+levomilnacipran: selegiline, linezolid, methylene blue
+levorphanol: rasagiline
+mazindol: isocarboxazid
+isometheptene: phenelzine
+procarbazine: mirtazapine, bupropion, atomoxetine, fentanyl
+cyclobenzaprine: linezolid, moclobemide
+buspirone: selegiline
+ergonovine: voriconazole, ritonavir
+fosamprenavir: simvastatin
+troleandomycin: ergotamine
+adagrasib: simvastatin, midazolam
+glecaprevir: atorvastatin
+nirmatrelvir: clozapine
+docetaxel: itraconazole
+enzalutamide: gemfibrozil
+daprodustat: gemfibrozil
+fezolinetant: fluvoxamine
+elagolix: cyclosporine
+ruxolitinib: fluconazole
+caplacizumab: enoxaparin
+lenalidomide: ethinyl estradiol
+oxytocin: dinoprostone
+fluorouracil: sorivudine
+fluindione: miconazole
+phenindione: aspirin
+sertindole: amiodarone
+papaverine: sotalol
+nifekalant: sotalol
+toremifene: ketoconazole
 sertraline: linezolid
 fluoxetine: linezolid
 venlafaxine: linezolid
