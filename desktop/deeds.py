@@ -48,7 +48,7 @@ class Deeds(QObject):
         elif kind == "case":
             self.unless_unsaved(lambda: workspace.load(key))
         elif workspace.analysis.has_result:
-            (workspace.result.ask_why_not if kind == "disease" else workspace.result.open_score)(key)
+            (workspace.result.tabs.ask_why_not if kind == "disease" else workspace.result.tabs.open_score)(key)
         else:
             self._window.dialogs.get(EntryDialog).show_entry("disease" if kind == "disease" else "score", key)
 

@@ -32,6 +32,7 @@ class Dialogs:
         if not isinstance(made, kind):
             made = self._made[kind] = kind(self._desk, self._window)
             self._desk.theme.page(made)
+        made.resize(made.size().boundedTo(self._window.screen().availableSize()))  # a scaled screen may be smaller
         return made
 
     def show_palette(self, commands: Callable[[], list[Command]], chosen: Callable[[str, str], None]) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from desktop.display_units import PLAIN, Scale, scale_of
+from core.units.conventions import PLAIN, Scale, Units, scale_of
 
 if TYPE_CHECKING:
     from core.case.model import Case
@@ -64,11 +64,12 @@ class ScoreSheets:
     def __init__(self) -> None:
         self._known: tuple[Case, Source] | None = None
 
-    def sheet(self, case: Case, key: str, given: Mapping[str, Value | None], units: str) -> Sheet:
+    def sheet(self, case: Case, key: str, given: Mapping[str, Value | None], units: Units) -> Sheet:
         """The score `key` (an id of the registry) of a case."""
         from core.scores import CALCULATORS
         from core.scores.compute import carry_out
         from core.scores.reading import read_inputs
+        from core.scores.shown_units import in_units
 
         calculator, source = CALCULATORS[key], self._source(case)
         found = read_inputs(calculator.inputs, source)
@@ -79,7 +80,8 @@ class ScoreSheets:
             answers = _kind(calculator, declared, found[declared.id])
             made = _field(declared, facts[declared.id], answers, source, units)
             fields.append(replace(made, changed=declared.id in given))
-        return Sheet(carry_out(calculator, source, given=given), tuple(fields), calculator.purpose)
+        result = in_units(carry_out(calculator, source, given=given), calculator, source.knowledge, units)
+        return Sheet(result, tuple(fields), calculator.purpose)
 
     def _source(self, case: Case) -> Source:
         from core.knowledge.base import default_knowledge
@@ -99,14 +101,14 @@ def score_names() -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
     return [(c.id, c.names, (c.zh,)) for c in CALCULATORS.values()]
 
 
-def _field(declared: Input, fact: Fact, answers: tuple[Kind, Answers], source: Source, units: str) -> Field:
+def _field(declared: Input, fact: Fact, answers: tuple[Kind, Answers], source: Source, units: Units) -> Field:
     from core.scores.inputs import Number
 
     kind, options = answers
     number = declared if isinstance(declared, Number) else None
     span = None if fact.start is None or fact.end is None else (fact.start, fact.end)
     if number is not None:
-        scale = scale_of(number, source.knowledge, units, source.text[span[0] : span[1]] if span else "")
+        scale = scale_of(number, source.knowledge.analytes, units, source.text[span[0] : span[1]] if span else "")
     else:
         scale = Scale(unit=fact.unit or _unit(kind, declared))
     return Field(

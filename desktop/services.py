@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from core.language.model import Reading
     from core.models import ModelService
     from core.reports import ReportOptions
+    from core.units.conventions import Units
     from desktop.entries import Entry
     from desktop.item_models.commands import Kind
     from desktop.score_sheet import ScoreSheets, Sheet
@@ -150,7 +151,7 @@ class Services(Store):
 
         return score_names()
 
-    def score_sheet(self, case: Case, key: str, given: Mapping[str, float | bool | str | None], units: str) -> Sheet:
+    def score_sheet(self, case: Case, key: str, given: Mapping[str, float | bool | str | None], units: Units) -> Sheet:
         """A score with its inputs, some of them given by hand."""
         from desktop.score_sheet import ScoreSheets
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.cli.near_names import near_names
 from core.knowledge.base import Knowledge
 from core.knowledge.near import MOST, NearFindings
 from core.knowledge.schema import Disease, FindingEntry
@@ -37,6 +38,11 @@ def disease_named(knowledge: Knowledge, asked: str) -> Disease:
 def not_there(knowledge: Knowledge, asked: str, sort: str | None = None) -> KnownError:
     """What to say when there is no such entry."""
     near = {key: name for key, _, name in knowledge.search(asked, sort, limit=MOST)}
+    if not near:
+        entries: dict[str, Disease | FindingEntry] = {**knowledge.diseases}
+        entries |= {} if sort == "disease" else knowledge.findings
+        names = ((key, name) for key, e in entries.items() for name in (key, *e.names.en, *e.names.zh))
+        near = {key: entries[key].names.en[0] for key in near_names(asked, names)}
     if sort is None and not near:
         with NearFindings.open(knowledge) as findings:
             near = {term: knowledge.label(term).en for term in findings.find(asked)}

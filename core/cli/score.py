@@ -1,4 +1,4 @@
-"""`bedside score ID [FILE]`, `--list`, `--batch IN.jsonl OUT.jsonl`."""
+"""`bedside score ID [FILE] [--units si|us]`, `--list`, `--batch IN.jsonl OUT.jsonl`."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ from typing import Any
 from core.case.readers import line_id, parse_object, read_text
 from core.cli.cases import read_case
 from core.cli.lines import add_jobs, run_lines
+from core.cli.near_names import near_names
 from core.cli.output import add_json, show
 from core.cli.values import plain
 from core.knowledge.base import default_knowledge
 from core.language import read
 from core.scores import CALCULATORS, compute, find
 from core.scores.model import ScoreResult, Value
+from core.scores.shown_units import in_units
 from core.system.errors import KnownError
 
 
@@ -24,6 +26,9 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", nargs="?", type=plain, metavar="ID", help="a calculator, by id or any of its names")
     parser.add_argument(
         "file", nargs="?", default="-", metavar="FILE", help="the note; - or nothing for standard input"
+    )
+    parser.add_argument(
+        "--units", choices=["si", "us"], help="show quantities in these units, else in those of the calculator"
     )
     parser.add_argument("--list", action="store_true", help="the calculators")
     parser.add_argument("--batch", nargs=2, type=Path, metavar=("IN.jsonl", "OUT.jsonl"))
@@ -50,25 +55,42 @@ def run(options: argparse.Namespace) -> int:
 def _one(options: argparse.Namespace) -> int:
     calculator = find(options.id)
     if calculator is None:
-        raise KnownError(f"there is no calculator called {options.id!r}: 'bedside score --list' names them")
+        raise KnownError(f"there is no calculator called {options.id!r}{_near(options.id)}")
     knowledge = default_knowledge()
     case = read_case(options)
     result = compute(calculator, read(case, knowledge), knowledge, text=case.text)
+    if options.units:
+        result = in_units(result, calculator, knowledge, options.units)
     show(options, result.model_dump(mode="json"), _text(result))
     return 0
+
+
+def _near(asked: str) -> str:
+    """What was meant, where the spelling tells; else where all of them stand."""
+    near = near_names(asked, ((c.id, name) for c in CALCULATORS.values() for name in (c.id, c.zh, *c.names)))
+    named = ", ".join(f"{key} ({CALCULATORS[key].names[0]})" for key in near)
+    return f"; near it: {named}" if near else ": 'bedside score --list' names them"
 
 
 def _text(result: ScoreResult) -> str:
     value = "not computable" if result.value is None and result.range is None else result.value
     if result.range is not None:
         value = f"{result.range[0]:g} to {result.range[1]:g}"
-    lines = [f"{result.name}: {value} {result.unit or ''} {result.category or ''}".rstrip()]
+    known = result.value is not None or result.range is not None
+    lines = [" ".join(word for word in (f"{result.name}:", str(value), known and result.unit, result.category) if word)]
     lines += [
-        f"  {i.name} = {i.value} {i.unit or ''}{' (assumed)' if i.assumed else ''}".rstrip() for i in result.inputs
+        f"  {i.name} = {_plain(i.value)} {i.unit or ''}{' (assumed)' if i.assumed else ''}".rstrip()
+        for i in result.inputs
     ]
     if result.missing:
         lines.append(f"  not known: {', '.join(result.missing)}")
+    lines += [f"  ! {caution}" for caution in result.cautions]
     return "\n".join([*lines, f"  {result.source}"])
+
+
+def _plain(value: Value | bool) -> Value | bool | str:
+    """A whole number without a point."""
+    return f"{value:g}" if isinstance(value, float) else value
 
 
 def _as_promised(value: Value) -> Value | list[int]:

@@ -29,9 +29,8 @@ def provenance(sheet: Sheet) -> Flowables:
         for m in rests.models
     ]
     facts.append(("models", models or [[(sheet.t("no_models"), "plain")]]))
-    on = rests.calibrated_on
     facts += [
-        ("calibration", [[(sheet.t("calibrated", set=on) if on else sheet.t("uncalibrated"), "plain")]]),
+        ("calibration", [[(sheet.trust, "plain")]]),
         ("input", [[(rests.input_sha256, "plain")]]),
         ("replay", [[(sheet.t("replayable" if rests.replayable else "not_replayable"), "plain")]]),
         ("seed", [[(str(rests.seed), "plain")]]),

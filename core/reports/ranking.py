@@ -24,9 +24,7 @@ def differential(sheet: Sheet, diseases: int, explained: int, most: int) -> Flow
     found = sheet.assessment
     title = sheet.t("undecided_ranking" if found.abstained else "differential")
     story = [*heading(sheet, title), chart(sheet, found.differential[:diseases])]
-    on = found.provenance.calibrated_on
-    trust = sheet.t("calibrated", set=on) if on else sheet.t("uncalibrated")
-    note = [sheet.t("chart_note"), trust]
+    note = [sheet.t("chart_note"), sheet.trust]
     if len(found.differential) > diseases:
         note.insert(0, sheet.t("more_diseases", n=len(found.differential) - diseases))
     story.append(sheet.para(" ".join(note), "note"))

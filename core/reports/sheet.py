@@ -57,6 +57,12 @@ class Sheet:
         """Words of the core or its data, in the report's language where somebody has put them into that."""
         return sayings()(english) if self.lang == "zh" and english else english
 
+    @property
+    def trust(self) -> str:
+        """What the chances were calibrated on."""
+        on = self.assessment.provenance.calibrated_on
+        return self.t("calibrated", set=self.said(on)) if on else self.t("uncalibrated")
+
     def para(self, text: str, name: str = "body", bullet: str | None = None) -> Paragraph:
         """A paragraph of plain text."""
         return styles.para(rich(text, styles.face_of(name, self.lang)), name, self.lang, bullet)

@@ -50,7 +50,7 @@ def provenance_rows(assessment: Assessment, texts: Texts, today: date) -> list[R
         late = date.fromisoformat(pack.review_by) < today
         rows.append(
             Row(
-                title=texts("source.pack", name=name),
+                title=texts("source.pack", name=_in_words(f"source.pack_{name}", name, texts)),
                 value=pack.version,
                 detail=texts("source.overdue" if late else "source.review_by", day=pack.review_by),
                 chip=texts("source.past") if late else "",
@@ -76,7 +76,8 @@ def provenance_rows(assessment: Assessment, texts: Texts, today: date) -> list[R
     )
     rows.append(Row(title=texts("source.unlisted"), value=left_over(assessment.unlisted)))
     total = sum(p.timings_ms.values())
-    parts = texts.list_of([f"{_step(step, texts)} {ms:.0f}" for step, ms in p.timings_ms.items()])
+    timed = [(f"source.step_{step}", step, ms) for step, ms in p.timings_ms.items()]
+    parts = texts.list_of([f"{_in_words(key, step, texts)} {ms:.0f}" for key, step, ms in timed])
     rows.append(Row(title=texts("source.timing"), value=f"{total:.0f} ms", detail=parts))
     rows.append(Row(title=texts("source.input"), detail=p.input_sha256, tip=p.input_sha256))
     rows.append(
@@ -88,9 +89,9 @@ def provenance_rows(assessment: Assessment, texts: Texts, today: date) -> list[R
     return rows
 
 
-def _step(step: str, texts: Texts) -> str:
-    key = f"source.step_{step}"
-    return texts(key) if texts.has(key) else step
+def _in_words(key: str, name: str, texts: Texts) -> str:
+    """The words of a key, where there are any; else the name as it is."""
+    return texts(key) if texts.has(key) else name
 
 
 def score_value(score: ScoreResult, texts: Texts) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSplitter, QSplitterHandle, QWidget
 
 from desktop.desk import Desk
 from desktop.settings import ARRANGEMENT, CASES_SHOWN, HALVES, PANES
 
 _LEAST_WIDTH = {"cases": 200, "centre": 340, "result": 496}
 _LEAST_HEIGHT = 160
+LEAST_SIZE = (840, 400)  # of record and assessment
 
 
 class _Line(QSplitterHandle):
@@ -23,6 +24,24 @@ class _Line(QSplitterHandle):
 class _Splitter(QSplitter):
     def createHandle(self) -> QSplitterHandle:
         return _Line(self.orientation(), self)
+
+
+class _View(QScrollArea):
+    """Goes where the keyboard goes."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(inside)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow)
+
+    def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.isAncestorOf(now):
+            self.ensureWidgetVisible(now)
 
 
 class Panes(_Splitter):
@@ -61,6 +80,13 @@ class Panes(_Splitter):
     def put_cases_away(self) -> None:
         """For now only: what was chosen holds on a screen with more room."""
         self._cases.hide()
+
+    def in_a_view(self) -> QScrollArea:
+        """For a screen without room for two panes side by side: as large as they need to be, in a view that scrolls."""
+        self.setMinimumSize(*LEAST_SIZE)
+        view = _View(self)
+        self._desk.theme.page(view.horizontalScrollBar(), view.verticalScrollBar())
+        return view
 
     def _choose(self, shown: bool) -> None:
         self._desk.settings.set(CASES_SHOWN, shown)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from desktop.desk import Desk
 from desktop.score_sheet import Field
@@ -12,7 +12,7 @@ from desktop.views.score_fields import Answers, FieldEditor, editor_for
 _AT_ONCE = 6  # inputs built in one turn of the event loop: twenty at once would hold the window for 90 ms
 
 
-class ScoreForm(QScrollArea):
+class ScoreForm(QWidget):
     """`opened` names the place of an input in the record; what is entered goes to `answers`."""
 
     opened = Signal(object)
@@ -28,18 +28,12 @@ class ScoreForm(QScrollArea):
         self._later.setSingleShot(True)
         self._later.setInterval(0)
         self._later.timeout.connect(self._build_some)
-        inside = QWidget()
-        inside.setObjectName("pane")
-        self._grid = QGridLayout(inside)
+        self._grid = QGridLayout(self)
         self._grid.setContentsMargins(12, 4, 12, 8)
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(2)
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(inside)
 
     def editor(self, field: str) -> FieldEditor:
         """The editor of an input."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.actions import choice_menu
 from desktop.desk import Desk
@@ -13,6 +15,9 @@ from desktop.score_sheet import Sheet
 from desktop.settings import UNITS
 from desktop.views.score_fields import Answer
 from desktop.views.score_form import ScoreForm
+
+if TYPE_CHECKING:
+    from core.units.conventions import Units
 
 
 class ScorePanel(QWidget):
@@ -77,7 +82,7 @@ class ScorePanel(QWidget):
         draft, key, services = self._draft(), self.key, self._desk.services
         if draft is None or key is None:
             return
-        given, units = dict(self._given.get(key, {})), self._desk.settings.get(UNITS)
+        given, units = dict(self._given.get(key, {})), cast("Units", self._desk.settings.get(UNITS))
         self._desk.operations.start(
             lambda _: services.score_sheet(draft.case(), key, given, units),
             lane="reading",
@@ -160,12 +165,24 @@ class ScorePanel(QWidget):
         head.setContentsMargins(12, 6, 12, 8)
         head.setSpacing(4)
         head.addLayout(top)
-        for label in (self._value, self._meaning, self._caution):
+        for label in (self._value, self._caution):
             head.addWidget(label)
+        inside = QWidget()  # what a low window scrolls; value and caution stay in view
+        inside.setObjectName("pane")
+        below = QVBoxLayout(inside)
+        self._meaning.setContentsMargins(12, 0, 12, 4)
         self._source.setContentsMargins(12, 4, 12, 8)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
+        for box in (below, layout):
+            box.setContentsMargins(0, 0, 0, 0)
+            box.setSpacing(0)
+        below.addWidget(self._meaning)
+        below.addWidget(self.form, 1)
+        below.addWidget(self._source)
         layout.addLayout(head)
-        layout.addWidget(self.form, 1)
-        layout.addWidget(self._source)
+        layout.addWidget(scroll, 1)

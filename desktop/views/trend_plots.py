@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
 from desktop.desk import Desk
@@ -13,8 +13,12 @@ from desktop.fonts import interface_font
 from desktop.trends import Trend
 
 _SIZE = QSize(154, 78)
+_WIDEST = 250  # with a long name; one that is longer still is cut, and whole where it is pointed at
+_GAP, _EDGE = 8, 8
+_SLACK = 1.15  # letters are a little wider on a scaled screen than they are measured
 _TOP, _SIDE, _FOOT = 20, 12, 20
 _DOT = 3.5
+_NAME_SIZE = 12
 
 
 class TrendPlot(QWidget):
@@ -46,6 +50,7 @@ class TrendPlot(QWidget):
         )
         self.setAccessibleName(words)
         self.setToolTip(words)
+        self.setFixedWidth(min(max(self._needed(), _SIZE.width()), _WIDEST))
         self.update()
 
     @property
@@ -98,12 +103,12 @@ class TrendPlot(QWidget):
 
     def _draw_words(self, painter: QPainter) -> None:
         palette, trend = self._desk.theme.palette, self.trend
-        inner = self.rect().adjusted(8, 2, -8, -3)
-        painter.setFont(interface_font(12))
+        inner = self.rect().adjusted(_EDGE, 2, -_EDGE, -3)
+        painter.setFont(interface_font(_NAME_SIZE))
         painter.setPen(QColor(palette.text))
-        shown = f"{_plain(trend.values[self.at])} {trend.unit}"
+        shown = self._shown(trend.values[self.at])
         painter.drawText(inner, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight, shown)
-        room = inner.width() - painter.fontMetrics().horizontalAdvance(shown) - 8
+        room = inner.width() - painter.fontMetrics().horizontalAdvance(shown) - _GAP
         name = painter.fontMetrics().elidedText(self.name, Qt.TextElideMode.ElideRight, room)
         painter.drawText(inner, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, name)
         painter.setPen(QColor(palette.muted))
@@ -111,6 +116,15 @@ class TrendPlot(QWidget):
         first, last = _plain(trend.values[0]), _plain(trend.values[-1])
         painter.drawText(inner, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, f"{first} → {last}")
         painter.drawText(inner, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight, _band(trend))
+
+    def _shown(self, value: float) -> str:
+        return f"{_plain(value)} {self.trend.unit}"
+
+    def _needed(self) -> int:
+        """How wide name and value are beside one another."""
+        metrics = QFontMetrics(interface_font(_NAME_SIZE))
+        values = max(metrics.horizontalAdvance(self._shown(value)) for value in self.trend.values)
+        return round(_SLACK * metrics.horizontalAdvance(self.name)) + values + _GAP + 2 * _EDGE
 
     def _draw_band(self, painter: QPainter) -> None:
         trend, room = self.trend, self._room()

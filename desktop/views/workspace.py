@@ -23,18 +23,18 @@ from desktop.settings import CARE
 from desktop.texts import time_of
 from desktop.views.assessment_pane import AssessmentPane
 from desktop.views.case_list import CasesPane
-from desktop.views.panes import Panes
+from desktop.views.panes import LEAST_SIZE, Panes
 from desktop.views.record_page import RecordPage
 from desktop.views.report import ReportPage
+from desktop.views.telling import Telling
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-    from core.assessment import Assessment
     from core.case.model import Case
-    from core.language.model import Reading
 
 _RECORD, _REPORT = 0, 1
+_SMALL = (LEAST_SIZE[0], 470)  # a screen below it (1920 by 1080 at 300 %) has no room for bars and panes
 
 
 class Workspace(QWidget):
@@ -66,7 +66,11 @@ class Workspace(QWidget):
         self.panes = Panes(desk, self.cases, self.centre, self.result)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.panes)
+        screen = self.screen().availableGeometry().size()
+        small = screen.width() < _SMALL[0] or screen.height() < _SMALL[1]
+        layout.addWidget(self.panes.in_a_view() if small else self.panes)
+        pages = (self.record, self.report, self.result)
+        self.telling = Telling(desk, self.analysis, pages, lambda: self._draft, self)
         self._connect()
 
     @property
@@ -166,39 +170,19 @@ class Workspace(QWidget):
         tabs.currentWidget().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _connect(self) -> None:
-        analysis, result, editor = self.analysis, self.result, self.record.editor
+        result, editor = self.result, self.record.editor
         editor.history.changed.connect(self._changed)
         for source in (editor.refused, self.record.trouble, self.work.trouble):
             source.connect(self.trouble)
         self.work.notice.connect(self.notice)
         editor.modificationChanged.connect(lambda _: self.settled.emit())
-        analysis.read.connect(self._read)
-        analysis.assessing.connect(result.begin)
-        analysis.ranked.connect(result.show_ranking)
-        analysis.assessed.connect(self._assessed)
-        analysis.failed.connect(lambda message: result.fail(self._desk.failure(message)))
-        analysis.cleared.connect(self._cleared)
-        analysis.prose_began.connect(result.begin_prose)
-        analysis.prose_came.connect(result.add_checked)
-        analysis.prose_ended.connect(self._prose_ended)
-        for signal in (
-            analysis.assessing,
-            analysis.assessed,
-            analysis.cleared,
-            analysis.prose_began,
-            analysis.prose_ended,
-        ):
-            signal.connect(lambda *_: self.settled.emit())
         result.overridden.connect(self._overridden)
         result.opened.connect(self._open_place)
-        result.retry_wanted.connect(analysis.again)
-        result.summary.write_wanted.connect(analysis.write)
-        result.summary.stop_wanted.connect(analysis.stop)
-        self.centre.currentChanged.connect(lambda _: self._report())
+        self.centre.currentChanged.connect(lambda _: self.telling.report())
+        self.telling.settled.connect(self.settled)
         self.autosave.kept.connect(lambda _: self.settled.emit())
         self.autosave.failed.connect(self.work.fail)
         self._desk.settings.changed.connect(self._setting_changed)
-        self._desk.texts.follow(self._respeak)
 
     def _take(self, draft: Draft) -> None:
         self._in_records = False
@@ -267,32 +251,6 @@ class Workspace(QWidget):
         if name == CARE.name:
             self._draft = replace(self._draft, care=self._care())
             self.analysis.follow(None if self._draft.empty else self._draft)
-
-    def _read(self, reading: Reading) -> None:
-        self.record.show_reading(reading, self._draft.text)
-
-    def _assessed(self, assessment: Assessment) -> None:
-        self.result.show_assessment(assessment)
-        self._report()
-
-    def _cleared(self) -> None:
-        self.result.clear()
-        self.record.clear()
-        self.report.clear()
-
-    def _prose_ended(self, why: str) -> None:
-        self.result.end_prose(self.analysis.assessment, self._desk.failure(why) if why else "")
-        self._report()
-
-    def _report(self) -> None:
-        assessment = self.analysis.assessment
-        if self.centre.currentIndex() == _REPORT and assessment is not None:
-            self.report.show_report(self._draft, assessment)
-
-    def _respeak(self) -> None:
-        self._report()
-        if self.result.summary.rows.rows_model.rowCount() or self.analysis.writing:
-            self.analysis.write()
 
     def _open_place(self, spans: tuple[tuple[int, int], ...]) -> None:
         self.centre.setCurrentIndex(_RECORD)

@@ -16,6 +16,7 @@ from core.reports import ReportOptions
 from core.scores.model import ScoreResult
 from core.system.cancel import CancelToken
 from core.system.errors import KnownError
+from core.units.conventions import Units
 from desktop.entries import Entry, Line
 from desktop.item_models.commands import Kind
 from desktop.score_sheet import Field, Sheet
@@ -107,7 +108,7 @@ class ScriptedServices(Services):
     def score_names(self) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
         return [("heart", ("HEART score",), ("HEART 评分",)), ("news2", ("NEWS2",), ("国家早期预警评分",))]
 
-    def score_sheet(self, case: Case, key: str, given: Mapping[str, float | bool | str | None], units: str) -> Sheet:
+    def score_sheet(self, case: Case, key: str, given: Mapping[str, float | bool | str | None], units: Units) -> Sheet:
         """A point for ST depression and one for an age above 65."""
         self._raise()
         age, st = given.get("age", 58.0), given.get("st", True)

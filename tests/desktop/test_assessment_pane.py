@@ -120,7 +120,7 @@ def test_a_comparison_that_fails_says_so(pane: AssessmentPane, services: Scripte
     from tests.desktop.scripted import NO_KNOWLEDGE
 
     services.trouble = NO_KNOWLEDGE
-    pane.compare_two()
+    pane.tabs.compare_two()
     qtbot.waitUntil(lambda: "has not been built" in pane.differential.comparison.verdict)
 
 
@@ -207,10 +207,10 @@ def test_every_control_of_the_new_pages_has_a_name(pane: AssessmentPane, desk: D
         return found
 
     pane.show_assessment(changed(chest_pain_assessment(), safety=(warning(),)))
-    pane.compare_two()
+    pane.tabs.compare_two()
     qtbot.waitUntil(lambda: desk.operations.idle)
     assert unnamed() == []
-    pane.open_score("heart")
+    pane.tabs.open_score("heart")
     qtbot.waitUntil(lambda: bool(pane.scores.panel.value))
     assert unnamed() == []
     pane.tabs.setCurrentWidget(pane.treatment)
@@ -219,8 +219,8 @@ def test_every_control_of_the_new_pages_has_a_name(pane: AssessmentPane, desk: D
 
 def test_nothing_of_a_record_stays_when_it_goes(pane: AssessmentPane, desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     pane.show_assessment(changed(chest_pain_assessment(), safety=(warning(),)))
-    pane.compare_two()
-    pane.open_score("heart")
+    pane.tabs.compare_two()
+    pane.tabs.open_score("heart")
     qtbot.waitUntil(lambda: desk.operations.idle)
     pane.clear()
     lists = (pane.differential.rows, pane.differential.comparison.rows, pane.scores.rows, pane.treatment.rows)

@@ -106,6 +106,6 @@ def test_nothing_is_left_in_english(real: Desk, qtbot: QtBot) -> None:
 def score_page_in_english(window: MainWindow, key: str, qtbot: QtBot, drugs: frozenset[str]) -> dict[str, str]:
     panel = window.workspace.result.scores.panel
     with qtbot.waitSignal(panel.computed, timeout=20_000):
-        window.workspace.result.open_score(key)
+        window.workspace.result.tabs.open_score(key)
     qtbot.waitUntil(lambda: not panel.form._later.isActive())
     return english_in(said_by(panel), drugs)

@@ -109,7 +109,7 @@ def test_a_disease_leads_to_its_entry_or_to_why_it_is_not_in_the_lead(
     assert [row.heading for row in dialog.rows.rows_model.rows] == [False, True, False]
     dialog.accept()
     asked: list[str] = []
-    monkeypatch.setattr(inside.workspace.result, "ask_why_not", asked.append)
+    monkeypatch.setattr(inside.workspace.result.tabs, "ask_why_not", asked.append)
     type_note(inside, qtbot)
     inside.deeds.open_named("disease", "acute-myocardial-infarction")
     assert asked == ["acute-myocardial-infarction"]

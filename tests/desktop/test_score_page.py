@@ -49,7 +49,7 @@ def test_a_score_is_put_right_by_hand(pane: AssessmentPane, desk: Desk, qtbot: Q
 
 def test_an_input_can_be_said_to_be_not_known(pane: AssessmentPane, qtbot: QtBot) -> None:
     """Whatever the record says; the same button gives it back to the record."""
-    pane.open_score("heart")
+    pane.tabs.open_score("heart")
     panel = pane.scores.panel
     qtbot.waitUntil(lambda: panel.value == "1–3 points")
     st, story, age = panel.form.editor("st"), panel.form.editor("story"), panel.form.editor("age")
@@ -73,7 +73,7 @@ def test_an_input_can_be_said_to_be_not_known(pane: AssessmentPane, qtbot: QtBot
 
 
 def test_an_input_leads_to_its_words(pane: AssessmentPane, qtbot: QtBot) -> None:
-    pane.open_score("heart")
+    pane.tabs.open_score("heart")
     panel = pane.scores.panel
     qtbot.waitUntil(lambda: bool(panel.value))
     with qtbot.waitSignal(pane.opened) as told:
@@ -84,7 +84,7 @@ def test_an_input_leads_to_its_words(pane: AssessmentPane, qtbot: QtBot) -> None
 
 
 def test_what_was_given_goes_with_the_record(pane: AssessmentPane, desk: Desk, qtbot: QtBot) -> None:
-    pane.open_score("heart")
+    pane.tabs.open_score("heart")
     panel = pane.scores.panel
     qtbot.waitUntil(lambda: bool(panel.value))
     panel.give("story", "high")
@@ -94,7 +94,7 @@ def test_what_was_given_goes_with_the_record(pane: AssessmentPane, desk: Desk, q
     assert panel.value == "3 points"
     pane.show_assessment(changed(chest_pain_assessment(), id="another"))
     assert pane.scores.currentIndex() == 0
-    pane.open_score("heart")
+    pane.tabs.open_score("heart")
     qtbot.waitUntil(lambda: panel.value == "1–3 points")
 
 
@@ -122,7 +122,7 @@ def test_units_are_a_choice(pane: AssessmentPane, desk: Desk, services: Scripted
         return sheet(case, key, given, units)
 
     services.score_sheet = heard  # type: ignore[method-assign]
-    pane.open_score("heart")
+    pane.tabs.open_score("heart")
     qtbot.waitUntil(lambda: bool(pane.scores.panel.value))
     desk.settings.set(UNITS, "us")
     qtbot.waitUntil(lambda: asked[-1:] == ["us"] and bool(pane.scores.panel.value))

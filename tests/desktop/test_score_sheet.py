@@ -1,4 +1,4 @@
-"""Every score can be put right by hand, and a number is shown in the unit that was chosen."""
+"""Every score can be put right by hand."""
 
 from __future__ import annotations
 
@@ -7,43 +7,15 @@ from collections import Counter
 import pytest
 
 from core.case.readers import read_text
-from core.knowledge.base import default_knowledge
 from core.scores import CALCULATORS
-from core.scores.inputs import Number
 from core.system.folders import compiled_knowledge
-from desktop.display_units import Scale, scale_of
+from core.units.conventions import Scale
 from desktop.score_sheet import Field, ScoreSheets, score_names
 
 pytestmark = pytest.mark.skipif(not compiled_knowledge().is_file(), reason="the knowledge base has not been built")
 NOTE = (
     "58-year-old man with chest pain. T 36.7 °C, HR 104, BP 152/94. ECG: ST depression. Creatinine 96 umol/L, smoker."
 )
-
-
-def number(analyte: str, unit: str, divisor: float = 1) -> Number:
-    return Number(id="n", en="n", zh="n", analytes=(analyte,), unit=unit, limits=(0, 1000), divisor=divisor)
-
-
-@pytest.mark.parametrize(
-    ("analyte", "unit", "divisor", "units", "words", "own", "shown", "shown_unit"),
-    [
-        ("creatinine", "mg/dL", 88.4, "si", "", 1.0, 88.4, "µmol/L"),
-        ("creatinine", "mg/dL", 88.4, "us", "", 1.0, 1.0, "mg/dL"),
-        ("creatinine", "mg/dL", 88.4, "as_given", "creatinine 96 umol/L", 1.0, 88.4, "µmol/L"),
-        ("creatinine", "mg/dL", 88.4, "as_given", "creatinine 96", 1.0, 1.0, "mg/dL"),
-        ("haemoglobin", "g/L", 1, "us", "", 141, 14.1, "g/dL"),
-        ("temperature", "°C", 1, "us", "", 37.0, 98.6, "°F"),
-        ("weight", "kg", 1, "us", "", 80, 176.37, "lb"),
-        ("sodium", "mmol/L", 1, "us", "", 140, 140, "mmol/L"),
-    ],
-)
-def test_units(
-    analyte: str, unit: str, divisor: float, units: str, words: str, own: float, shown: float, shown_unit: str
-) -> None:
-    scale = scale_of(number(analyte, unit, divisor), default_knowledge(), units, words)
-    assert scale.unit == shown_unit
-    assert scale.shown(own) == pytest.approx(shown, rel=1e-4)
-    assert scale.own(scale.shown(own)) == pytest.approx(own)
 
 
 def fields_of(key: str, **given: float | bool | str | None) -> dict[str, Field]:

@@ -54,6 +54,9 @@ def test_words_of_the_core_are_said_in_chinese_with_what_stands_in_their_blanks(
     assert texts.sentence("every 8 hours as needed") == "必要时每8小时一次"
     assert texts.sentence("every 8 hours") == "每8小时一次"
     assert texts.sentence("5 to 7 days") == "5至7天"
+    assert texts.sentence("70 units/kg (90 kg, counted as 80 kg: max 5000 units)") == (
+        "70 单位/kg（90 kg，按80 kg计：最多5000 单位）"
+    )
     assert texts.sentence("warfarin: no result for CYP2C9, VKORC1") == "warfarin：没有 CYP2C9, VKORC1 的检测结果"
     assert texts.sentence("7 days, then 5 mg twice daily") == "7 days, then 5 mg twice daily"  # rather whole than half
     assert Texts("en", TABLE).sentence("every 8 hours") == "every 8 hours"

@@ -107,7 +107,7 @@ def test_the_model_process_is_as_isolated_as_from_source(bundle: Bundle) -> None
 
 
 def test_the_window_opens(bundle: Bundle) -> None:
-    given = {name: os.environ[name] for name in ("DISPLAY", "QT_QPA_PLATFORM") if name in os.environ}
+    given = {name: os.environ[name] for name in ("DISPLAY", "XAUTHORITY", "QT_QPA_PLATFORM") if name in os.environ}
     done = bundle.run(contents.WINDOW, ["--smoke"], {**given, "LC_ALL": "C.UTF-8"})
     assert done.returncode == 0, done.stderr
     usable = re.search(r"usable after (\d+) ms", done.stdout)

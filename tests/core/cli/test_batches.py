@@ -214,7 +214,24 @@ def test_one_score(note: Path, bedside: Bedside, monkeypatch: pytest.MonkeyPatch
     assert bedside("score", "map", "--json").document["value"] == 80
 
 
+def test_what_must_be_read_with_a_score_is_printed_with_it(note: Path, bedside: Bedside) -> None:
+    note.write_text("Total cholesterol 6.2, HDL 1.1, triglycerides 1.8 mmol/L.\n", encoding="utf-8")
+    assert "! Does not hold with triglycerides above 400 mg/dL" in bedside("score", "ldl-friedewald", note).out
+
+
+def test_a_score_in_the_units_asked_for(note: Path, bedside: Bedside) -> None:
+    note.write_text("Calcium 2.1 mmol/L, albumin 30 g/L.\n", encoding="utf-8")
+    assert ": 9.22 mg/dL normal\n" in bedside("score", "corrected-calcium", note).out
+    said = bedside("score", "corrected-calcium", note, "--units", "si").out
+    assert ": 2.3 mmol/L normal\n" in said
+    assert "albumin = 30 g/L\n" in said
+    document = bedside("score", "corrected-calcium", note, "--units", "si", "--json").document
+    assert (document["value"], document["inputs"][0]["unit"]) == (2.3, "mmol/L")
+
+
 def test_scores_that_cannot_be(note: Path, tmp_path: Path, bedside: Bedside) -> None:
+    assert "near it: heart (HEART score)" in bedside("score", "haert", note).sentence
+    assert "near it: acute-appendicitis" in bedside("knowledge", "why", note, "apendicitis").sentence
     assert "no calculator called 'nope'" in bedside("score", "nope", note).sentence
     assert "no calculator" in bedside("score", "\udcff", note).sentence
     assert "no such file" in bedside("score", "map", tmp_path / "missing.txt").sentence

@@ -1,19 +1,18 @@
-"""In which unit a number is shown: the calculator's own, or that of the user's part of the world."""
+"""In which unit a quantity is shown: that of whoever computes with it, or that of the reader's part of the world."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Literal, Protocol
 
 from core.units.quantity import normalise_unit
 
-if TYPE_CHECKING:
-    from core.knowledge.base import Knowledge
-    from core.scores.inputs import Number
+Units = Literal["as_given", "si", "us"]
 
 # Quantities that the two conventions write differently: (SI or what is usual beside it, United States). What is not
-# here keeps the unit of its calculator; so does urea, which the United States measure as urea nitrogen.
+# here keeps its unit; so does urea, which the United States measure as urea nitrogen.
 _CONVENTIONS: dict[str, tuple[str, str]] = {
     "albumin": ("g/L", "g/dL"),
     "albumin-creatinine-ratio": ("mg/mmol", "mg/g"),
@@ -41,9 +40,31 @@ _CONVENTIONS: dict[str, tuple[str, str]] = {
 _UP_TO_NUMBER = re.compile(r"^.*\d\s*(?=[^\d\s])(?!\d)", re.DOTALL)
 
 
+class Quantity(Protocol):
+    """What is computed with: the canonical value of one of `analytes`, divided by `divisor`, is in `unit`."""
+
+    @property
+    def analytes(self) -> tuple[str, ...]: ...
+    @property
+    def unit(self) -> str: ...
+    @property
+    def divisor(self) -> float: ...
+
+
+class Convertible(Protocol):
+    """An analyte of the knowledge base: its canonical unit, and the factors and offsets of others."""
+
+    @property
+    def unit(self) -> str: ...
+    @property
+    def units(self) -> Mapping[str, float]: ...
+    @property
+    def offsets(self) -> Mapping[str, float]: ...
+
+
 @dataclass(frozen=True)
 class Scale:
-    """From the calculator's unit to the one shown: own = shown × `factor` + `offset`."""
+    """From the unit that is computed in to the one shown: own = shown × `factor` + `offset`."""
 
     unit: str = ""
     factor: float = 1.0
@@ -59,24 +80,23 @@ class Scale:
 PLAIN = Scale()
 
 
-def scale_of(number: Number, knowledge: Knowledge, units: str, words: str = "") -> Scale:
-    """How an input is shown: `units` is `si`, `us`, or `as_given` (that of its `words` in the record).
+def scale_of(quantity: Quantity, analytes: Mapping[str, Convertible], units: Units, words: str = "") -> Scale:
+    """How a quantity is shown; `as_given` means in the unit of its `words` in the record.
 
-    Where none of these says, it is the calculator's own. The knowledge base has the factors; an input of several
-    quantities keeps its unit.
+    Where none of these says, it is its own. A quantity that may be one of several analytes keeps its unit.
     """
-    plain = Scale(unit=number.unit)
-    if len(number.analytes) != 1 or number.analytes[0] not in _CONVENTIONS:
+    plain = Scale(unit=quantity.unit)
+    if len(quantity.analytes) != 1 or quantity.analytes[0] not in _CONVENTIONS:
         return plain
-    analyte = knowledge.analytes.get(number.analytes[0])
-    both = _CONVENTIONS[number.analytes[0]]
+    analyte = analytes.get(quantity.analytes[0])
+    both = _CONVENTIONS[quantity.analytes[0]]
     unit = _as_written(words, both) if units == "as_given" else both[units == "us"]
-    if analyte is None or unit is None or unit == number.unit:
+    if analyte is None or unit is None or unit == quantity.unit:
         return plain
     factor = 1.0 if unit == analyte.unit else analyte.units.get(unit)
     if factor is None:
         return plain
-    return Scale(unit, factor / number.divisor, analyte.offsets.get(unit, 0.0) / number.divisor)
+    return Scale(unit, factor / quantity.divisor, analyte.offsets.get(unit, 0.0) / quantity.divisor)
 
 
 def _as_written(words: str, units: tuple[str, str]) -> str | None:
