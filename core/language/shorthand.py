@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from core.knowledge.base import Knowledge
 from core.language.attributes import Named
+from core.language.en.habits import HABITS
 from core.language.en.operations import OPERATIONS
 from core.language.en.stories import STORIES, Story
 from core.language.en.tellings import TELLINGS
@@ -61,7 +62,7 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
     for phrases in normals.values():
         phrases.sort(key=lambda p: -len(p[0]))
     stories: dict[str, list[tuple[Story, str]]] = {}
-    for story in (*STORIES, *TELLINGS, *WARD, *OPERATIONS):
+    for story in (*STORIES, *TELLINGS, *WARD, *OPERATIONS, *HABITS):
         if found := term(story.name):
             for cue in story.cues.split():
                 stories.setdefault(cue, []).append((story, found))

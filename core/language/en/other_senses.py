@@ -147,6 +147,11 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     _of("voice", r"\b(?:found|lost|raised|has) (?:his|her|their|my) voice (?:on|in|at) the (?:committee|board|council|"
      r"meeting)\b"),
     _of("bruised bruise", r"\bbruis(?:ed|ing|e)\s+(?:his|her|my|their|an?)?\s*(?:ego|pride|feelings)\b"),
+    # A scale, an examination, an enzyme and a drink that share a stem, or nearly so, with a finding.
+    _of("coma", r"\bglasgow coma\b|\bcoma (?:scale|score)s?\b"),
+    _of("palpation", r"\bpalpation\b"),
+    _of("aspartate", r"\baspartate\b"),
+    _of("alcohol", r"\balcohol\b"),
     _of("butterflies", r"\bbutterflies\b(?! rash)"),
     _of("irritable snappy touchy", r"\b(?:snappy dresser|snappy title|touchy subject)\b"),
     _of("breath", r"\bout of breath mints\b|\b(?:hold|holds|holding|held) (?:his|her|my|"
