@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import sys
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -116,12 +117,19 @@ class Knowledge:
         rows = self._db.execute(
             "SELECT disease, term, present, absent, basis, source, grp, weaker_in FROM weight ORDER BY disease, term"
         )
-        return [WeightRow._make((*row[:7], tuple(json.loads(row[7])) if row[7] != "[]" else ())) for row in rows]
+        return [
+            WeightRow(
+                sys.intern(disease), sys.intern(term), present, absent, sys.intern(basis), sys.intern(source), group,
+                tuple(json.loads(weaker)) if weaker != "[]" else (),
+            )
+            for disease, term, present, absent, basis, source, group, weaker in rows
+        ]  # fmt: skip
 
     @cached_property
     def shares(self) -> dict[tuple[str, str, str, str], float]:
         """Encounters per 10,000 by (disease, setting, sex, age band)."""
-        return {tuple(row[:4]): row[4] for row in self._db.execute("SELECT * FROM share")}
+        rows = self._db.execute("SELECT * FROM share")
+        return {(sys.intern(d), sys.intern(s), sys.intern(x), sys.intern(age)): share for d, s, x, age, share in rows}
 
     @cached_property
     def lexicon_zh(self) -> dict[str, str]:

@@ -27,6 +27,7 @@ from core.knowledge.pgx_build import read_pharmacogenes, write_pharmacogenes
 from core.knowledge.pharmacy_build import write_pharmacy
 from core.knowledge.pharmacy_lint import lint_pharmacy
 from core.knowledge.pharmacy_sources import read_pharmacy
+from core.knowledge.schema import Entry
 from core.knowledge.sources import Problem, Sources, read_sources
 from core.knowledge.tables import SCHEMA
 from core.knowledge.weights import ratios
@@ -129,7 +130,7 @@ def _terms(db: sqlite3.Connection, sources: Sources, ontology: Ontology) -> None
                 key,
                 label,
                 zh,
-                *((entry.kind, entry.background, entry.by, entry.model_dump_json()) if entry else (None,) * 4),
+                *((entry.kind, entry.background, entry.by, _stored(entry)) if entry else (None,) * 4),
             ),
         )
         cut = entry.not_a if entry else ()
@@ -139,7 +140,7 @@ def _terms(db: sqlite3.Connection, sources: Sources, ontology: Ontology) -> None
     for entry in sources.findings.values():
         if entry.id.startswith("BD:"):
             zh = entry.names.zh[0] if entry.names.zh else None
-            row = (entry.id, entry.names.en[0], zh, entry.kind, entry.background, entry.by, entry.model_dump_json())
+            row = (entry.id, entry.names.en[0], zh, entry.kind, entry.background, entry.by, _stored(entry))
             db.execute("INSERT INTO term VALUES (?, ?, ?, ?, ?, ?, ?)", row)
         db.executemany("INSERT OR IGNORE INTO term_parent VALUES (?, ?)", [(entry.id, p) for p in entry.parents])
 
@@ -188,10 +189,15 @@ def _lexicon(db: sqlite3.Connection, sources: Sources, ontology: Ontology) -> No
     db.executemany("INSERT INTO search VALUES (?, ?, ?)", search)
 
 
+def _stored(entry: Entry) -> str:
+    """An entry as it is kept: what it does not say for itself is left out, and takes no memory when it is read."""
+    return entry.model_dump_json(exclude_defaults=True)
+
+
 def _diseases(db: sqlite3.Connection, sources: Sources) -> None:
     for disease in sources.diseases.values():
         zh = disease.names.zh[0] if disease.names.zh else None
-        row = (disease.id, disease.names.en[0], zh, disease.urgency, disease.harm_if_missed, disease.model_dump_json())
+        row = (disease.id, disease.names.en[0], zh, disease.urgency, disease.harm_if_missed, _stored(disease))
         db.execute("INSERT INTO disease VALUES (?, ?, ?, ?, ?, ?)", row)
         for weight in disease.findings:
             r = ratios(weight, sources.findings[weight.id])
@@ -219,7 +225,7 @@ def _lists(db: sqlite3.Connection, sources: Sources) -> None:
         ("procedure", sources.procedures),
         ("department", sources.departments),
     ):
-        db.executemany(f"INSERT INTO {table} VALUES (?, ?)", ((e.id, e.model_dump_json()) for e in entries.values()))  # noqa: S608
+        db.executemany(f"INSERT INTO {table} VALUES (?, ?)", ((e.id, _stored(e)) for e in entries.values()))  # noqa: S608
 
 
 def _packs(db: sqlite3.Connection, packs: Iterable[tuple[str, str, Iterable[Path]]]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -20,6 +20,14 @@ class Ready(NamedTuple):
 
     row: LexiconRow
     rest: tuple[str, ...]
+
+
+class _Made(NamedTuple):
+    """The stems of all names, who corrects a misspelt word, and the names that leave a word out, by their rarest."""
+
+    stems: frozenset[str]
+    speller: Speller
+    short: dict[str, list[LexiconRow]]
 
 
 # The names of one anchor, by the longest of their other stems ("" where there is none): long words are rare, so that
@@ -40,10 +48,10 @@ class Lexicon:
         the stems that they need are all among `words`."""
         names = self._ready.get(anchor)
         if names is None:
-            if anchor not in self._stems:
+            if anchor not in self._made.stems:
                 return
             names = self._ready[anchor] = {}
-            for row in (*self._knowledge.lexicon((anchor,)).get(anchor, ()), *self._short.get(anchor, ())):
+            for row in (*self._knowledge.lexicon((anchor,)).get(anchor, ()), *self._made.short.get(anchor, ())):
                 longest, *rest = _without(row.stems, anchor) or ("",)
                 names.setdefault(longest, []).append(Ready(row, tuple(rest)))
         for longest in ("", *sorted(names.keys() & words.keys())):
@@ -67,37 +75,35 @@ class Lexicon:
         found = self._near.get(word)
         if found is None:
             found = ""
-            if word not in NEVER_MISSPELT and self._knowledge.drug(word) is None and stem(word) not in self._stems:
-                found = self._speller.correct(word)
+            if word not in NEVER_MISSPELT and self._knowledge.drug(word) is None and stem(word) not in self._made.stems:
+                found = self._made.speller.correct(word)
             if len(self._near) < 100_000:
                 self._near[word] = found
         return found
 
     @cached_property
-    def _names(self) -> list[tuple[str, str, str, bool, str]]:
-        return self._knowledge.names()
+    def _made(self) -> _Made:
+        """All that is drawn from the list of all names, which takes fifty megabytes and is not kept."""
+        names = self._knowledge.names()
+        return _Made(
+            frozenset(" ".join([stems for stems, *_ in names]).split(" ")),
+            Speller(_WORD.findall(" ".join([name for _, _, name, *_ in names]).lower())),
+            _shortened(names),
+        )
 
-    @cached_property
-    def _stems(self) -> frozenset[str]:
-        return frozenset(" ".join([stems for stems, *_ in self._names]).split(" "))
 
-    @cached_property
-    def _speller(self) -> Speller:
-        return Speller(_WORD.findall(" ".join([name for _, _, name, *_ in self._names]).lower()))
-
-    @cached_property
-    def _short(self) -> dict[str, list[LexiconRow]]:
-        """Names without a word that goes without saying, where no other finding is called so."""
-        whole = {stems for stems, _, _, own, _ in self._names if not own}
-        found: dict[str, list[LexiconRow]] = {}
-        for omitted, beside in OMITTED.items():
-            for stems, term, name, own, anchor in [row for row in self._names if omitted in row[0]]:
-                left = [s for s in stems.split(" ") if s != omitted]
-                fits = not beside.isdisjoint(left) or (not beside and len(left) >= 2)
-                if fits and " ".join(left) not in whole:
-                    rarest = anchor if anchor in left else max(left, key=len)  # long words are rare
-                    found.setdefault(rarest, []).append(LexiconRow(tuple(left), term, name, bool(own)))
-        return found
+def _shortened(names: Sequence[tuple[str, str, str, bool, str]]) -> dict[str, list[LexiconRow]]:
+    """Names without a word that goes without saying, where no other finding is called so."""
+    whole = {stems for stems, _, _, own, _ in names if not own}
+    found: dict[str, list[LexiconRow]] = {}
+    for omitted, beside in OMITTED.items():
+        for stems, term, name, own, anchor in [row for row in names if omitted in row[0]]:
+            left = [s for s in stems.split(" ") if s != omitted]
+            fits = not beside.isdisjoint(left) or (not beside and len(left) >= 2)
+            if fits and " ".join(left) not in whole:
+                rarest = anchor if anchor in left else max(left, key=len)  # long words are rare
+                found.setdefault(rarest, []).append(LexiconRow(tuple(left), term, name, bool(own)))
+    return found
 
 
 def _without(stems: Iterable[str], anchor: str) -> tuple[str, ...]:
