@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QToolTip, QWidget
 
 from desktop.desk import Desk
@@ -17,6 +18,11 @@ from desktop.views.settings_dialog import SettingsDialog
 from desktop.views.shortcuts import ShortcutsDialog
 
 D = TypeVar("D", SettingsDialog, ShortcutsDialog, EntryDialog, CrashDialog, ModelsDialog)
+
+
+def room_for(window: QWidget) -> QSize:
+    """How large what stands beside a window may be."""
+    return window.screen().availableSize()
 
 
 class Dialogs:
@@ -32,7 +38,7 @@ class Dialogs:
         if not isinstance(made, kind):
             made = self._made[kind] = kind(self._desk, self._window)
             self._desk.theme.page(made)
-        made.resize(made.size().boundedTo(self._window.screen().availableSize()))  # a scaled screen may be smaller
+        made.resize(made.size().boundedTo(room_for(self._window)))  # a scaled screen may be smaller
         return made
 
     def show_palette(self, commands: Callable[[], list[Command]], chosen: Callable[[str, str], None]) -> None:

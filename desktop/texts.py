@@ -16,7 +16,7 @@ from core.system.folders import resources
 from desktop.turns import Step, Turns
 
 if TYPE_CHECKING:
-    from core.reports.sayings import Sayings
+    from core.sayings import Sayings
 
 Tongue = Literal["en", "zh"]
 TONGUES: tuple[Tongue, ...] = get_args(Tongue)
@@ -90,7 +90,7 @@ class Texts(QObject):
 
     @cached_property
     def _sayings(self) -> Sayings:
-        from core.reports.sayings import OF_CORE, Sayings
+        from core.sayings import OF_CORE, Sayings
 
         own = ((key, row["zh"]) for key, row in self._table.items() if key.startswith(OF_CORE))
         return Sayings({key.removeprefix(OF_CORE): chinese for key, chinese in own})

@@ -76,13 +76,10 @@ def _option(sheet: Sheet, item: PlanItem) -> object:
     text = sheet.named(item, "text")
     given = [part for part in (item.route, item.interval, item.duration) if part]
     # The words of an option usually say how the drug is given; what they leave out is said beside them.
-    how = [part for part in (item.dose, *given) if part and part not in text]
-    name = item.drug if item.drug and item.drug not in text else ""
-    more = " ".join(part for part in (name, *map(sheet.said, how)) if part)
-    said = text
-    if sheet.lang == "zh" and item.dose:  # the Chinese words carry the dosing as the data have it
-        said = text.replace(f"{item.dose} {', '.join(given)}", " ".join(map(sheet.said, (item.dose, *given))))
-    return sheet.mixed([(said, "plain"), (f"  {more}" if more else "", "strong")], "cell")
+    how = [part for part in map(sheet.said, (item.dose or "", *given)) if part and part not in text]
+    name = item.drug if item.drug and item.drug not in text and sheet.lang == "en" else ""
+    more = " ".join(part for part in (name, *how) if part)
+    return sheet.mixed([(text, "plain"), (f"  {more}" if more else "", "strong")], "cell")
 
 
 def _basis(sheet: Sheet, item: PlanItem) -> object:

@@ -16,9 +16,9 @@ from core.case.model import Case
 from core.knowledge.schema import Basis
 from core.reports import styles
 from core.reports.options import ReportOptions
-from core.reports.sayings import sayings
 from core.reports.strings import Lang, word
 from core.reports.typeface import rich
+from core.sayings import sayings
 
 WIDTH = 505.0  # of what is printed, in points
 LINES_NAMED = 4

@@ -178,8 +178,6 @@ def _offer(item: PlanItem, names: dict[str, str], texts: Texts) -> Row:
     said = [part for part in (item.route, item.interval, item.duration) if part]
     dosing = " ".join(texts.sentence(part) for part in (item.dose or "", *said) if part)
     title = texts.of(item, "text")
-    if texts.tongue == "zh" and item.dose:  # the text carries the dosing as the data have it
-        title = title.replace(f"{item.dose} {', '.join(said)}", dosing)
     disease = names.get(item.disease, item.disease)
     details = [part for part in (dosing, texts("treatment.for", disease=disease) if disease else "") if part]
     if item.because:

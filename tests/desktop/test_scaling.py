@@ -79,10 +79,10 @@ def test_a_screen_without_room_for_the_panes_scrolls_to_where_the_keyboard_is(
 
 def test_dialogs_fit_a_scaled_screen(inside: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     screen = QSize(853, 480)
-    monkeypatch.setattr(QScreen, "availableSize", lambda _: screen)
-    for kind in (SettingsDialog, ShortcutsDialog, ModelsDialog):
-        size = inside.dialogs.get(kind).size()
-        assert size == size.boundedTo(screen), kind
+    monkeypatch.setattr("desktop.dialogs.room_for", lambda _: screen)
+    made = (inside.dialogs.get(SettingsDialog), inside.dialogs.get(ShortcutsDialog), inside.dialogs.get(ModelsDialog))
+    for dialog in made:
+        assert dialog.size() == dialog.size().boundedTo(screen), dialog
 
 
 def test_a_score_is_all_there_in_a_low_window(pane: AssessmentPane, qtbot: QtBot) -> None:

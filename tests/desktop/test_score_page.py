@@ -117,7 +117,7 @@ def test_units_are_a_choice(pane: AssessmentPane, desk: Desk, services: Scripted
     asked: list[str] = []
     sheet = services.score_sheet
 
-    def heard(case: Any, key: str, given: Any, units: str) -> Any:
+    def heard(case: Any, key: str, given: Any, units: Any) -> Any:
         asked.append(units)
         return sheet(case, key, given, units)
 

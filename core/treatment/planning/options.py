@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from core.knowledge.base import Knowledge
 from core.knowledge.pharmacy import Regimen
+from core.sayings import sayings
 from core.treatment.circumstances import Circumstances
 from core.treatment.model import NO_GUIDELINE, PlanItem, SafetyItem
 from core.treatment.planning.candidates import partners
@@ -87,13 +88,15 @@ def _drug(
     knowledge = about.knowledge
     names = names_of(regimen, knowledge)
     dose, further = weighed(regimen, about)
-    how = ", ".join(p for p in (f"{dose} {regimen.route}", regimen.interval, regimen.duration) if p)
+    given = [part for part in (regimen.route, regimen.interval, regimen.duration) if part]
+    how = f"{dose} {', '.join(given)}"
+    how_zh = " ".join(map(sayings(), (dose, *given)))
     notes = [p for p in (further, regimen.when, regimen.adjust, regimen.monitor, note) if p]
     items = dict.fromkeys((name, item) for name in names for item in objections.get(name, ()))
     worth = (i for name, i in items if _worth_saying(i, regimen) and not forbids(name, i, said.leeway))
     care = {i.message: i for i in worth}.values()  # what two drugs of the record do alike is said once
     en = f"{' + '.join(names)} {how}" + "".join(f"; {p.en}" for p in notes)
-    zh = f"{' + '.join(_chinese(name, knowledge) for name in names)} {how}" + "".join(
+    zh = f"{' + '.join(_chinese(name, knowledge) for name in names)} {how_zh}" + "".join(
         f"；{p.zh or p.en}" for p in notes
     )
     missing = [o for name in partners(regimen, knowledge) if (o := objection(name, objections.get(name, ())))]

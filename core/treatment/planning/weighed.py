@@ -8,6 +8,7 @@ from typing import Literal
 
 from core.knowledge.pharmacy import Regimen
 from core.knowledge.schema import Phrase
+from core.sayings import sayings
 from core.treatment.amounts import in_kind, read_amount, times_a_day
 from core.treatment.circumstances import Circumstances
 
@@ -35,7 +36,7 @@ def weighed(regimen: Regimen, about: Circumstances) -> tuple[str, Phrase | None]
     dose = f"{regimen.dose} ({known}: {_amount(first, counted, most)})"
     later = list(_BY_WEIGHT.finditer(f"{regimen.interval} {regimen.duration or ''}"))
     note = "; ".join(f"{m.group()} = {_amount(m, counted, most)}" for m in later)
-    return dose, Phrase(en=note, zh=note) if later else None
+    return dose, Phrase(en=note, zh="；".join(map(sayings(), note.split("; ")))) if later else None
 
 
 def _ceilings(regimen: Regimen, about: Circumstances) -> Iterator[float]:

@@ -168,11 +168,11 @@ def test_a_report_is_a_case_of_its_own(key: str) -> None:
 
 def test_a_record_with_a_report_in_it() -> None:
     report = {"genes": {"CPIC": {"CYP2C19": _gene("*2/*2", "Poor Metabolizer")}}}
-    line = {"text": "On clopidogrel.", "genotypes": report}
+    line: dict[str, object] = {"text": "On clopidogrel.", "genotypes": report}
     assert read_json_line(json.dumps(line), default_id="x").genotypes == {"CYP2C19": "Poor Metabolizer"}
-    line["genotypes"] = "CYP2C19\t*2/*2"  # type: ignore[assignment]
+    line["genotypes"] = "CYP2C19\t*2/*2"
     assert read_json_line(json.dumps(line), default_id="x").genotypes == {"CYP2C19": "*2/*2"}
-    line["genotypes"] = [3]  # type: ignore[assignment]
+    line["genotypes"] = [3]
     with pytest.raises(KnownError, match='"genotypes"'):
         read_json_line(json.dumps(line), default_id="x")
 

@@ -42,6 +42,9 @@ def test_confusion_does_not_speak_against_a_pneumonia_that_is_there() -> None:
 
 def test_the_bars_of_a_credited_cause_add_up() -> None:
     first = diagnose(reading(*CONFUSED, *CHEST, age_years=84, sex="female"), KNOWLEDGE).differential[0]
+    assert first.total_log10 is not None
+    assert first.prior_log10 is not None
+    assert first.unmentioned_log10 is not None
     bars = sum(e.weight for e in (*first.supporting, *first.against))
     assert abs(first.total_log10 - first.prior_log10 - bars - first.unmentioned_log10) < 0.01
     credited = next(e.weight for e in first.supporting if e.concept == "cause")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.reports.sayings import Sayings, sayings
+from core.sayings import Sayings, sayings
 
 
 def test_blanks_are_filled_and_put_into_chinese_likewise() -> None:
