@@ -125,9 +125,9 @@ class Knowledge:
             for disease, term, present, absent, basis, source, group, weaker in rows
         ]  # fmt: skip
 
-    @cached_property
+    @property
     def shares(self) -> dict[tuple[str, str, str, str], float]:
-        """Encounters per 10,000 by (disease, setting, sex, age band)."""
+        """Encounters per 10,000 by (disease, setting, sex, age band); not kept, since who asks makes a table of it."""
         rows = self._db.execute("SELECT * FROM share")
         return {(sys.intern(d), sys.intern(s), sys.intern(x), sys.intern(age)): share for d, s, x, age, share in rows}
 
