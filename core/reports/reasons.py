@@ -13,6 +13,8 @@ from core.units.percent import percent
 EXPLAINED = 5
 AT_LEAST = 3
 WORTH_A_TABLE = 0.05
+# Points for a heading, what is said below it, the columns' names, a group's name and a first finding of three lines.
+_COMPANY = 130.0
 _BAR = 74.0
 _WIDTHS = (170, _BAR + 10, 76, WIDTH - 170 - _BAR - 10 - 76)
 
@@ -62,7 +64,7 @@ def _one(sheet: Sheet, disease: RankedDisease) -> Flowables:
     about = sheet.para(" · ".join(facts), "note")
     if len(rows) == 1:
         return [*heading(sheet, title, 2), about, sheet.para(sheet.t("no_reasons"))]
-    return [*heading(sheet, title, 2), about, table(rows, _WIDTHS, commands)]
+    return [*heading(sheet, title, 2, _COMPANY), about, table(rows, _WIDTHS, commands)]
 
 
 def _row(sheet: Sheet, evidence: Evidence, known: bool) -> list[object]:
