@@ -4,13 +4,11 @@ Beside the median stands the least of all rounds: on a machine that others use a
 and the least how slow the code is.
 
 Called as a program (`language.py ours|medspacy`) it is the child that measures, in the environment of what it measures.
-medspaCy asks for packages that need a compiler: where it is installed by hand, `BEDSIDE_MEDSPACY` names its Python.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import random
 import statistics
 import sys
@@ -38,7 +36,7 @@ def run() -> list[Figure]:
     """Our figures, and medspaCy's where it can be installed."""
     figures = _child(product("python"), "ours")
     try:
-        figures += _child(os.environ.get("BEDSIDE_MEDSPACY", sys.executable), "medspacy")
+        figures += _child(sys.executable, "medspacy")
     except BenchError as problem:
         print(f"medspaCy is not beside it: {problem}", file=sys.stderr)
     return figures
