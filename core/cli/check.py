@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from pathlib import Path
 
 from core.case.readers.genotypes import read_genotype_file
@@ -12,6 +13,7 @@ from core.cli.treatment_text import TreatmentText
 from core.knowledge.base import default_knowledge
 from core.language import read
 from core.language.genotypes import joined_genotypes
+from core.language.model import Reading
 from core.treatment.circumstances import circumstances
 from core.treatment.safety import check_drugs
 
@@ -50,7 +52,26 @@ def run(options: argparse.Namespace) -> int:
         "safety": [s.model_dump(mode="json") for s in safety],
     }
     text = TreatmentText(chinese=False)
-    drugs = ", ".join(m.drug or m.name for m in reading.medications) or "none found"
-    parts = ([f"Drugs read: {drugs}"], text.warnings(safety, checks), text.checks(checks), [_CLOSING])
+    parts = (_was_read(reading, genotypes), text.warnings(safety, checks), text.checks(checks), [_CLOSING])
     show(options, document, "\n\n".join("\n".join(part) for part in parts if part))
     return 0
+
+
+def _was_read(reading: Reading, genotypes: Mapping[str, str]) -> list[str]:
+    """What the checks rest on, so that a misreading shows."""
+    drugs = [
+        " ".join(
+            filter(None, (m.drug or m.name, m.dose, m.route, m.interval, "" if m.status == "current" else m.status))
+        )
+        for m in reading.medications
+    ]
+    allergies = [
+        f"{item.substance} ({item.reaction})" if item.reaction else item.substance for item in reading.allergies.items
+    ]
+    said = {"unknown": "the record says nothing", "none-known": "none known"}.get(reading.allergies.status, "")
+    lines = [f"Drugs read: {', '.join(drugs) or 'none found'}", f"Allergies read: {', '.join(allergies) or said}"]
+    if genotypes:
+        lines.append(
+            f"Gene results read: {', '.join(f'{gene} {result}' for gene, result in sorted(genotypes.items()))}"
+        )
+    return lines

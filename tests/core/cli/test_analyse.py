@@ -183,3 +183,18 @@ def test_checks_alone(note: Path, bedside: Bedside) -> None:
     said = bedside("check", note)
     assert "NOT performed" in said.out
     assert "warfarin" in said.out
+
+
+def test_checks_say_what_they_rest_on(note: Path, bedside: Bedside) -> None:
+    note.write_text(
+        "Codeine 30 mg q6h. Stopped ramipril last week. Allergic to penicillin (rash). CYP2D6 *1/*1xN, CYP2C19 *2/*2.\n",
+        encoding="utf-8",
+    )
+    lines = bedside("check", note).out.splitlines()
+    assert "Drugs read: codeine 30 mg q6h, ramipril stopped" in lines
+    assert "Allergies read: penicillin (rash)" in lines
+    assert "Gene results read: CYP2C19 *2/*2, CYP2D6 *1/*1xN" in lines
+    note.write_text("Codeine 30 mg q6h.\n", encoding="utf-8")
+    lines = bedside("check", note).out.splitlines()
+    assert "Allergies read: the record says nothing" in lines
+    assert not [line for line in lines if line.startswith("Gene results")]
