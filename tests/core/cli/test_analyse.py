@@ -187,7 +187,7 @@ def test_checks_alone(note: Path, bedside: Bedside) -> None:
 
 def test_checks_say_what_they_rest_on(note: Path, bedside: Bedside) -> None:
     note.write_text(
-        "Codeine 30 mg q6h. Stopped ramipril last week. Allergic to penicillin (rash). CYP2D6 *1/*1xN, CYP2C19 *2/*2.\n",
+        "Codeine 30 mg q6h. Stopped ramipril in May. Allergic to penicillin (rash). CYP2D6 *1/*1xN, CYP2C19 *2/*2.\n",
         encoding="utf-8",
     )
     lines = bedside("check", note).out.splitlines()
