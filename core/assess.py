@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 
@@ -15,7 +15,7 @@ from core.diagnosis import Circumstances, diagnose
 from core.diagnosis.calibration import default_calibration
 from core.diagnosis.model import Diagnosis, Triage, TriageReason
 from core.diagnosis.regions import region_of
-from core.knowledge.base import Knowledge, default_knowledge
+from core.knowledge.base import Knowledge, Pack, default_knowledge
 from core.language import read
 from core.language.genotypes import joined_genotypes
 from core.language.memory import Memory
@@ -126,6 +126,6 @@ def _provenance(case: Case, knowledge: Knowledge, timings: dict[str, float]) -> 
     )
 
 
-def overdue_packs(knowledge: Knowledge, today: date) -> list[str]:
+def overdue_packs(packs: Mapping[str, Pack | PackVersion], today: date) -> list[str]:
     """The knowledge packs whose review date has passed."""
-    return [name for name, pack in knowledge.packs.items() if date.fromisoformat(pack.review_by) < today]
+    return [name for name, pack in packs.items() if date.fromisoformat(pack.review_by) < today]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
+from core.assess import overdue_packs
 from core.assessment import Assessment
 from core.cli.treatment_text import TreatmentText
 from core.diagnosis.model import Evidence, NextStep, RankedDisease
@@ -67,6 +69,7 @@ class _Writer:
             self._treatment.warnings(assessment.safety, assessment.checks),
             self._treatment.plan(assessment.plan),
             self._treatment.checks(assessment.checks),
+            self._treatment.overdue(overdue_packs(assessment.provenance.knowledge, datetime.now().astimezone().date())),
         )
         return "\n\n".join("\n".join(part) for part in parts if part).split("\n")
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 
+from core.assess import overdue_packs
 from core.case.readers.genotypes import read_genotype_file
 from core.cli.cases import add_case, read_case
 from core.cli.output import add_json, show
@@ -52,7 +54,14 @@ def run(options: argparse.Namespace) -> int:
         "safety": [s.model_dump(mode="json") for s in safety],
     }
     text = TreatmentText(chinese=False)
-    parts = (_was_read(reading, genotypes), text.warnings(safety, checks), text.checks(checks), [_CLOSING])
+    parts = (
+        _was_read(reading, genotypes),
+        text.overdue(overdue_packs(knowledge.packs, datetime.now().astimezone().date())),
+        text.warnings(safety, checks),
+        text.checks(checks),
+        text.looked_at(checks),
+        [_CLOSING],
+    )
     show(options, document, "\n\n".join("\n".join(part) for part in parts if part))
     return 0
 

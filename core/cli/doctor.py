@@ -71,7 +71,7 @@ def _knowledge() -> tuple[dict[str, dict[str, str]], list[str], str | None]:
     except KnownError as error:
         return {}, [], str(error)
     packs = {name: {"version": p.version, "review_by": p.review_by} for name, p in base.packs.items()}
-    return packs, overdue_packs(base, datetime.now().astimezone().date()), None
+    return packs, overdue_packs(base.packs, datetime.now().astimezone().date()), None
 
 
 def _records() -> dict[str, Any]:

@@ -11,6 +11,8 @@ _WORDS = {
     "nothing": ("Drug warnings: none from the checks that were made", "用药警示：已完成的检查未见问题"),
     "unmade": ("Drug checks NOT performed", "未进行的用药检查"),
     "partial": ("Not judged", "未能判断"),
+    "looked at": ("Looked at", "已检查"),
+    "overdue": ("PAST ITS REVIEW DATE, so that newer advice may be missing", "已过复核日期，可能缺少较新的建议"),
     "plan": ("Options for treatment (the clinician decides)", "治疗选项（由医师决定）"),
     "excluded": ("Not for this patient", "不适用于该患者"),
     "because": ("because", "原因"),
@@ -53,6 +55,22 @@ class TreatmentText:
         return lines + [
             f"{self._words['partial']} ({comma.join(kinds)}){colon}{reason}" for reason, kinds in reasons.items()
         ]
+
+    def looked_at(self, checks: Sequence[Check]) -> list[str]:
+        """Which drugs each check judged; checks that judged the same ones share a line."""
+        kinds: dict[tuple[str, ...], list[str]] = {}
+        for check in checks:
+            if check.looked_at:
+                kinds.setdefault(check.looked_at, []).append(self._kind(check))
+        colon, comma = self._words[": "], self._words[", "]
+        return [
+            f"{self._words['looked at']} ({comma.join(names)}){colon}{comma.join(drugs)}"
+            for drugs, names in kinds.items()
+        ]
+
+    def overdue(self, packs: Iterable[str]) -> list[str]:
+        """The knowledge that should have been looked over before today."""
+        return [f"{self._words['overdue']}{self._words[': ']}{name}" for name in packs]
 
     def plan(self, plan: Plan) -> list[str]:
         """What is offered, then what is not and why, then what it may bring."""

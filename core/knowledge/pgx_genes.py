@@ -25,7 +25,8 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "HLA-A": (),
     "HLA-B": (),
     "IFNL3": ("IL28B", "IL-28B", "IFNL4", "IFNL3/4", "interferon lambda 3"),
-    "MT-RNR1": ("12S rRNA", "MTRNR1", "线粒体12S rRNA"),
+    # The variant says the gene: a report that names it alone speaks of the mitochondrion.
+    "MT-RNR1": ("12S rRNA", "MTRNR1", "线粒体12S rRNA", "m.1555A>G", "m.1494C>T", "m.1555A", "m.1494C"),
     "NAT2": (),
     "NUDT15": (),
     "OPRM1": (),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from core.knowledge.base import Knowledge
@@ -26,6 +27,7 @@ _WAYS: tuple[tuple[re.Pattern[str], Way], ...] = (
 _MOUTH_GEL = re.compile(r"\b(?:oral|mouth|buccal) gel\b|口腔凝胶|口服凝胶", re.IGNORECASE)
 # "oral contraceptive levonorgestrel/ethinylestradiol": nothing, or a name with its stroke, between the two.
 _APPOSITION = re.compile(r"\s(?:[A-Za-z-]{3,40}\s?/\s?)?")
+_STROKE = re.compile(r"\s?[/+]\s?")
 _BRACKET = re.compile(r"\s?[(（][^()（）\n\d]{0,60}")
 _PARTS = re.compile(r"(?P<parts>\d+(?:\.\d+)?(?:/\d+(?:\.\d+)?)+)")
 
@@ -97,7 +99,10 @@ def prescribed(medications: Iterable[Medication], knowledge: Knowledge, text: st
         order = order or next((b for b in before[-2:] if _named_behind(b, medication, knowledge, text)), None)
         previous = order or medication
         before.append(medication)
+        product = _other_way_round(before[-2:], medication, knowledge, text)
         for one in _parts(medication, knowledge, text):
+            if product is not None:
+                one = one._replace(start=product.start, end=product.end)
             if order is not None and (one.name, order.name.lower()) in found:
                 # "Lipitor (atorvastatin) 40 mg": one order, whose dose stands behind the bracket.
                 one = one._replace(written=order.name, start=order.start, end=order.end)
@@ -121,6 +126,16 @@ def _named_behind(order: Medication, medication: Medication, knowledge: Knowledg
     return part in (contents(order.name, order.drug, knowledge) or (order.drug,))
 
 
+def _other_way_round(
+    before: Sequence[Medication], medication: Medication, knowledge: Knowledge, text: str
+) -> Medication | None:
+    """ "valsartan/sacubitril": the first part of a product that is written in another order than its name."""
+    first = before[0]
+    if first is medication or _STROKE.fullmatch(_between(first, medication, text)) is None:
+        return None
+    return first if knowledge.drugs.product(f"{medication.name}/{first.name}") else None
+
+
 def _between(order: Medication, medication: Medication, text: str) -> str:
     """The words between two mentions; nothing where one of them stands beside the text."""
     if order.start is None or medication.start is None:
@@ -138,14 +153,13 @@ def _parts(medication: Medication, knowledge: Knowledge, text: str) -> Iterator[
     written, drug = medication.name, medication.drug
     contained = contents(written, drug, knowledge)
     names = contained or (drug or drug_of(knowledge, written) or "",)
-    strengths = _PARTS.search(medication.dose or "")
-    amounts = strengths.group("parts").split("/") if strengths else []
+    amounts = _strengths(medication.dose or "", names, knowledge)
     after = text[medication.start : (medication.end or 0) + 25] if medication.start is not None else ""
     way = _way(medication, f"{written} {after}")
     for place, name in enumerate(names):
         dose = _with_surface(medication.dose, after)
         if contained:
-            # "5/325 mg": the strengths stand in the order of the parts; a single strength belongs to none of them.
+            # A single strength belongs to none of the parts.
             dose = f"{amounts[place]} mg" if len(amounts) == len(contained) else None
         yield Prescribed(
             name=name or written,
@@ -158,6 +172,28 @@ def _parts(medication: Medication, knowledge: Knowledge, text: str) -> Iterator[
             start=medication.start,
             end=medication.end,
         )
+
+
+def _strengths(dose: str, names: Sequence[str], knowledge: Knowledge) -> list[str]:
+    """The strengths of "5/325 mg" in the order of the parts. Where one would be above the most of its part, and the
+    other way round none is, they were written the other way round ("co-codamol 30/500")."""
+    found = _PARTS.search(dose)
+    amounts = found.group("parts").split("/") if found else []
+    backwards = amounts[::-1]
+    wrong = len(amounts) == 2 and _too_much(amounts, names, knowledge) and not _too_much(backwards, names, knowledge)
+    return backwards if wrong else amounts
+
+
+def _too_much(amounts: Iterable[str], names: Iterable[str], knowledge: Knowledge) -> bool:
+    return any(float(amount) > _most(name, knowledge) for amount, name in zip(amounts, names, strict=False))
+
+
+def _most(name: str, knowledge: Knowledge) -> float:
+    """The most of a drug in mg that is swallowed in a day, or at once."""
+    known = knowledge.drugs.get(name)
+    ceilings = known.entry.ceilings if known else ()
+    fixed = (c for c in ceilings if c.unit in ("mg", "g") and c.per != "week" and not (c.per_kg or c.per_m2))
+    return min((c.amount * (1000 if c.unit == "g" else 1) for c in fixed if c.ages != "child"), default=math.inf)
 
 
 def _with_surface(dose: str | None, after: str) -> str | None:

@@ -27,8 +27,8 @@ def test_an_assessment_survives_its_json() -> None:
 
 def test_packs_past_their_review_date() -> None:
     knowledge = default_knowledge()
-    assert overdue_packs(knowledge, date(2026, 1, 1)) == []
-    assert set(overdue_packs(knowledge, date(2126, 1, 1))) == set(knowledge.packs)
+    assert overdue_packs(knowledge.packs, date(2026, 1, 1)) == []
+    assert set(overdue_packs(knowledge.packs, date(2126, 1, 1))) == set(knowledge.packs)
 
 
 def test_noise_is_no_next_step() -> None:

@@ -62,7 +62,7 @@ def _single(gene: str, text: str, genes: GeneBase) -> Meaning | None:
     if _DENIED.search(text):
         return None
     twice, once = _TWICE.search(text), _ONCE.search(text)
-    allele = " ".join(_FILLER.sub(" ", _ONCE.sub(" ", _TWICE.sub(" ", text))).split())
+    allele = " ".join(_FILLER.sub(" ", _ONCE.sub(" ", _TWICE.sub(" ", text))).split()).strip(" ,，")
     if _canonical(gene, allele, genes) is None:
         return None
     if twice or gene == "MT-RNR1":

@@ -11,12 +11,14 @@ _ALLELE = re.compile(
     r"(?:HLA[\s-]?)?(?:[AB])?\*?\s?(?P<allele>\d{2}:\d{2}(?::\d{2}){0,2}|\d{4})[A-Z]?(?!\d)", re.IGNORECASE
 )
 _YES = re.compile(
-    r"positive|carrier|carries|present|detected|heterozyg|homozyg|\byes\b|\btrue\b|阳性|携带|检出|存在|杂合|纯合|\+",
+    r"positive|\bpos\b|carrier|carries|carried|present|detected|heterozyg|homozyg|\byes\b|\btrue\b|\b[12] cop(?:y|ies)"
+    r"|阳|携带|检出|存在|杂合|纯合|\+",
     re.IGNORECASE,
 )
 _NO = re.compile(
-    r"negative|absent|not\s+(?:a\s+)?(?:present|detected|carrier|found|carry|carried)|non-?carrier|undetected|\bno\b"
-    r"|\bfalse\b|does not carry|阴性|未检出|不携带|未携带|无|-\s*\)?\s*$|^-",
+    r"negative|\bneg\b|absent|not\s+(?:a\s+)?(?:present|detected|carrier|found|carry|carried)|non-?carrier|undetected"
+    r"|\bno\b|\bfalse\b|\b(?:0|zero) copies|wild[\s-]?type|does not carry"
+    r"|阴|未检出|[不未非]携带|无|野生型|-\s*\)?\s*$|^-",
     re.IGNORECASE,
 )
 

@@ -8,11 +8,14 @@ from collections.abc import Mapping
 from core.knowledge.pgx_base import GeneBase
 from core.knowledge.pgx_genes import bystander, gene_of
 from core.treatment.pharmacogenomics.diplotypes import Meaning, phenotype_of_diplotype
+from core.treatment.pharmacogenomics.functions import phenotype_of_functions
 from core.treatment.pharmacogenomics.hla import hla_alleles
 from core.treatment.pharmacogenomics.results import Phenotype, split_brackets, tidy
 from core.treatment.pharmacogenomics.scores import phenotype_of_score, read_score
 from core.treatment.pharmacogenomics.variants import by_protein, pair_of_variants, phenotype_of_variant
 from core.treatment.pharmacogenomics.words import phenotype_in_words
+
+_EACH = re.compile(r"\s*(?:[;,，；]|\bor\b|\band\b|和)\s*")
 
 
 def read_results(genotypes: Mapping[str, str], genes: GeneBase) -> tuple[dict[str, Phenotype], tuple[str, ...]]:
@@ -61,6 +64,11 @@ def phenotype_of(gene: str, written: str, genes: GeneBase, *, allele: str | None
 
 
 def _meaning(gene: str, text: str, genes: GeneBase) -> Meaning | None:
+    parts = _EACH.split(text) if gene == "MT-RNR1" else [text]
+    if len(parts) > 1:
+        # Of the variants of the mitochondrion one is enough, and none of them must be left open for "normal".
+        told = [_meaning(gene, part, genes) for part in parts]
+        return next((t for t in told if t and t[0].startswith("increased")), None if None in told else told[0])
     plain, brackets = split_brackets(text)
     # What follows a pair of alleles that the tables do not know: "*1/*145 normal metabolizer".
     after = re.sub(r"^\S+\s?[/|]\s?\S+[\s,，:]+", "", plain)
@@ -70,12 +78,18 @@ def _meaning(gene: str, text: str, genes: GeneBase) -> Meaning | None:
         meaning = phenotype_of_diplotype(gene, part, genes)
         if meaning is None and (pair := pair_of_variants(gene, part)):
             meaning = phenotype_of_diplotype(gene, pair, genes)
-        if meaning is None and (name := phenotype_of_variant(gene, part) or phenotype_in_words(gene, part, genes)):
+        if meaning is None and (name := _told(gene, part, genes)):
             meaning = name, None
         if meaning is not None and meaning[0] != "indeterminate":
             return meaning
         unsettled = unsettled or meaning
     return unsettled
+
+
+def _told(gene: str, text: str, genes: GeneBase) -> str | None:
+    """What a variant, the words for a phenotype, or what the alleles do, say."""
+    name = phenotype_of_variant(gene, text) or phenotype_in_words(gene, text, genes)
+    return name or phenotype_of_functions(gene, text, genes)
 
 
 def _joined(one: Phenotype | None, other: Phenotype) -> Phenotype | None:

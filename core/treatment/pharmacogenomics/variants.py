@@ -16,6 +16,11 @@ class _Variant(NamedTuple):
 
 
 _METABOLISM = ("normal metabolizer", "intermediate metabolizer", "poor metabolizer")
+_HEARING = (
+    "normal risk of aminoglycoside-induced hearing loss",
+    "increased risk of aminoglycoside-induced hearing loss",
+    "increased risk of aminoglycoside-induced hearing loss",
+)
 _VARIANTS: dict[str, tuple[_Variant, ...]] = {
     "VKORC1": (_Variant(r"rs9923231|(?:c\.)?-?1639\s?G>A|(?:c\.)?-1639", "AT", ("-1639gg", "-1639ag", "-1639aa")),
                _Variant(r"rs9934438|(?:c\.)?1173\s?C>T", "TA", ("-1639gg", "-1639ag", "-1639aa"))),
@@ -31,6 +36,8 @@ _VARIANTS: dict[str, tuple[_Variant, ...]] = {
     "F5": (_Variant(r"rs6025|c\.1601\s?G>A|c\.1691\s?G>A|\b1691\s?G>A|R506Q", "AT",
                     ("favorable response", "unfavorable response", "unfavorable response")),),
     "NUDT15": (_Variant(r"rs116855232|(?:c\.)?\b415\s?C>T|R139C|\b415(?=\s?[CT]\s?/?\s?[CT]\b)", "TA", _METABOLISM),),
+    "MT-RNR1": (_Variant(r"(?:m\.)?\b1555\s?A>G|\bA1555G", "GC", _HEARING),
+                _Variant(r"(?:m\.)?\b1494\s?C>T|\bC1494T", "TA", _HEARING)),
     "CYP3A5": (_Variant(r"rs776746|6986\s?A>G", "GC", _METABOLISM),),
 }  # fmt: skip
 

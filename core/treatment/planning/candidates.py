@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -23,9 +23,20 @@ _LISTED = re.compile(
 )
 # The clause tells what is given another time.
 _LATER = re.compile(r"\b(?:afterwards|later)\b", re.IGNORECASE)
+# What is left alone, in words that a list of drugs may follow.
+_LEFT_ALONE = r"revers\w+|paus\w+|omit\w*|discontinu\w+|suspend\w*|withh\w+|hold|no|less(?! than)"
 # What follows is not given, to the end of the clause.
 _WITHOUT = re.compile(
-    r"\b(?:revers\w+|stop\w*|withh\w+|hold|without|no|not|delay\w*|unless|until|except|after|beyond)\b",
+    rf"\b(?:{_LEFT_ALONE}|stop\w*|without|not|delay\w*|unless|until|except|after|beyond)\b", re.IGNORECASE
+)
+# What is not given is often a list: "no barbiturates, carbamazepine, valproate or sulfonamides"; nothing is given in an
+# element of it, and its last one says "and" or "or".
+_NOT_GIVEN = re.compile(
+    rf"\b(?:{_LEFT_ALONE}|(?<!to )stop(?:ping)?|without(?! waiting| delay)|neither)\b[^,:()]*$", re.IGNORECASE
+)
+_LAST = re.compile(r"\b(?:and|or|nor)\b", re.IGNORECASE)
+_GIVES = re.compile(
+    r"\b(?:give\w*|start\w*|begin\w*|use\w*|add\w*|then|but|instead|switch\w*|chang\w+|replac\w+|treat\w*|restor\w+)\b",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r"\bwith ([a-z][a-z-]+)")
@@ -63,8 +74,30 @@ def named_in(text: str, knowledge: Knowledge) -> tuple[Mention, ...]:
 def given_part(text: str) -> str:
     """A sentence without what it tells to look for, to stop, to reverse or to do without."""
     given = (_LISTED.split(sentence)[0] for sentence in _SENTENCE.split(text))
-    clauses = (clause for sentence in given for clause in _CLAUSE.split(sentence) if not _LATER.search(clause))
+    clauses = (clause for sentence in given for clause in _clauses(sentence) if not _LATER.search(clause))
     return " ; ".join(_WITHOUT.split(clause)[0] for clause in clauses)
+
+
+def _clauses(sentence: str) -> Iterator[str]:
+    """The clauses of a sentence, without the further elements of a list of what is not given."""
+    clauses = _CLAUSE.split(sentence)
+    listed_to = 0
+    for i, clause in enumerate(clauses):
+        if i < listed_to:
+            continue
+        yield clause
+        if _NOT_GIVEN.search(clause):
+            listed_to = _end_of_list(clauses, i + 1)
+
+
+def _end_of_list(clauses: Sequence[str], first: int) -> int:
+    """The place behind the last element of a list, or `first` where there is none."""
+    for i, clause in enumerate(clauses[first:], start=first):
+        if _GIVES.search(clause):
+            break
+        if _LAST.search(clause):
+            return i + 1
+    return first
 
 
 def _mention(phrase: str, knowledge: Knowledge) -> Mention | None:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from core.knowledge.pharmacy import Regimen
 from core.knowledge.schema import Management, Phrase
 from core.treatment.circumstances import Circumstances
 from core.treatment.model import NO_GUIDELINE, Plan, PlanItem, SafetyItem
-from core.treatment.planning.before_imaging import pregnancy_test_first
+from core.treatment.planning.before_imaging import before_imaging
 from core.treatment.planning.candidates import candidate, candidates, named_in, partners
+from core.treatment.planning.held import held
 from core.treatment.planning.leeway import terms, terms_in
 from core.treatment.planning.objections import Objection, objection
 from core.treatment.planning.options import drug_options, names_of
 from core.treatment.planning.risks import plan_risks
 from core.treatment.prescribed import Prescribed
-from core.treatment.safety import check_drugs
+from core.treatment.safety import FAILED, check_drugs
 
 # The diagnoses a plan is made for: at most so many, none less probable than this, and none far behind the leader. The
 # stated chances are modest where the record is short, so that the first bound is low. Expert estimates.
@@ -29,6 +32,19 @@ WORTH_A_RESCUE = 0.1
 # The kinds of steps by which a drug is given. A question or a test that names one ("on digoxin: measure potassium") is
 # no such step, and no warning takes it away.
 _GIVING = ("immediate", "drug", "procedure", "advice")
+# Nothing is offered that a check which broke off could have spoken against.
+_UNCHECKED = SafetyItem(
+    kind="interaction",
+    severity="contraindicated",
+    interruptive=False,
+    drugs=(),
+    message="A check failed: nobody knows whether it may be given.",
+    message_zh="检查未能完成，无法判断能否使用。",
+    action="Check it by hand.",
+    source="none: a fault of the program",
+)
+# What a step begins with that is a warning.
+_WARNS = re.compile(r"(?:no|never|avoid|stop|hold|pause|withhold|do not)\b", re.IGNORECASE)
 
 
 def make_plan(about: Circumstances, chances: Mapping[str, float]) -> Plan:
@@ -36,7 +52,8 @@ def make_plan(about: Circumstances, chances: Mapping[str, float]) -> Plan:
 
     Every drug that an option names is checked as if it were given beside what the patient takes. An option whose every
     drug meets a contraindication or a major warning is excluded; one of which only some do names them. Of a disease
-    that a state of the patient needs treated, whatever else is likely, there are the first steps and the rescue.
+    that a state of the patient needs treated, whatever else is likely, there are the first steps and the rescue. What
+    is taken and must be held while the illness lasts stands first.
     """
     knowledge = about.knowledge
     least = max([WORTH_A_PLAN, *(BESIDE_THE_LEADER * chance for chance in chances.values())])
@@ -47,7 +64,7 @@ def make_plan(about: Circumstances, chances: Mapping[str, float]) -> Plan:
         regimens[disease] = [r for r in knowledge.drugs.regimens(disease) if r.rescue and _fits(r, about)]
         steps[disease] = tuple(s for s in knowledge.diseases[disease].management if s.kind == "immediate")
     objections = _objections(about, regimens, steps)
-    offered: list[PlanItem] = []
+    offered: list[PlanItem] = list(held(diseases[0], about)) if diseases else []
     excluded: list[PlanItem] = []
     for disease, listed in regimens.items():
         told = _steps(disease, steps[disease], listed, about, objections)
@@ -100,7 +117,7 @@ def _objections(
     # What the patient takes stays what it is, also where the plan names it: warfarin does not become an option.
     taken = {d.name for d in about.drugs}
     options = [drug for name, drug in given.items() if name not in taken]
-    _, items = check_drugs(about._replace(drugs=(*about.drugs, *options)))
+    checks, items = check_drugs(about._replace(drugs=(*about.drugs, *options)))
     shown = {drug.shown: drug.name for drug in (*about.drugs, *options) if drug.name in given}
     offered = {drug.shown for drug in options}
     found: dict[str, list[SafetyItem]] = {}
@@ -110,6 +127,10 @@ def _objections(
         if len(meant) == 1 or not offered.intersection(item.drugs):
             for drug in meant:
                 found.setdefault(shown[drug], []).append(item)
+    for kind in (check.kind for check in checks if FAILED in check.could_not_judge):
+        for option in options:
+            unchecked = _UNCHECKED.model_copy(update={"kind": kind, "drugs": (option.shown,)})
+            found.setdefault(option.name, []).append(unchecked)
     return found
 
 
@@ -128,10 +149,11 @@ def _steps(
             called = Objection(mention.en, mention.zh)
             against = [_against(name, called, regimens, about, objections) for name in mention.drugs]
             if all(against):
-                because.append(next(a for a in against if a))
+                # What most members of a class have in common says it better than what one has of its own.
+                because.append(Counter(a for a in against if a).most_common(1)[0][0])
             else:
                 free += 1
-        yield _step(disease, step, because, free, pregnancy_test_first(step, about))
+        yield _step(disease, step, because, free, before_imaging(step, about))
 
 
 def _against(
@@ -155,8 +177,9 @@ def _step(disease: str, step: Management, because: list[Objection], free: int, b
     en_reasons = "; ".join(b.en.rstrip(".") for b in because)
     zh_reasons = "；".join(b.zh.rstrip("。") for b in because)
     reasons = Objection(f"{en_reasons}." if en_reasons else "", f"{zh_reasons}。" if zh_reasons else "")
-    # A procedure is more than the drug it names: "angioplasty; fibrinolysis if that cannot be done in time".
-    whole = bool(because) and free == 0 and step.kind != "procedure"
+    # A procedure is more than the drug it names: "angioplasty; fibrinolysis if that cannot be done in time". A warning
+    # is one still where a drug in it falls away: "No NSAID in heart failure; allopurinol only later".
+    whole = bool(because) and free == 0 and step.kind != "procedure" and not _WARNS.match(en)
     if because and not whole:
         en, zh = f"{en.rstrip('.')}. Not: {reasons.en}", f"{zh.rstrip('。')}。不宜：{reasons.zh}"
     if before:

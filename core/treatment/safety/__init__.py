@@ -1,5 +1,5 @@
 """The drug checks, one file a kind."""
 
-from core.treatment.safety.checking import check_drugs
+from core.treatment.safety.checking import FAILED, check_drugs
 
-__all__ = ["check_drugs"]
+__all__ = ["FAILED", "check_drugs"]

@@ -36,14 +36,19 @@ CHECKS: dict[CheckKind, Callable[[Circumstances], Outcome]] = {
 }
 
 
+# What a check says of itself where it broke off.
+FAILED = "this check failed and was not made"
+
+
 def check_drugs(about: Circumstances) -> tuple[tuple[Check, ...], tuple[SafetyItem, ...]]:
-    """Every kind of check, then the items, the gravest first. A check without any drug to look at was not performed."""
+    """Every kind of check, then the items, the gravest first. A check without any drug to look at was not performed,
+    nor one that broke off: it says so, and the others are made."""
     packs = about.knowledge.packs
     as_of = packs["bedside"].version if "bedside" in packs else None
     made: list[Check] = []
     items: list[SafetyItem] = []
     for kind in CHECK_KINDS:
-        outcome = CHECKS[kind](about) if about.drugs else Outcome()
+        outcome = _outcome(kind, about) if about.drugs else Outcome()
         made.append(
             Check(
                 kind=kind,
@@ -55,6 +60,13 @@ def check_drugs(about: Circumstances) -> tuple[tuple[Check, ...], tuple[SafetyIt
         )
         items += outcome.items
     return tuple(made), tuple(sorted(items, key=lambda one: (not one.interruptive, one.rank)))
+
+
+def _outcome(kind: CheckKind, about: Circumstances) -> Outcome:
+    try:
+        return CHECKS[kind](about)
+    except Exception:  # whatever it is: silence of one check must not be taken for safety, nor take the others with it
+        return Outcome(could_not_judge=(FAILED,))
 
 
 def _status(outcome: Outcome) -> str:

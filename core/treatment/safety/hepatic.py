@@ -11,8 +11,8 @@ _ORDER: tuple[Grade, ...] = ("any", "moderate", "severe")
 
 
 def check(about: Circumstances) -> Outcome:
-    """The rules that hold from the patient's grade of liver disease on. Silence of the record about the liver is taken
-    for what it is: nothing is warned of, and the check says that it had nothing to go on."""
+    """The rules that hold from the patient's grade of liver disease on. Where the record is silent about the
+    liver nothing is warned of: most livers are well, and a question in every record would be read in none."""
     known, unknown = known_and_unknown(d for d in about.drugs if d.systemic)
     if about.liver is None:
         return Outcome((), tuple(d.shown for d in known), unknown)

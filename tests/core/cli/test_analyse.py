@@ -198,3 +198,18 @@ def test_checks_say_what_they_rest_on(note: Path, bedside: Bedside) -> None:
     lines = bedside("check", note).out.splitlines()
     assert "Allergies read: the record says nothing" in lines
     assert not [line for line in lines if line.startswith("Gene results")]
+
+
+def test_checks_say_what_they_looked_at_and_what_should_have_been_reviewed(
+    note: Path, bedside: Bedside, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note.write_text("Codeine 30 mg q6h, zzzolol 5 mg od.\n", encoding="utf-8")
+    said = bedside("check", note).out
+    assert [line for line in said.splitlines() if line.startswith("Looked at (") and line.endswith(": codeine")]
+    assert "PAST ITS REVIEW DATE" not in said
+    monkeypatch.setattr("core.cli.check.overdue_packs", lambda *_: ["drugs"])
+    monkeypatch.setattr("core.cli.assessment_text.overdue_packs", lambda *_: ["drugs"])
+    for verb in (("check",), ("analyse", "--no-models")):
+        assert (
+            "PAST ITS REVIEW DATE, so that newer advice may be missing: drugs" in bedside(verb[0], note, *verb[1:]).out
+        )

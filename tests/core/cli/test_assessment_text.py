@@ -61,6 +61,7 @@ def test_a_nearly_empty_assessment() -> None:
             "abstained": bare.abstained.model_copy(update=nothing),
             "differential": (), "cannot_miss": (), "next_steps": (), "scores": (), "narrative": (), "checks": (),
             "withheld_sentences": 0, "conflicts": (),
+            "provenance": bare.provenance.model_copy(update={"knowledge": {}}),
         }
     )  # fmt: skip
     assert assessment_text(bare, "zh") == "紧急程度：未定\n\nToo little."

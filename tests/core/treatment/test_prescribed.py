@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from core.knowledge.base import Knowledge
+from core.knowledge.base import Knowledge, default_knowledge
 from core.language.model import Medication
 from core.treatment.prescribed import prescribed
 from tests.core.treatment.ward import drug, measured, ward
@@ -107,3 +107,31 @@ def test_an_egfr_serves_where_the_formula_lacks_the_sex(drugs: Knowledge) -> Non
 def test_a_word_of_the_way_is_a_whole_word(drugs: Knowledge, name: str, text: str, way: str | None) -> None:
     (only,) = prescribed([drug(name, start=0, end=len(name))], drugs, text)
     assert only.way == way
+
+
+def test_a_product_in_another_order_than_its_name_is_one_order() -> None:
+    knowledge = default_knowledge()
+    text = "valsartan/sacubitril, eplerenone"
+    first, second, third = prescribed(placed(text, "valsartan", "sacubitril", "eplerenone"), knowledge, text)
+    assert first.place == second.place != third.place
+
+
+def test_two_drugs_with_a_stroke_that_are_no_product_stay_two() -> None:
+    text = "warfarin/ibuprofen"
+    first, second = prescribed(placed(text, "warfarin", "ibuprofen"), default_knowledge(), text)
+    assert first.place != second.place
+
+
+@pytest.mark.parametrize(
+    ("product", "dose", "amounts"),
+    [
+        ("co-codamol", "30/500 mg", {"acetaminophen": 500, "codeine": 30}),
+        ("Tylenol with codeine", "300/30 mg", {"acetaminophen": 300, "codeine": 30}),
+        ("Percocet", "5/325 mg", {"oxycodone": 5, "acetaminophen": 325}),
+        ("co-codamol", "3/5 mg", {"acetaminophen": 3, "codeine": 5}),
+        ("co-codamol", "30/500/8 mg", {"acetaminophen": None, "codeine": None}),
+    ],
+)
+def test_strengths_go_to_the_part_that_can_have_them(product: str, dose: str, amounts: dict[str, float | None]) -> None:
+    made = prescribed([Medication(name=product, drug=None, dose=dose, interval="once")], default_knowledge())
+    assert {d.name: d.amount and d.amount.each for d in made} == amounts

@@ -1,4 +1,4 @@
-"""A pregnancy test before a test that irradiates the belly."""
+"""A pregnancy test before a test that irradiates the belly, and another test for who is pregnant."""
 
 from __future__ import annotations
 
@@ -8,14 +8,21 @@ import pytest
 
 from core.knowledge.base import Knowledge, default_knowledge
 from core.knowledge.schema import Management
-from core.treatment.planning.before_imaging import pregnancy_test_first
+from core.treatment.planning.before_imaging import before_imaging
 from tests.core.treatment.ward import ward
 
 YOUNG = {"sex": "female", "age_years": 27}
+FIRST = "pregnancy test first"
 
 
 def step(text: str, kind: str = "test") -> Management:
     return Management.model_validate({"do": {"en": text, "zh": "做"}, "kind": kind, "basis": "expert-estimate"})
+
+
+def said(knowledge: Knowledge, text: str, kind: str, patient: dict[str, Any]) -> str:
+    """The note of a step, or nothing."""
+    note = before_imaging(step(text, kind), ward(knowledge, patient=patient))
+    return note.en if note else ""
 
 
 @pytest.fixture(scope="module")
@@ -40,4 +47,24 @@ def knowledge() -> Knowledge:
     ],
 )
 def test_who_is_asked_first(knowledge: Knowledge, text: str, kind: str, patient: dict[str, Any], asked: bool) -> None:
-    assert bool(pregnancy_test_first(step(text, kind), ward(knowledge, patient=patient))) is asked
+    assert (FIRST in said(knowledge, text, kind, patient)) is asked
+
+
+@pytest.mark.parametrize(
+    ("text", "patient", "note"),
+    [
+        ("CT abdomen", {**YOUNG, "pregnant": True}, "ultrasound or MRI instead"),
+        ("CTPA at once", {"pregnant": True}, "ultrasound or MRI instead"),
+        ("CT abdomen (ultrasound in pregnancy)", {**YOUNG, "pregnant": True}, ""),
+        ("CT of the head", {**YOUNG, "pregnant": True}, ""),
+        ("TSH receptor antibody, else uptake scan", {**YOUNG, "pregnant": True}, "No radioactive iodine"),
+        ("TSH receptor antibody, else uptake scan", {**YOUNG, "lactating": True}, "No radioactive iodine"),
+        ("TSH receptor antibody, else uptake scan", {"sex": "male", "age_years": 30}, ""),
+        ("Ultrasound", {**YOUNG, "pregnant": True}, ""),
+    ],
+)
+def test_who_is_pregnant_or_feeds_is_spared_the_rays(
+    knowledge: Knowledge, text: str, patient: dict[str, Any], note: str
+) -> None:
+    found = said(knowledge, text, "test", patient)
+    assert (note in found) if note else not found

@@ -276,6 +276,7 @@ class TestQT:
             ("longidone", 475, "male", ["major"]), ("longidone", 475, "female", []),
             ("longidone", 475, "unknown", ["major"]),
             ("maybidone", 505, "male", ["major"]), ("longidone", 430, "male", []), ("painol", 505, "male", []),
+            ("oftenone", 505, "male", ["moderate"]), ("oftenone", 475, "male", []),
         ],
     )  # fmt: skip
     def test_by_the_ecg(self, drugs: Knowledge, name: str, qtc: float, sex: str, said: list[str]) -> None:
@@ -286,7 +287,16 @@ class TestQT:
         about = ward(drugs, drug("longidone"), drug("maybidone", route="topical"), findings=[finding("HP:0001657")])
         assert items(about, "qt") == [("contraindicated", ("longidone",))]
 
-    @pytest.mark.parametrize(("name", "warned"), [("longidone", True), ("maybidone", False)])
+    def test_a_drug_that_prolongs_it_under_conditions(self, drugs: Knowledge) -> None:
+        about = ward(drugs, drug("oftenone"), findings=[finding("HP:0001657")])
+        assert items(about, "qt") == [("moderate", ("oftenone",))]
+
+    def test_its_own_entry_has_the_first_word(self, drugs: Knowledge) -> None:
+        about = ward(drugs, drug("seldomone"), findings=[finding("HP:0001657")])
+        assert not items(about, "qt")
+        assert items(about, "disease") == [("major", ("seldomone",))]
+
+    @pytest.mark.parametrize(("name", "warned"), [("longidone", True), ("maybidone", False), ("oftenone", False)])
     def test_a_low_potassium(self, drugs: Knowledge, name: str, warned: bool) -> None:
         assert bool(items(ward(drugs, drug(name), findings=[finding("HP:0002900")]), "qt")) is warned
 
