@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Literal
 
 from core.language.allergen_list import list_end
+from core.language.allergy_items import EMPTY, items_of, kind_of_list
 from core.language.cues import places_of
 from core.language.en.allergens import is_allergen
 from core.language.model import Allergies, AllergyItem, Section
@@ -14,7 +14,7 @@ from core.language.model import Allergies, AllergyItem, Section
 _NONE_KNOWN = re.compile(
     r"\b(?:NKDA|NKA|NKFA|no known (?:drug |medication |food |medicine )?(?:or (?:food|drug) )?allerg(?:y|ies)|"
     r"no (?:drug |medication )?allergies|denies (?:any )?(?:drug |medication |known )?allergies|"
-    r"allergies\s*[:\-–]\s*(?:none|no known|nil|nka|nkda|denies|no\b)|not allergic to any)|无(?:药物|"
+    r"allergies\s*[:\-–]\s*(?:none|no known|nil|nka|nkda|denies|no\b)|(?:not|\w+n['’]?t) allergic to any)|无(?:药物|"
     r"食物)?(?:及食物)?(?:及药物)?过敏史|否认(?:药物|食物)?[、及和]?(?:药物|食物)?过敏史|"
     r"(?:药物)?过敏史\s*[:：]\s*(?:无|否认)",
     re.IGNORECASE,
@@ -46,7 +46,7 @@ _NAMED_CUES = (" allergy",)
 _REACTED_CUES = ("llergic", "naphyla", "react", "swelling", "wheeze", "bronchospasm", *_SIGNS_OF[1:-1])
 _NAMED = re.compile(
     r"\b(?P<item>penicillin|sulfa|latex|peanut|codeine|aspirin|shellfish|iodine|contrast|PCN|"
-    r"amoxicillin|nsaid|egg)s? allergy\b(?:\s*[:(–-]\s*(?P<did>[A-Za-z][^.;\n)]{2,60}))?",
+    r"amoxicillin|nsaid|egg)s? allergy\b(?!\s?\?(?!\s*(?:yes|y)\b))(?:\s*[:(–-]\s*(?P<did>[A-Za-z][^.;\n)]{2,60}))?",
     re.IGNORECASE,
 )
 # "Penicillin - anaphylaxis", "PenV allergic", "severe reaction to penicillin": outside a list the substance must be one
@@ -59,21 +59,10 @@ _REACTED = re.compile(
     r"\breact(?:ion|ed|s) (?:badly |severely )?to\s+(?:\w+\s+){0,2}?(?P<reacted_to>[A-Za-z][A-Za-z-]{2,25})\b",
     re.IGNORECASE,
 )
-_REACTION_ALONE = re.compile(r"(?:reactions?|severity|type)$", re.IGNORECASE)
-_WHEN = re.compile(
-    r"\s+(?:in (?:19|20)\d\d|as an? (?:child|baby|teenager|infant)|in childhood|years ago|previously)\b.*$", re.I
-)
-_ITEM = re.compile(r"(?:[^,;.\n。；，、]|\.(?!\s|$))+")
-_LEAD = re.compile(
-    r"(?:is |was )?(?:allergic|intolerant|sensitive|hypersensitive|allergy|intolerance) (?:to|of)\s+", re.IGNORECASE
-)
-_REACTION = re.compile(
-    r"[(（](?P<bracket>[^)）\n]{2,60})[)）]?|(?:\s[-–—]+>?\s?|\s*:\s?|\s*→\s?|=|\bcauses?\b|\bcausing\b|"
-    r"\bwith\b|\bleading to\b|\bgives? (?:him|her|them)\b)\s*(?P<tail>.{2,60})"
-)
-_EMPTY = re.compile(
-    r"^(?:none|no|nil|n/a|unknown|not known|nka|nkda|denies|see (?:list|chart)|not documented|to|"
-    r"and|or|known|drug|allerg\w*)\b.{0,12}$|^(?:无|否认|未|不详|没有)",
+# A substance with what it did, before the statement that there is nothing else.
+_LISTED_FIRST = re.compile(
+    r"\s*(?P<items>(?!nkda|nka\b|no\b|none|nil)[A-Za-z][^.;\n]{1,80}?\([^)\n]{2,40}\))[,;.]\s*(?:but\s|otherwise\s)?"
+    r"(?:no|nil|nkda|nka)\b",
     re.IGNORECASE,
 )
 _DENIAL = re.compile(
@@ -89,8 +78,6 @@ _KIN_HAS = re.compile(
 )
 _KIN = re.compile(r"\b(?:father|mother|brother|sister|son|daughter|sibling)s?\b[^.;,\n]{0,30}$", re.IGNORECASE)
 # "Penicillin allergy label removed": an allergy that was disproved is none.
-_SUFFIX = re.compile(r"^(?:对)?(?P<name>.{2,}?)(?:类)?(?:药物|食物)?(?:过敏(?:史)?|\s+allergy)$", re.IGNORECASE)
-Kind = Literal["allergy", "intolerance"]
 _LIFTED = re.compile(
     r"[^.\n]{0,12}?\b(?:label )?(?:has been |was |now |is )?"
     r"(?:removed|de-?labell?ed|disproved|ruled out|excluded|refuted)\b",
@@ -103,25 +90,37 @@ _CLAUSE = re.compile(
 )
 
 
+# What a substance did, told as a story: "trimethoprim, which brought me out in a rash".
+_BROUGHT = re.compile(
+    r"\b(?P<reacted>[A-Za-z][A-Za-z-]{2,25}),?\s(?:which|that|but it|and it|it|and(?: (?:i|he|she))?)?\s?"
+    r"(?:(?:brought|brings|made|makes)\s(?:me|him|her)\s(?:come\s)?|came\s|comes\s)out in\s"
+    r"(?:(?:an?|some|big|red|itchy|bad|terrible|horrible)\s){0,3}(?P<what>rash|hives|spots|blisters|weals|lumps)\b",
+    re.IGNORECASE,
+)
+_BROUGHT_CUES = (" out in ",)
+
+
 def read_allergies(text: str, sections: Sequence[Section], given: Sequence[str]) -> Allergies:
     """The allergies of a record, with those given beside it."""
-    items = [AllergyItem(substance=name) for name in given if not _EMPTY.match(name)]
+    items = [AllergyItem(substance=name) for name in given if not EMPTY.match(name)]
     denied = any(_none_known(name) or name.strip().lower() in ("none", "nkda", "nka") for name in given)
     for section in sections:
         if section.kind == "allergies":
             body = text[section.heading_end : section.end]
-            if _none_known(text[section.start : section.end]) or re.match(
-                r"\s*(?:none|nil|no\b|denies|无|"
-                r"否认)",
-                body,
-                re.IGNORECASE,
-            ):
+            none = _none_known(text[section.start : section.end])
+            before_none = _LISTED_FIRST.match(body) if none is not None else None
+            if before_none is not None:  # "plasters (itch), no drug allergies"
+                end = section.heading_end + before_none.end("items")
+                items += items_of(
+                    text, section.heading_end, end, kind_of_list(text[section.start : section.heading_end])
+                )
+            elif none is not None or re.match(r"\s*(?:none|nil|no\b|denies|无|否认)", body, re.IGNORECASE):
                 denied = True
             else:
                 first_paragraph = re.split(r"\n\s*\n", body.strip("\n"), maxsplit=1)[0]
                 offset = section.heading_end + body.find(first_paragraph)
                 heading = text[section.start : section.heading_end]
-                items += _items(text, offset, offset + len(first_paragraph), _kind(heading))
+                items += items_of(text, offset, offset + len(first_paragraph), kind_of_list(heading))
     items += _reacted(text)
     for match in _said(text):
         group = next(name for name, found in match.groupdict().items() if found is not None)
@@ -132,12 +131,12 @@ def read_allergies(text: str, sections: Sequence[Section], given: Sequence[str])
         start, end = match.span(group)
         if group == "item":
             did = (match.group("did") or "").strip() or None
-            did = None if did is not None and _EMPTY.match(did) else did
+            did = None if did is not None and EMPTY.match(did) else did
             items.append(AllergyItem(substance=match.group("item"), reaction=did, start=start, end=end))
             continue
         cut = _CLAUSE.search(text, start, end)
         end = list_end(text, start, cut.start() if cut else end)
-        listed = list(_items(text, start, end, _kind(match.group()[: start - match.start()])))
+        listed = list(items_of(text, start, end, kind_of_list(match.group()[: start - match.start()])))
         did_zh = _DID_ZH.match(text, match.end()) if group in ("zh", "zh_named") else None
         if did_zh is not None and len(listed) == 1 and listed[0].reaction is None:
             listed[0] = listed[0].model_copy(update={"reaction": did_zh.group("reaction")})
@@ -163,21 +162,22 @@ def _said(text: str) -> Iterator[re.Match[str]]:
 
 def _reacted(text: str) -> Iterator[AllergyItem]:
     """What a substance did, told outside any list."""
-    for match in _near_cues(text, _REACTED, _REACTED_CUES):
-        which = "reacted" if match["reacted"] else "reacted_to"
+    for match in (*_near_cues(text, _REACTED, _REACTED_CUES), *_near_cues(text, _BROUGHT, _BROUGHT_CUES, 60)):
+        said = match.groupdict()
+        which = "reacted" if said["reacted"] else "reacted_to"
         start, end = match.span(which)
         before = text[max(0, match.start() - 40) : match.start()]
         if not is_allergen(match[which]) or _DENIAL.search(before) or _KIN.search(before):
             continue
-        did = match["what"] or match["did_so"]
+        did = said["what"] or said.get("did_so")
         yield AllergyItem(substance=match[which], reaction=did, start=start, end=end)
 
 
-def _near_cues(text: str, pattern: re.Pattern[str], cues: Sequence[str]) -> Iterator[re.Match[str]]:
-    """The matches of a costly pattern, tried only where its words stand."""
+def _near_cues(text: str, pattern: re.Pattern[str], cues: Sequence[str], before: int = 30) -> Iterator[re.Match[str]]:
+    """The matches of a costly pattern, tried only where its words stand, `before` characters in front of them."""
     place = 0
     for cue in sorted(places_of(text.lower(), cues)):
-        match = pattern.search(text, max(place, cue - 30), min(len(text), cue + 170))
+        match = pattern.search(text, max(place, cue - before), min(len(text), cue + 170))
         if match is not None and match.start() <= cue:
             yield match
             place = match.end()
@@ -200,46 +200,3 @@ def _none_known(text: str) -> re.Match[str] | None:
         if match is not None:
             return match
     return None
-
-
-def _kind(said: str) -> Kind:
-    """What words that open a list call it: "Intolerances:", but "Allergies and intolerances:" is a list of either."""
-    return "intolerance" if "ntoleran" in said.lower() and "llerg" not in said.lower() else "allergy"
-
-
-def _items(text: str, start: int, end: int, kind: Kind) -> Iterator[AllergyItem]:
-    """The substances of a list of one kind, each with its reaction, and with its own kind where it says so itself."""
-    depth_safe = re.sub(
-        r"\(([^)\n]*)\)", lambda m: m.group().replace(",", "\x00").replace(";", "\x00"), text[start:end]
-    )
-    for part in _ITEM.finditer(depth_safe):
-        raw = text[start + part.start() : start + part.end()]
-        for offset, piece in _split_and(raw):
-            reaction = _REACTION.search(piece)
-            substance = piece[: reaction.start()] if reaction else piece
-            lead = len(substance) - len(substance.lstrip(" \t-*•.:0123456789)"))
-            said_so = _LEAD.match(substance, lead)
-            lead = said_so.end() if said_so else lead
-            name = _WHEN.sub("", substance[lead:]).strip(" \t.-*•:\"'")
-            if _REACTION_ALONE.match(name):
-                continue
-            if bare := _SUFFIX.match(name):  # "青霉素过敏", "cefalexin allergy" under the heading of allergies
-                lead += bare.start("name")
-                name = bare.group("name")
-            if not (2 <= len(name) <= 60) or _EMPTY.match(name) or len(name.split()) > 5:
-                continue
-            at = start + part.start() + offset + lead
-            said = (reaction.group("bracket") or reaction.group("tail") or "").strip(" .)") if reaction else ""
-            own = _kind(f"{said_so.group() if said_so else ''} {said}") if "ntoleran" in piece.lower() else kind
-            yield AllergyItem(substance=name, kind=own, reaction=said or None, start=at, end=at + len(name))
-
-
-def _split_and(raw: str) -> Iterator[tuple[int, str]]:
-    if "(" in raw:
-        yield 0, raw
-        return
-    place = 0
-    for match in re.finditer(r"\s(?:and|or|&)\s|\.\s", raw):
-        yield place, raw[place : match.start()]
-        place = match.end()
-    yield place, raw[place:]

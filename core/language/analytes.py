@@ -84,7 +84,7 @@ class AnalyteIndex:
         """One of the analyte's own units, as it is written here."""
         if key not in self._units:
             analyte = self.analytes[key]
-            written = sorted({analyte.unit, *analyte.units} - {"1", "pH", "ratio"}, key=lambda u: -len(u))
+            written = sorted({analyte.unit, *analyte.units} - {"1", "pH"}, key=lambda u: -len(u))
             choices = "|".join(re.escape(u).replace(r"\ ", r"\s?").replace("/", r"\s?/\s?") for u in written)
             self._units[key] = re.compile(
                 rf"\s{{0,2}}({choices})(?![A-Za-z0-9/^])" if choices else r"(?!)", re.IGNORECASE

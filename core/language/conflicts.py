@@ -24,7 +24,8 @@ _OTHERWISE = re.compile(
     r"minutes?|years?|lying|standing|sitting|supine|erect|rest|exertion|left|right|fluids?|treatment|improv\w*|"
     r"wors\w*|peak\w*|nadir|max\w*|min\w*|tmax|range|trend\w*|rose|fell|rising|falling|increas\w*|decreas\w*|up|down|"
     r"to|from|resolv\w*|settled|started|developed|became|calculated|corrected|adjusted|estimated|"
-    r"ref\w*|urine|fluid|csf|episodes?|sometimes|occasional\w*|intermittent\w*)\b",
+    r"ref\w*|urine|fluid|csf|episodes?|sometimes|occasional\w*|intermittent\w*)\b|"
+    r"[昨今前后曾现左右]|既往|入院|出院|夜间|活动|静息|运动|劳累|再次|复查|缓解|消失|好转|加重|有时|偶|间断|治疗|期间|时",
     re.IGNORECASE,
 )
 _FINE = re.compile(
@@ -38,7 +39,7 @@ _LIMIT_BEFORE = re.compile(
 # A denial of the bare finding: nothing between the word of denial, or the list, and the name; nothing that places it.
 _BARE_BEFORE = re.compile(
     r"(?:^|\b(?:no|denie[sd]|without|nor|or|and|any|not|have|has|had|for|having|denying|never|nil|of|is|are)|"
-    r"[,:;/(&.])\s*$",
+    r"[,:;/(&.，。、：；无及和或有]|没有|否认|未见|未诉)\s*$",
     re.IGNORECASE,
 )
 _PLACED = re.compile(
@@ -50,10 +51,11 @@ _LASTS = re.compile(
     r"six|"
     r"seven|eight|ten|few|several)\s?(?:hours?|hrs?|days?|weeks?|wks?|months?)\b|"
     r"\bsince (?:yesterday|this morning|last night|breakfast|lunch|the morning|mon|tues|wednes|thurs|fri|satur|"
-    r"sun)(?:day)?\b",
+    r"sun)(?:day)?\b|\d+余?(?:天|日|小时|周|个月|月)(?!前)",
     re.IGNORECASE,
 )
 _HAD = re.compile(r"\b(?:had|lasted|lasting|episodes?|was|were|gone|went)\b", re.IGNORECASE)
+_OTHERWISE_NONE = 40  # characters between the last substance and "no other allergies"
 _NEAR = 2  # sentences between which two values are of one moment
 MOST_COMPARED = 60  # values of one analyte; more are a chart, and no slip of the pen
 
@@ -127,8 +129,8 @@ def _plain(text: str, sentences: Sequence[Span], finding: Finding) -> bool:
         return False
     index = _index(sentences, finding.start)
     start, end = sentences[index] if index is not None else (finding.start, finding.end)
-    clause_start = max((text.rfind(c, start, finding.start) for c in ";."), default=-1)
-    stops = [i for c in ";." if (i := text.find(c, finding.end, end)) >= 0]
+    clause_start = max((text.rfind(c, start, finding.start) for c in ";.；。"), default=-1)
+    stops = [i for c in ";.；。" if (i := text.find(c, finding.end, end)) >= 0]
     if _PLACED.match(text, finding.end):
         return False
     first, last = max(start, clause_start + 1), min([end, *stops])
@@ -201,6 +203,11 @@ def _allergies(text: str, allergies: Allergies) -> Iterator[Conflict]:
     nothing = none_known(text)
     listed = [(i.start, i.end) for i in allergies.items if i.start is not None and i.end is not None]
     if nothing is not None and allergies.items and not any(s <= nothing[0] < e for s, e in listed):
+        before = text[max(0, nothing[0] - _OTHERWISE_NONE) : nothing[0]]
+        if re.search(r"\)[,;.]\s*(?:but |otherwise )?$", before) and any(
+            e >= nothing[0] - _OTHERWISE_NONE for _, e in listed
+        ):
+            return  # "plasters (itch), no drug allergies": nothing else
         yield Conflict(about="allergies", spans=(nothing, *listed[:3]))
 
 

@@ -8,14 +8,21 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from core.knowledge.base import LexiconRow
-from core.knowledge.words import FUNCTION_WORDS, is_prefix
+from core.knowledge.words import is_prefix
 from core.language.coordination import interrupted
 from core.language.en.paraphrase import SAME_THING, STANDS_FOR
 from core.language.en.vocabulary import ABBREVIATIONS, MODIFIERS, NEWBORN, STOP_NAMES
 from core.language.line import Line
+from core.language.word_order import (
+    DENYING,
+    RELATIONS,
+    has_small_words,
+    keeps_denial,
+    keeps_relation,
+    leading_word,
+)
 
 _SMALL = frozenset("htn uti dvt cad chf gerd copd ibs tia cva afib gord osa ibd".split())
-DENYING = frozenset("no not never cannot without".split())
 _SIGNS = frozenset("<>≤≥")
 _EVERYDAY = 5  # stems of so few letters belong to everyday words
 FREE_ORDER = 4  # names longer than this keep their order
@@ -62,7 +69,9 @@ def fit(line: Line, row: LexiconRow, anchor: str, anchor_place: int) -> Match | 
     ordered = places == chosen
     if not ordered and len(stems) > FREE_ORDER:
         return None
-    if (gaps or not ordered) and not DENYING.isdisjoint(stems) and not _near_denial(chosen, stems, places):
+    if not RELATIONS.isdisjoint(stems) and not keeps_relation(line, row, places, ordered):
+        return None
+    if (gaps or not ordered) and not DENYING.isdisjoint(stems) and not keeps_denial(chosen, stems, places):
         return None
     shared = False
     if gaps == 0:
@@ -76,7 +85,7 @@ def fit(line: Line, row: LexiconRow, anchor: str, anchor_place: int) -> Match | 
     tokens = tuple(line.content[p] for p in chosen)
     if not row.own and "abnormal" in (line.sentence.lowers[t] for t in tokens) and _goes_on(line, chosen[-1]):
         return None
-    leads = _leading(row.name)
+    leads = leading_word(row.name)
     if not ordered and " for " not in row.name and "for" in line.sentence.lowers[tokens[0] : tokens[-1]]:
         return None  # "doppler for DVT" is no DVT on doppler
     if leads and leads not in line.sentence.lowers[max(0, tokens[0] - 2) : tokens[0]]:
@@ -87,13 +96,6 @@ def fit(line: Line, row: LexiconRow, anchor: str, anchor_place: int) -> Match | 
         return None
     return Match(row.term, tokens, row, gaps, ordered, shared, literal=_literal(line, row.name, tokens),
                  borrowed=sum(line.stems[p] not in stems for p in chosen))  # fmt: skip
-
-
-@lru_cache(maxsize=20_000)
-def _leading(name: str) -> str:
-    """The word for a direction with which a name begins: "both arms" alone is not "into both arms"."""
-    first = name.split(" ", 1)[0].lower()
-    return first if first in ("into", "onto") else ""
 
 
 def _goes_on(line: Line, place: int) -> bool:
@@ -108,14 +110,6 @@ def _goes_on(line: Line, place: int) -> bool:
         and lowers[following].isalpha()
         and lowers[following] not in SAME_THING
     )
-
-
-def _near_denial(chosen: Sequence[int], stems: Sequence[str], places: Sequence[int]) -> bool:
-    """Does the denial of a name stand where the name has it, right before its next word? "Pain did not start" is not
-    "not painful"."""
-    return all(
-        i + 1 >= len(stems) or 0 < places[i + 1] - places[i] <= 2 for i, stem in enumerate(stems) if stem in DENYING
-    ) and list(places) == list(chosen)
 
 
 def _literal(line: Line, name: str, tokens: Sequence[int]) -> int:
@@ -140,7 +134,7 @@ def _single(line: Line, row: LexiconRow, place: int) -> Match | None:
     written = line.sentence.raw(token)
     name = row.name
     lower = written.lower()
-    if " " in name and not _small_words(line, token, token + 1, name):
+    if " " in name and not has_small_words(line, token, token + 1, name):
         return None  # "on edge" is not any edge
     if not row.own and len(name) <= 2 and name.isupper() and name not in ABBREVIATIONS:
         return None
@@ -192,13 +186,7 @@ def _second_half(line: Line, token: int) -> bool:
 
 def spelt_out(line: Line, match: Match) -> bool:
     """Does a name stand there with its small words, too?"""
-    return _small_words(line, match.first, match.last, match.row.name)
-
-
-def _small_words(line: Line, first: int, last: int, name: str) -> bool:
-    small = [w for w in name.lower().replace("-", " ").split() if w in FUNCTION_WORDS]
-    near = line.sentence.lowers[max(0, first - 4) : last + 3]
-    return all(w in near for w in small)
+    return has_small_words(line, match.first, match.last, match.row.name)
 
 
 def _nearest(line: Line, stems: Sequence[str], anchor: str, anchor_place: int) -> list[int] | None:

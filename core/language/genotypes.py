@@ -18,12 +18,31 @@ _TWO_ALLELES = rf"alleles?[,:]?\s{_STAR}\s(?:and|&)\s{_STAR}"
 _ONE_ALLELE = rf"{_STAR}\s\(?{_ZYGOSITY}\)?"  # the other is taken for the usual one, unless it is homozygous
 _ACTIVITY = r"(?:activity score|活性评分)\s?(?:of|is|was|=|:|：|为)?\s?\d(?:\.\d{1,2})?"
 _HAPLOTYPE = r"(?:HapB3)"
+# What the two alleles do: "two no-function alleles", "one normal-function and one no-function allele".
+_DOES = r"(?:no|non|loss[ -]of|normal|decreased|reduced|increased)[\s-]?function(?:al|ing)?"
+_HOW_MANY = r"(?:two|one|both|2|1|a|single)\s(?:alleles?\s)?"
+_DOINGS = (
+    rf"(?:{_HOW_MANY}{_DOES}(?:\salleles?)?(?:\s?(?:,|/|and|plus)\s?(?:one|1|a)\s{_DOES}(?:\salleles?)?)?"
+    r"|[两一]个(?:无功能|功能缺失|功能降低|失活)的?等位基因)"
+)
+_WILD = r"(?:homozygous\s)?(?:wild[\s-]?type|野生型)"
+# An adjective that stands by itself; of a pair of them ("rapid/ultrarapid") nobody knows which.
+_BY_ITSELF = r"(?!\s?/|[\w-]|\s(?:function|test|result|assay|genotyp|turn|range|limit|dose|respon))"
+_BARE = rf"(?:poor|intermediate|ultra-?\s?rapid|rapid|normal){_BY_ITSELF}"
+_CLASS = r"(?:WHO\s)?class\s(?:I{1,3}|IV|[1-4BC])(?![\w])(?:\sdeficien\w+)?"  # of G6PD
 _SUSCEPTIBLE = r"malignant hyperthermia susceptib\w+|恶性高热易感"
 _BASES = r"[ACGT]\s?/?\s?[ACGT](?![A-Za-z>])"
 _VARIANT = (
     r"(?:rs\d+|(?:c\.)?-1639(?:\s?G>A)?|(?:[cm]\.)?\d+(?:\+\d+)?\s?[ACGT]>[ACGT]"
-    rf"|c\.\d+(?=\s?[ACGT]\s?/?\s?[ACGT](?![\w>]))|{_HAPLOTYPE})(?:\s?\(p\.\w+\))?\s?(?:{_BASES}|\(?{_ZYGOSITY}\)?|detected)?"
+    rf"|c\.\d+(?=\s?[ACGT]\s?/?\s?[ACGT](?![\w>]))|\d{{3,4}}(?=[ACGT]{{2}}(?![\w>]))|{_HAPLOTYPE})"
+    rf"(?:\s?\(p\.\w+\))?\s?(?:{_BASES}|\(?{_ZYGOSITY}\)?|detected)?"
 )
+# Of the mitochondrion one variant that is not there says what the whole gene is taken to be.
+_NOT_THERE = (
+    r"(?:m\.)?(?:1555\s?A>G|1494\s?C>T)\s(?:(?:mutation|variant|was|is)\s)*(?:not\s(?:detected|found|present)|negative|absent)"
+    r"|(?:m\.)?(?:1555\s?A>G|1494\s?C>T)\s?(?:突变)?\s?(?:阴性|未检出)"
+)
+_CHANGED_PROTEIN = r"p\.\(?[A-Z][a-z]{2}\d+[A-Z][a-z]{2}\)?"
 _ALONE = r"[ACGT]\s?[/|]\s?[ACGT](?![\w>])|[ACGT]{2}(?![\w>])"  # of a gene with one variant that matters: "A/A"
 _SCORE = r"(?:\s?[(（]\s?(?:activity score|AS|活性评分)[^()（）]{1,15}[)）])?"
 _WORDS = (
@@ -32,15 +51,17 @@ _WORDS = (
     r"|(?:poor|decreased|normal|increased)\s+function|(?:non-?)?expresso?e?r"
     r"|(?:慢|弱|中间|中等|正常|快|超快|广泛|强)代谢(?:型|者)?|(?:慢|中间|快)乙酰化型?|功能(?:正常|降低|减低|差|增强))"
 ) + _SCORE
-_SHORT = r"(?:PM|IM|NM|EM|RM|UM)(?![A-Za-z])" + _SCORE
+_SHORT = r"(?:PM|IM|NM|EM|RM|UM)(?![A-Za-z]|\s?/\s?(?:PM|IM|NM|EM|RM|UM)\b)" + _SCORE
 _SIGN = (
-    r"(?:(?:was|is)\s+)?(?:positive|negative|not\s+(?:detected|present|found)|detected|present|absent|carrier|non-?carrier"
-    rf"|阳性|阴性|未检出|检出|携带者?|{_ZYGOSITY}|\(\+\)|\(-\)|[+](?!\w))"
+    r"(?:(?:was|is)\s+)?(?:positive|negative|(?:pos|neg)(?![A-Za-z])|not\s+(?:detected|present|found|carried)|detected|present"
+    r"|absent|non-?carrier|carrier|carried|阳性|阴性|未检出|检出|[非不未]携带者?|携带者?"
+    rf"|{_ZYGOSITY}|[(（]\s?[+＋]\s?[)）]|[(（]\s?[-－−]\s?[)）]|[+](?!\w))"
 )
-_LACK = r"(?:deficien(?:t|cy)|缺乏症?|缺陷症?|variable|normal|正常)"
+_LACK = rf"(?:deficien(?:t|cy)|缺乏症?|缺陷症?|variable|normal{_BY_ITSELF}|正常)"
 _LINK = (
     r"(?:[\s:：,，=|(（-]|(?:gene|genotyp(?:e|ing)|phenotype|diplotype|haplotype|alleles?|status|results?|test(?:ing|ed)?"
     r"|screen(?:ing)?|activity|level|is|was|as|an?|the|shows?|showed|reveal(?:s|ed)|reported|found|to be|indicates?"
+    r"|carries|carrying|has"
     r"|metabolism|enzyme|mutation|(?:no|loss[- ]of)[- ]function|(?:likely )?pathogenic|variant"
     r"|基因型|基因|检测|结果|表型|提示|显示|活性|突变|为|是|：)(?![A-Za-z]))*"
 )
@@ -52,16 +73,17 @@ _GENE = gene_pattern()
 CUES = (
     "hla", "phosphate", "thiopurine", "interferon", "leiden", "factor", "f5", "fvl", "磷酸", "rrna", "甲基转移酶",
     "oatp", "cacna", "ifn", "cyp", "rnr", "slco", "nudt", "ugt", "28b", "vkor", "abcg", "oprm", "cftr", "dpd", "dpyd",
-    "tpmt", "ryr", "g6pd", "nat2", "bcrp",
+    "tpmt", "ryr", "g6pd", "nat2", "bcrp", "m.1",
 )  # fmt: skip
 _HLA_PAIR = re.compile(r"HLA[\s-]?(?P<gene>[AB])\s?(?P<result>\*?\d{2}:\d{2}\s?/\s?\*?\d{2}:\d{2})", re.IGNORECASE)
 _FORWARD = re.compile(
-    rf"(?P<gene>{_GENE}){_LINK}(?P<result>{_PAIR}|{_TWO_ALLELES}|{_ONE_ALLELE}|{_WORDS}|{_SHORT}|{_VARIANT}|{_REPEATS}|{_PROTEINS}"
-    rf"|{_ACTIVITY}|{_SUSCEPTIBLE}|{_ALONE}|{_SIGN}|{_LACK})",
+    rf"(?P<gene>{_GENE}){_LINK}(?P<result>{_PAIR}|{_TWO_ALLELES}|{_ONE_ALLELE}|{_DOINGS}|{_WORDS}|{_SHORT}|{_NOT_THERE}|{_VARIANT}"
+    rf"|{_REPEATS}|{_PROTEINS}|{_CHANGED_PROTEIN}|{_ACTIVITY}|{_SUSCEPTIBLE}|{_ALONE}|{_SIGN}|{_CLASS}|{_WILD}|{_BARE}|{_LACK})",
     re.IGNORECASE,
 )
 _BACKWARD = re.compile(
-    rf"(?P<result>{_WORDS}|positive|negative|carrier|carries|{_ZYGOSITY}|deficiency|携带)\s?(?:of|for|by|the|in|phenotype|allele|\s)*"
+    rf"(?P<result>{_DOINGS}|{_WORDS}|{_WILD}|positive|negative|(?<![\w-])non-?carrier|carrier|carries|{_ZYGOSITY}|deficiency"
+    rf"|(?<![非不未])携带)\s?(?:of|for|by|the|in|phenotype|allele|\s)*"
     rf"(?P<gene>{_GENE})",
     re.IGNORECASE,
 )
@@ -92,6 +114,8 @@ _ONLY = (
     (_REPEATS, ("UGT1A1",)),
     (_PROTEINS, ("CFTR",)),
     (_HAPLOTYPE + r".*", ("DPYD",)),
+    (_CLASS, ("G6PD",)),
+    (_NOT_THERE, ("MT-RNR1",)),
     (_SUSCEPTIBLE, ("RYR1", "CACNA1S")),
 )
 
@@ -154,6 +178,8 @@ def _sensible(symbol: str, allele: str | None, result: str) -> bool:
     for pattern, symbols in _ONLY:
         if re.fullmatch(pattern, result, re.IGNORECASE):
             return symbol in symbols
+    if re.fullmatch(_BARE, result, re.IGNORECASE):
+        return symbol.startswith("CYP") or symbol in _LACKING
     if re.fullmatch(_ALONE, result):
         return symbol in _ONE_VARIANT
     if re.fullmatch(_LACK, result, re.IGNORECASE):

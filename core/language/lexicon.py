@@ -70,6 +70,10 @@ class Lexicon:
     def _sayings(self) -> dict[str, frozenset[str]]:
         return {term: frozenset(entry.sayings) for term, entry in self._knowledge.findings.items() if entry.sayings}
 
+    def knows(self, word: str) -> bool:
+        """Is it a word of some name, or a drug?"""
+        return stem(word) in self._made.stems or self._knowledge.drug(word) is not None
+
     def near(self, word: str) -> str:
         """The stem of the one word that a misspelt one must stand for; empty where it is known, or none is near."""
         found = self._near.get(word)

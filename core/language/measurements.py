@@ -138,7 +138,7 @@ class Reader:
             return None
         stop = None
         for _ in range(MOST_VALUES):
-            self._keep_pressure(match, name_start)
+            self._keep_pressure(match, name_start if stop is None else self._named_again(stop, match))
             stop = match.end()
             following = NEXT_PRESSURE.match(self._text, stop, end)
             later = PRESSURE_VALUE.match(self._text, following.start("pair"), end) if following else None
@@ -146,6 +146,15 @@ class Reader:
                 break
             match = later
         return stop
+
+    def _named_again(self, stop: int, match: re.Match[str]) -> int:
+        """Where a later pair of a series begins: at its own name, where it has one ("BP 150/90, now BP 118/70")."""
+        place = match.start("systolic")
+        for word in WORD.finditer(self._text, stop, place):
+            hit = self._index.name_at(self._text, word.start(), word.group())
+            if hit is not None and hit[0].analyte == PRESSURE:
+                return word.start()
+        return place
 
     def _keep_pressure(self, match: re.Match[str], start: int) -> None:
         for key, part in (("systolic-blood-pressure", "systolic"), ("diastolic-blood-pressure", "diastolic")):

@@ -10,61 +10,23 @@ from core.knowledge.base import Knowledge
 from core.language.context import Context
 from core.language.drug_phrases import is_listed_name, phrase_at
 from core.language.en.contraceptives import hormones
+from core.language.en.dosing import (
+    A_RESULT,
+    BARE,
+    COLUMN,
+    DOSE,
+    FITNESS,
+    INHALED,
+    INTERVAL,
+    MEASURED,
+    ROUTE,
+    ROUTE_BEFORE,
+    UNKNOWN,
+)
 from core.language.en.drug_status import given_by_kin, is_not_taken, status_of
 from core.language.en.drugs import ALSO_MEASURED, BIGRAM_FIRST, CLIPPED, NO_DRUG, SHORT
 from core.language.model import Medication
 from core.language.tokens import Sentence
-
-# What may stand between a drug and its dose: "nifedipine XL 30 mg", "furosemide tablets: 40 mg".
-_FORM = (
-    r"(?:\s*\b(?:XR|XL|SR|ER|MR|LA|CR|EC|DR|IR|modified[- ]release|extended[- ]release|slow[- ]release|retard|"
-    r"enteric[- ]coated|chewable|dispersible|tabs?|tablets?|caps?|capsules?|suspension|syrup|inhaler|injection|"
-    r"infusion|drip|infusing|running|at|@)\b)*"
-    r"\s*[-–:=]?\s*\(?\s*"
-)
-# "/kg/min", "/m²", "per hour": by the body, by time, or by both.
-_PER = (
-    r"(?:\s?(?:/|per)\s?(?:kg|m2|m²|m\^2|ml|mL|minutes?|mins?|hours?|hrs?|h|24\s?(?:hours?|hrs?|h)|days?|d|doses?|week)"
-    r"(?![a-zA-Z]))*"
-)
-_DOSE = re.compile(
-    _FORM + r"(?P<dose>(?:\d\s?[x×]\s?)?\d+(?:[.,]\d+)?(?:\s?[-–/]\s?\d+(?:\.\d+)?)*\s?"
-    r"(?:mg|mcg|µg|μg|ug|micrograms?|g|ml|mL|units?|iu|IU|u|U|meq|mEq|mmol|puffs?|tabs?|tablets?|capsules?|drops?|%)"
-    rf"{_PER}(?![a-zA-Z])"
-    r"|\d+(?:\.\d+)?(?:/\d+(?:\.\d+)?)?(?=\s+(?:po|PO|iv|IV|qd|od|OD|bd|BD|bid|BID|tid|TID|tds|TDS|qid|QID|qhs|daily|once|"
-    r"twice|prn|nightly|q\d)\b)"
-    r"|\d+(?:\.\d+)?(?:/\d+(?:\.\d+)?)+(?<!/7)(?<!/52)(?<!/12)(?![\d/]|\.\d))",  # strengths of the parts: "5/325"
-)
-_BARE = re.compile(_FORM + r"(?P<dose>\d{1,4}(?:\.\d+)?)(?=\s*(?:[,;\n)]|\.(?!\d)|$))")  # in a list of drugs alone
-_MEASURED = re.compile(
-    r"\b(?:serum|plasma|blood|urine|urinary|free|total|low|high|raised|elevated|normal|measured)\s+$", re.IGNORECASE
-)
-_A_RESULT = re.compile(
-    r"\s*(?:[:=]\s*)?(?:levels?|concentrations?|was|is|were|low|high|raised|elevated|normal|undetectable|suppressed|"
-    r"deficien\w+|excess|[<>]?\s?\d)\b",
-    re.IGNORECASE,
-)
-_ROUTE = re.compile(
-    r"\b(?P<route>p\.?o\.?|i\.?v\.?|i\.?m\.?|s\.?c\.?|subq|sq|subcut(?:aneously)?|s\.?l\.?|sublingual(?:ly)?|"
-    r"inh(?:aled)?|inhaler|neb(?:uli[sz](?:er|ed)|s)?|topical(?:ly)?|"
-    r"p\.?r\.?|rectal(?:ly)?|oral(?:ly)?|by mouth|intravenous(?:ly)?|intramuscular(?:ly)?|nasal(?:ly)?|transdermal|"
-    r"patch|eye drops)\b",
-    re.IGNORECASE,
-)
-_INTERVAL = re.compile(
-    r"\b(?P<interval>q\.?d\.?|qam|qpm|q\.?h\.?s\.?|b\.?i\.?d\.?|t\.?i\.?d\.?|q\.?i\.?d\.?|bd|tds|qds|od|om|on(?=\s*(?:[,;.\n)]|$))|nocte|"
-    r"mane|q\s?\d{1,2}(?:-\d{1,2})?\s?(?:h|hrs?|hours?)|q(?:od|week|wk|month)|"
-    r"(?:once|twice|three times|four times)(?:\s(?:a|per|daily|each))?(?:\s?(?:day|week|daily|weekly))?|"
-    r"every\s(?:\d{1,2}|other|six|eight|twelve|four)?\s?(?:h|hrs?|hours?|days?|weeks?|morning|night|evening)|"
-    r"daily|nightly|weekly|monthly|at bedtime|at night|each (?:morning|night|day)|in the morning|stat|"
-    r"x\s?1)\b(?:\s*(?:,\s*)?(?P<prn>p\.?r\.?n\.?|as needed))?|\b(?P<only>p\.?r\.?n\.?|as needed)\b",
-    re.IGNORECASE,
-)
-_UNKNOWN = re.compile(
-    r"^[\s\-*•\d.)]*(?P<name>[A-Za-z][A-Za-z\-]{3,30}(?: "
-    r"[A-Za-z]{2,20})?)(?=\s+\d+(?:\.\d+)?\s?(?:mg|mcg|units?|g|ml)\b)",
-    re.MULTILINE,
-)
 
 
 def read_medications(
@@ -141,6 +103,9 @@ def _drugs(sentence: Sentence, knowledge: Knowledge) -> Iterator[tuple[int, int,
                 yield i, i + several, named
                 i += several
                 continue
+        if word == "inh" and i and lowers[i - 1] in INHALED:
+            i += 1  # the way of the drug before it, and no isoniazid
+            continue
         listed = token.start >= sentence.body and is_listed_name(sentence, knowledge, i)
         if listed or (token.stem and word[0].isalpha() and token.start >= sentence.body):
             known = None
@@ -169,7 +134,8 @@ def _longer(sentence: Sentence, knowledge: Knowledge, i: int) -> tuple[int, str]
         part = lowers[i : i + n]
         if len(part) == n and all(p[0].isalnum() or p in "-/" for p in part):
             start, end = sentence.tokens[i].start, sentence.tokens[i + n - 1].end
-            found = _drug(knowledge, " ".join(sentence.text[start:end].lower().split()))
+            name = " ".join(sentence.text[start:end].lower().split())
+            found = _drug(knowledge, name) or CLIPPED.get(name)
             if found:
                 return n, found
     return None
@@ -182,14 +148,18 @@ def _medication(
     start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
     name = text[start:end]
     before, after = text[max(sentence.start, start - 90) : start], text[end:limit]
-    beyond = text[end : min(sentence.end, end + 60)]
+    beyond = COLUMN.sub(" ", text[end : min(sentence.end, end + 90)])[:60]
     if is_not_taken(before, beyond):
         return None
     judgement = context.judge(first, last)
     if judgement.experiencer != "patient" and not given_by_kin(before):
         return None
-    dose = _DOSE.match(after) or (_BARE.match(after) if sentence.kind == "medications" else None)
-    route, interval = _ROUTE.search(after), _INTERVAL.search(after)
+    dose = DOSE.match(after) or (BARE.match(after) if sentence.kind == "medications" else None)
+    route, interval = ROUTE.search(after), INTERVAL.search(after)
+    if route is None or (limit < sentence.end and not after[route.end() :].strip()):
+        route = ROUTE_BEFORE.search(before)  # "IV furosemide"; what stands last before another drug is that one's
+    if name == "ASA" and FITNESS.match(after):
+        return None
     if dose is None and route is None and name.lower() in ALSO_MEASURED and _is_result(before, after):
         return None
     tail = max((m.end() for m in (dose, route, interval) if m is not None), default=0)
@@ -209,14 +179,14 @@ def _medication(
 
 def _is_result(before: str, after: str) -> bool:
     """Is what a laboratory measures as well spoken of as a result: "serum estradiol was low"?"""
-    return _MEASURED.search(before) is not None or _A_RESULT.match(after) is not None
+    return MEASURED.search(before) is not None or A_RESULT.match(after) is not None
 
 
 def given_medication(name: str, knowledge: Knowledge) -> Medication:
     """A drug handed over beside the text: "metformin 1 g bd" with its dose, way and interval."""
     number = re.search(r"\s\d", name)
     head, tail = (name[: number.start()], name[number.start() :]) if number else (name, "")
-    dose, route, interval = _DOSE.match(tail), _ROUTE.search(tail), _INTERVAL.search(tail)
+    dose, route, interval = DOSE.match(tail), ROUTE.search(tail), INTERVAL.search(tail)
     return Medication(
         name=head.strip() or name,
         drug=drug_of(knowledge, head.strip() or name),
@@ -237,12 +207,12 @@ def _unknown(sentence: Sentence, found: list[Medication], knowledge: Knowledge) 
     is not taken."""
     body = max(sentence.start, sentence.body)
     for part in re.finditer(r"[^,;\n]+", sentence.text[body : sentence.end]):
-        match = _UNKNOWN.match(part.group())
+        match = UNKNOWN.match(part.group())
         if match and drug_of(knowledge, match.group("name")) is None:
             start = body + part.start() + match.start("name")
             end = body + part.start() + match.end("name")
             if not any(m.start is not None and m.end is not None and m.start < end and start < m.end for m in found):
-                dose = _DOSE.match(sentence.text[end : sentence.end])
+                dose = DOSE.match(sentence.text[end : sentence.end])
                 yield Medication(
                     name=match.group("name"), drug=None, dose=dose.group("dose") if dose else None, start=start, end=end
                 )

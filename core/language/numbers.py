@@ -67,6 +67,7 @@ LISTED = re.compile(
     re.IGNORECASE,
 )
 BRACKET = re.compile(r"\s*\((?=[\d.,]+\s*(?:in|on|last|prev\w*|baseline|at|a)\b)", re.IGNORECASE)
+EARLIER = re.compile(r"\s?\((?P<value>\d+(?:\.\d+)?)\)(?!\s?(?:[/%]|ref))")
 COLUMNS = re.compile(r"(?: {2,}|\t+|\s*\|\s*)")
 PRESSURE = re.compile(
     r"\s*(?P<systolic>\d{2,3})s?\s?/\s?(?P<diastolic>\d{2,3})s?(?![\d/])(?:\s*(?P<unit>mm\s?Hg|毫米汞柱|kPa))?",
@@ -93,7 +94,7 @@ UNIT = re.compile(
 NOT_BEHIND = re.compile(  # capitals matter: "38.4 HR 70" has no hours in it
     r"\s?(?:mg|mcg|µg|g|ml|mL|units?|tabs?|tablets?|puffs?|doses?|mths?|wks?)\b(?!\s?/)"
     r"|\s?(?:[x×]|times|-?\s?fold)\s?(?:(?:the|above|of)\s)*(?:ULN|upper)"
-    r"|[\s-]?(?:[Yy]ears?|yrs?|y/?o|weeks?|wks?|days?|months?|hours?|hrs?)\b|\s?/\s?\d|\s?x\s?\d{2,}"
+    r"|[\s-]?(?:[Yy]ears?|YEARS?|[Yy]rs?|YRS?|[Yy]/?[Oo]\b|weeks?|wks?|days?|months?|hours?|hrs?)\b|\s?/\s?\d|\s?x\s?\d{2,}"
 )
 OWN_TEMPERATURE = re.compile(
     r"(?<![\w.])(?P<value>\d{2,3}(?:[.,]\d{1,2})?)\s?(?P<unit>[°º˚]\s?[CcFf]\b|℃|℉|"

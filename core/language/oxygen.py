@@ -45,10 +45,15 @@ def oxygen_findings(sentence: Sentence, measurements: Iterable[Measurement], kno
             assertion="present" if given else "absent",
             value=float(litres) if litres else None,
             unit="L/min" if litres else None,
-            start=match.start(),
+            start=_given_at(match),
             end=match.end(),
         )
     ]
+
+
+def _given_at(match: re.Match[str]) -> int:
+    """Where what is breathed is named: behind "on", which is nothing that is there or not."""
+    return min(match.start(name) for name in ("litres", "device", "air") if match.groupdict().get(name))
 
 
 @lru_cache(maxsize=4)

@@ -11,6 +11,7 @@ from core.language.context import Context, section_default
 from core.language.extraction import Parts, Window, moved
 from core.language.findings import read_findings
 from core.language.genotypes import read_genotypes
+from core.language.grown_up import YOUNGEST, without_children
 from core.language.levels import bare_levels
 from core.language.measurements import Reader
 from core.language.medications import read_medications
@@ -66,6 +67,8 @@ def read_piece(window: Window, about: About, defined: dict[str, str], knowledge:
     findings = _not_measured(read_findings(sentence, context, knowledge, known), measurements, reader)
     findings += multiples(sentence, knowledge)
     findings += oxygen_findings(sentence, measurements, knowledge)
+    if about.age_years is not None and about.age_years >= YOUNGEST:
+        findings = without_children(findings, about.age_years, knowledge)
     medications = read_medications(sentence, context, knowledge, {(m.start, m.end) for m in measurements})
     genotypes = [] if sentence.kind == "family-history" else read_genotypes(window.text, window.start, window.end)
     new = {short: term for short, term in known.items() if defined.get(short) != term}

@@ -14,6 +14,7 @@ from core.language.allergies import read_allergies
 from core.language.childbearing import told_pregnant
 from core.language.conflicts import conflicts_in
 from core.language.contradictions import contradictions_in
+from core.language.copies import altered
 from core.language.corrections import corrected
 from core.language.demographics import add_size, read_patient
 from core.language.extraction import Parts, Text, findings_of, target_findings
@@ -22,6 +23,7 @@ from core.language.medications import given_medication
 from core.language.memory import Memory
 from core.language.model import Allergies, Finding, Measurement, Medication, Reading
 from core.language.pieces import About, add_piece, read_piece
+from core.language.plain import in_plain_words
 from core.language.ranges import findings_from
 from core.language.shorthand import MOST_DEFINED
 from core.language.tables import timed_cells
@@ -47,9 +49,24 @@ def read(case: Case, knowledge: Knowledge, memory: Memory | None = None) -> Read
     memory.use(knowledge)
     known = memory.last(case)
     if known is None:
-        known = _read(case, knowledge, memory)
+        known = _read_plain(case, knowledge, memory)
         memory.keep(case, known)
     return known
+
+
+def _read_plain(case: Case, knowledge: Knowledge, memory: Memory) -> Reading:
+    """The reading of a case whose text is put into plain words first, where it is not."""
+    language = language_of(case)
+    plain = in_plain_words(case.text, language, knowledge)
+    if plain is None:
+        return _read(case, knowledge, memory)
+    corrections = tuple(
+        c.model_copy(update=dict(zip(("start", "end"), plain.span_here(c.start, c.end), strict=True)))
+        for c in case.corrections
+        if c.end <= len(case.text)
+    )
+    here = case.model_copy(update={"text": plain.text, "lang": language, "corrections": corrections})
+    return plain.back(_read(here, knowledge, memory))
 
 
 def _read(case: Case, knowledge: Knowledge, memory: Memory) -> Reading:
@@ -116,17 +133,25 @@ def extract(case: Case, knowledge: Knowledge, targets: Sequence[tuple[int, int]]
     """Findings alone. With targets, one with exactly that span for each, whatever the vocabulary knows of it;
     without, everything named, general findings inside more special ones included."""
     text = case.text
+    language = language_of(case)
+    plain = in_plain_words(text, language, knowledge)
+    here = plain.text if plain else text
     if targets is not None:
         wanted = [(start, end) for start, end in targets if 0 <= start < end <= len(text)]
-        if language_of(case) == "zh":
-            return tuple(targets_zh(text, knowledge, wanted))
-        return tuple(target_findings(Text(text), knowledge, wanted))
-    if language_of(case) == "zh":
-        return read(case, knowledge).findings
-    found = findings_of(Text(text), knowledge, inner=True)
+        places = [plain.span_here(*place) for place in wanted] if plain else wanted
+        asked = (
+            targets_zh(here, knowledge, places) if language == "zh" else target_findings(Text(here), knowledge, places)
+        )
+        return (
+            tuple(altered(f, start=a, end=b) for f, (a, b) in zip(asked, wanted, strict=True)) if plain else (*asked,)
+        )
     reading = read(case, knowledge)
+    if language == "zh":
+        return reading.findings
+    found = findings_of(Text(here), knowledge, inner=True)
+    placed = plain.placed(found) if plain else found
     return _unique(
-        (*sorted((*found, *(f for f in reading.findings if f.value is not None or f.start is None)), key=_place),)
+        (*sorted((*placed, *(f for f in reading.findings if f.value is not None or f.start is None)), key=_place),)
     )
 
 

@@ -5,21 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import NamedTuple
 
-from core.language.callings import is_own_calling, takes_drugs
-from core.language.en.people import (
-    BEFORE_REPORTER,
-    CLAUSE_VERBS,
-    DEVICES,
-    GIVEN,
-    LIGHT_BESIDE_KIN,
-    LIGHT_RECENT,
-    NOBODY,
-    PATIENT,
-    PATIENT_NOUNS,
-    REPORTS,
-    SUFFERS,
-)
+from core.language.en.people import CLAUSE_VERBS, GIVEN, LIGHT_RECENT, NOBODY, PATIENT
 from core.language.en.rules import Category, Rule
+from core.language.relatives import is_patient_too, portrayal, speaks, speaks_of_self, told_of_narrator
 from core.language.tokens import Sentence
 from core.language.triggers import find_triggers
 
@@ -32,6 +20,8 @@ _ONE_CLAUSE = frozenset(
 )
 
 
+_MYSELF = frozenset(("myself", "own"))
+_SELVES = frozenset(("herself", "himself", "own"))
 _CLOSES = frozenset("neg negative nil none absent - zero".split())
 
 
@@ -50,6 +40,7 @@ class Reach:
     def __init__(self, sentence: Sentence, patient: frozenset[str] = frozenset()) -> None:
         """`patient`: the words for a relative who is the patient of the record, and so nobody else."""
         self._sentence = sentence
+        self._patient = patient
         self._lowers = sentence.lowers
         self.triggers = find_triggers(self._lowers, patient)[:MOST]
         self._trigger_starts: list[int] = []
@@ -58,13 +49,22 @@ class Reach:
 
     def scopes(self) -> list[Scope]:
         """All of them, in the order of their phrases."""
-        if not self.triggers:
+        if not self.triggers and not self._patient and _SELVES.isdisjoint(self._lowers):
             return []
         self._trigger_starts = [t[0] for t in self.triggers]
         # what each of them is, if it reaches forward or nowhere: this is what ends the reach of another
         self._kinds = [{r.category for r in rules if r.direction != "backward"} for _, _, rules in self.triggers]
         self._body = bisect_left(self._sentence.starts, self._sentence.body)
-        return [s for t in self.triggers for s in self._scopes_of(*t)]
+        found = [s for t in self.triggers for s in self._scopes_of(*t)]
+        if not _SELVES.isdisjoint(self._lowers):
+            found += [
+                Scope(who, first, last, first) for who, first, last in speaks_of_self(self._sentence, self._patient)
+            ]
+        if self._patient and not _MYSELF.isdisjoint(self._lowers):
+            found += [
+                Scope("family", first, last, first) for first, last in told_of_narrator(self._lowers, self._patient)
+            ]
+        return found
 
     def _scopes_of(self, first: int, last: int, rules: list[Rule]) -> list[Scope]:
         scopes = []
@@ -77,17 +77,19 @@ class Reach:
                 continue
             if rule.category == "hypothetical" and self._lowers[first] in ("prn", "p") and GIVEN & {*self._lowers}:
                 continue
-            if (
-                rule.category in ("family", "other")
-                and rule.direction == "forward"
-                and self._speaks(first, last, rule.category)
-            ):
-                continue
+            if rule.category in ("family", "other") and rule.direction == "forward":
+                if is_patient_too(self._sentence, first, last):
+                    continue
+                scopes.append(Scope(rule.category, portrayal(self._lowers, first), first, first))
+                if speaks(self._sentence, first, last, rule.category):
+                    continue
             if rule.direction in ("forward", "both"):
                 scopes.append(Scope(rule.category, last, self._forward(first, last, rule), first))
                 if rule.also:
                     scopes.append(Scope(rule.also, last, scopes[-1].last, first))
             if rule.direction in ("backward", "both"):
+                if self._lowers[first] == "?" and self._asks_ahead(first):
+                    continue
                 dots = first
                 while dots and self._lowers[dots - 1] == ".":
                     dots -= 1  # "Asthma ..... No"
@@ -96,51 +98,10 @@ class Reach:
                     scopes.pop()  # "the cause of the seizure is unknown"
         return [s for s in scopes if s.first < s.last]
 
-    def _speaks(self, first: int, last: int, category: Category) -> bool:
-        """Is the relative the one who reports, brings or lives with the patient, rather than the one who is ill?"""
-        lowers = self._lowers
-        if self._is_both(first) or is_own_calling(lowers, first, last):
-            return True
-        if lowers[first] == "sister" and self._is_title(first, last):
-            return True
-        if "donor" in lowers[first:last] or "another" in lowers[first:last]:
-            return False
-        if lowers[last - 1] in ("of", "for", "history", "hx", "fhx", "fh", ":", "includes"):
-            return False
-        before = lowers[first - 1] if first else ""
-        if before in ("his", "her", "the", "their", "my", "patient's", "pt's", "a") and first > 1:
-            before = lowers[first - 2]
-        following = next(
-            (t for t in lowers[last : last + 4] if t not in LIGHT_BESIDE_KIN),
-            "",
-        )
-        after = lowers[last : last + 2]
-        if following == "found" and "to" in after:
-            return False  # "found to have", not "found him on the floor"
-        if takes_drugs(lowers, last) and before not in ("with", "by", "from"):
-            return False
-        if following in DEVICES and lowers[last - 1].endswith("'s"):
-            return True  # "my mum's cuff"
-        if following in REPORTS or after[:1] == ["'"] or after == ["at", "bedside"]:
-            return True
-        if before in BEFORE_REPORTER and not (before in ("and", "to", "from") and following not in REPORTS):
-            return not (before == "with" and lowers[last : last + 1] in (["with"], ["who"], ["having"]))
-        if category == "other":
-            return SUFFERS.isdisjoint(lowers[last : last + 7])
-        return False
-
-    def _is_both(self, first: int) -> bool:
-        """Is it the patient as well: "a man and his wife have fever", "she and her sister"?"""
-        lowers = self._lowers
-        place = first - 2 if first and lowers[first - 1] in ("his", "her", "my", "the", "their") else first - 1
-        return place > 0 and lowers[place] == "and" and lowers[place - 1] in PATIENT_NOUNS
-
-    def _is_title(self, first: int, last: int) -> bool:
-        """ "Sister Byrne" is a nurse."""
-        if last >= len(self._lowers):
-            return False
-        written, name = self._sentence.raw(first), self._sentence.raw(last)
-        return written.istitle() and name.istitle() and name.isalpha() and len(name) > 2
+    def _asks_ahead(self, mark: int) -> bool:
+        """Does a question mark belong to the word behind it? "LIF pain, ?diverticulitis" doubts no pain."""
+        tokens = self._sentence.tokens
+        return 0 < mark < len(tokens) - 1 and tokens[mark - 1].end < tokens[mark].start
 
     def _forward(self, first: int, last: int, rule: Rule) -> int:
         """One past the last token that a trigger reaches forward."""
@@ -164,6 +125,8 @@ class Reach:
             end = self._clause_end(last, self._bracket_end(first, last, end))
         if category in ("family", "other"):
             for i in range(last, end):
+                if lowers[i] == "examination" and lowers[i - 1] == "on":
+                    return i - 1  # whoever was spoken of, it is the patient who is examined
                 if lowers[i] in PATIENT and i > last and lowers[i - 1] in (",", "and", ".", "the", "-") and i + 1 < end:
                     return i
         return end

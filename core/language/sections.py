@@ -100,7 +100,7 @@ _RESUMES = re.compile(
     r"Brought|Now|Today|Admitted|"
     r"On (?:exam|examination|arrival)|Exam|NKDA|NKA|Denies|Reports|P/w|Afebrile|Febrile|ECG|EKG|CXR|Labs?|WBC|Hgb|"
     r"Trop\w*|Stopped|Started|Will|Plan|Return|He|She|Patient|Pt|The patient|This|Given|Smok\w+|Lives|Drinks|Father|"
-    r"Mother|FH|ROS|Lungs?|Chest|Abdomen|Abdo|Heart|Neuro|Neck|Skin)\b)",
+    r"Mother|FH|Rx|Tx|Imp|O/E|ROS|Lungs?|Chest|Abdomen|Abdo|Heart|Neuro|Neck|Skin)\b)",
     re.IGNORECASE,
 )
 # "Letter of 2018: ..." tells what was then, to the end of its line.

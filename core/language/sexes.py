@@ -13,6 +13,8 @@ _PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _HE_OR_SHE = re.compile(r"\b(?:(?P<male>he|his|him|himself)|(?P<female>she|her|hers|herself))\b", re.IGNORECASE)
+_OPENS = re.compile(r"(?:^|(?<=[.!?]\s)|(?<=\n))(?:(?P<male>He|His)|(?P<female>She|Her))\b")
+_MANY = 3
 _SHE_OR_HE = re.compile(r"(?:^|[.!?]\s+|\n\s*)(?:She|He)\b")
 _ANYBODY_ELSE = re.compile(
     rf"\b(?:{KIN}|nan|gran|carer|caregiver|nurse|doctor|midwife|neighbou?r|teacher|colleague|fianc\w+|twin|baby|"
@@ -38,10 +40,18 @@ def is_own_pregnancy(text: str, place: Span) -> bool:
 
 
 def agreed_pronouns(text: str) -> list[tuple[str, Span]]:
-    """The sex that all pronouns agree on, when there are at least two and nobody else is spoken of."""
+    """The sex that all pronouns agree on; where they do not, the one of all those with which a sentence begins, when
+    they are many: "Her palpitations … She has … She is his carer"."""
     found = list(_PRONOUN.finditer(text[:20_000]))
-    sexes = {"male" if m.group("male") else "female" for m in found}
+    sexes = {_sex(m) for m in found}
+    if len(sexes) > 1:
+        found = list(_OPENS.finditer(text[:20_000]))
+        sexes = {_sex(m) for m in found} if len(found) >= _MANY else set()
     return [(sexes.pop(), found[0].span())] if len(sexes) == 1 and found else []
+
+
+def _sex(match: re.Match[str]) -> str:
+    return "male" if match.group("male") else "female"
 
 
 def of_the_other_sex(text: str, sex: str, age: float | None) -> list[Span]:

@@ -12,6 +12,13 @@ _RULER = re.compile(r"[\s|:+=-]+$")
 _WORD = re.compile(r"\S+")
 _LINE = re.compile(r"[^\n]+")
 _CLOCK = re.compile(r"\|?(?:[01]?\d|2[0-3]):[0-5]\d:?(?=[\s|]|$)")
+_TIME = re.compile(r":[0-5]\d")  # what every clock holds
+# A day over a column: "01/03", "3-Mar", "2024-03-05".
+_DAY = re.compile(
+    r"\|?(?:(?:0?[1-9]|[12]\d|3[01])[/-](?:0?[1-9]|1[0-2]|[A-Z][a-z]{2})(?:[/-](?:19|20)?\d\d)?|"
+    r"(?:19|20)\d\d-\d\d-\d\d)(?=[\s|]|$)"
+)
+_DAYS = re.compile(r"\d[/-](?:\d|[A-Z][a-z]{2})[^\n]*?[ \t|]\d{1,4}[/-]")
 _LONGEST_ROW = 400
 MOST_COLUMNS = 40
 NARROW = 12  # columns of a table whose cells are parted by single spaces: a line of more words is prose
@@ -56,7 +63,7 @@ def table_cells(text: str, start: int, end: int, analyte: Callable[[str], str | 
 
 
 def timed_cells(text: str) -> Iterator[tuple[int, int, str]]:
-    """The stretches of a text that stand under a time, or in a line that begins with one, and that time as written.
+    """The stretches of a text that stand under a time or a day, or in a line that begins with one, and that as written.
 
     >>> [(w[a:b], t) for w in ("       08:00  12:00\\nHR     110    98",) for a, b, t in timed_cells(w)]
     [('110', '08:00'), ('98', '12:00')]
@@ -66,14 +73,16 @@ def timed_cells(text: str) -> Iterator[tuple[int, int, str]]:
     heads: list[str] = []
     for line in _LINE.finditer(text):
         first, stop = line.span()
-        if not heads and text.find(":", first, stop) < 0:
-            continue  # no clock stands here, and none above
+        listed = _has_days(text, first, stop)
+        if not (heads or listed or _TIME.search(text, first, stop)):
+            continue  # no clock stands here and no days, and none above
         if stop - first > _LONGEST_ROW or (heads and _RULER.match(text, first, stop)):
             continue
         cells = [(a, b) for a, b in _words(text, first, stop) if text[a] != "|"]
         clocks = [text[a:b].strip("|") for a, b in cells if _CLOCK.match(text, a, b)]
-        if len(clocks) >= 2 and len(clocks) >= len(cells) - 1:
-            heads = clocks
+        days = [text[a:b].strip("|") for a, b in cells if _DAY.match(text, a, b)] if listed else []
+        if len(moments := clocks or days) >= 2 and len(moments) >= len(cells) - 1:
+            heads = moments
             continue
         if len(clocks) == 1 and (opening := _CLOCK.match(text, cells[0][0], stop)) is not None:
             yield opening.end(), stop, clocks[0].rstrip(":")
@@ -83,6 +92,13 @@ def timed_cells(text: str) -> Iterator[tuple[int, int, str]]:
             yield from ((a, b, head) for (a, b), head in zip(numbers, heads, strict=True))
         elif heads:
             heads = []
+
+
+def _has_days(text: str, start: int, end: int) -> bool:
+    """May two days stand in a line?"""
+    if end - start > _LONGEST_ROW or max(text.count("/", start, end), text.count("-", start, end)) < 2:
+        return False
+    return _DAYS.search(text, start, end) is not None
 
 
 def _words(text: str, start: int, end: int) -> list[tuple[int, int]]:

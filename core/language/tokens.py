@@ -14,6 +14,14 @@ _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?|[^\w\s]|_+")
 _TYPED = re.compile(DESIGNATOR + "|" + _TOKEN.pattern)  # slower, and needed only where types are spoken of
 
 
+# Who writes in haste leaves the apostrophe out: "my back doesnt hurt".
+_SHORTENED = {
+    word.replace("'", ""): word
+    for word in "don't doesn't didn't isn't aren't wasn't weren't hasn't haven't hadn't can't couldn't wouldn't "
+    "shouldn't won't".split()
+}
+
+
 class Token(NamedTuple):
     """One word or mark. `stem` is empty for marks and for words that carry no finding."""
 
@@ -93,4 +101,5 @@ def tokenise(text: str, first: int = 0, last: int | None = None) -> list[Token]:
 @lru_cache(maxsize=50_000)
 def _word(word: str) -> tuple[str, str]:
     """A word in small letters, and its stem, empty where it carries no finding."""
+    word = _SHORTENED.get(word.lower(), word)
     return word.lower().replace("’", "'"), stem(word) if word[0].isalnum() and carries_meaning("", 0, word) else ""

@@ -91,6 +91,12 @@ class Unnamed(NamedTuple):
     end: int
 
 
+# "92 kg, 171 cm": somebody's weight and height, of which each tells what the other is.
+_SIZE = re.compile(
+    r"(?<![\w./])(?P<kg>\d{2,3}(?:\.\d)?)\s?kg\s{0,2}[,;/]?\s{0,2}(?P<cm>1\d\d|2[01]\d)\s?cm\b", re.IGNORECASE
+)
+
+
 def unnamed_values(text: str, start: int, end: int, named: Sequence[Measurement]) -> Iterator[Unnamed]:
     """The values of a stretch that no name announces; `named` are those that one does."""
     piece = text[start:end]
@@ -121,7 +127,7 @@ def unnamed_values(text: str, start: int, end: int, named: Sequence[Measurement]
     if "pgar" in piece or "PGAR" in piece:
         yield from _apgar(text, start, end)
     seen = {m.analyte for m in named}
-    if "pco2" in seen and "ph" not in seen:
+    if ("pco2" in seen or "ABG" in piece or "VBG" in piece) and "ph" not in seen:
         for match in filter(free, _ACIDITY.finditer(text, start, end)):
             yield Unnamed("ph", float(match.group("value")), None, match.start(), match.end())
             break
@@ -161,6 +167,10 @@ def unnamed_values(text: str, start: int, end: int, named: Sequence[Measurement]
                 )
             ):
                 yield Unnamed("heart-rate", float(match.group("value")), None, match.start(), match.end())
+    if "kg" in lower and "cm" in lower and seen.isdisjoint(("weight", "height")):
+        for match in filter(free, _SIZE.finditer(text, start, end)):
+            yield Unnamed("weight", float(match["kg"]), "kg", match.start(), match.end("kg"))
+            yield Unnamed("height", float(match["cm"]), "cm", match.start("cm"), match.end())
     if not _VITALS.isdisjoint(seen) and "respiratory-rate" not in seen:
         for match in filter(free, _BREATHS.finditer(text, start, end)):
             yield Unnamed("respiratory-rate", float(match.group("value")), None, match.start(), match.end())

@@ -26,7 +26,7 @@ _BEFORE = re.compile(
     r"[^;.]{0,60}$",
     re.IGNORECASE,
 )
-_WAS = re.compile(r"^\s?[,(;]\s?(?:it )?(?:was|were|had been|from|last|prev\.?)\s(?:at\s)?$", re.IGNORECASE)
+_WAS = re.compile(r"^\s?\($|^\s?[,(;]\s?(?:it )?(?:was|were|had been|from|last|prev\.?)\s(?:at\s)?$", re.IGNORECASE)
 _NOW = re.compile(
     r"\b(?:now|today|tonight|currently|current|at present|this (?:morning|evening|afternoon)|here|"
     r"on (?:arrival|admission|examination|exam))\b",

@@ -13,6 +13,7 @@ from core.language.numbers import (
     BARE_LINK,
     BRACKET,
     COLUMNS,
+    EARLIER,
     LABEL,
     LISTED,
     NOT_BEHIND,
@@ -143,6 +144,11 @@ class Values:
         text = self._text
         place = last.end
         labelled = False
+        earlier = EARLIER.match(text, place, min(end, place + 12)) if self._index.analytes[key].kind == "lab" else None
+        if earlier is not None and last.unit is None:  # "CRP 41 (130)": the last one before it
+            number = self._number(key, earlier.start("value"), earlier.end("value"))
+            if number is not None and 1 / 8 <= (number.value or 1) / (last.value or 1) <= 8:
+                return number
         for _ in range(3):
             label = LABEL.match(text, place, min(end, place + 24))
             if label is None or BRACKET.match(text, place, min(end, place + 24)):

@@ -38,7 +38,8 @@ _BORE = re.compile(
 )
 _HE = re.compile(r"\b(?:he|him|his|himself)\b", re.IGNORECASE)
 _SHE = re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE)
-_I = re.compile(rf"\b(?:I['’]?(?:m|ve|d)\b|I (?:am|have|had|feel|felt|get|got|was|can|cannot|take|smoke|do)\b|im\b|"
+_I = re.compile(rf"\b(?:I['’]?(?:m|ve|d)\b|I (?:am|have|had|feel|felt|get|got|was|can|cannot|take|smoke|do)\b"
+                rf"(?! (?:given|noticed|tried|been giving|worried|sure|told))|im\b|"
                 rf"ive\b|"
                 rf"my\s+(?!(?:{_LIKE}|\d|{ages.KIN}))\w+)", re.IGNORECASE)  # fmt: skip
 _FEMALE_FACT = re.compile(

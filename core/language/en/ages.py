@@ -48,6 +48,7 @@ SELF = re.compile(
     rf"i am)\s+{_LIGHT}{_NUMBER}(?:[\s-]*(?:{_YEARS})\b(?:[\s-]*old)?)?\b{_NO_AGE}"
 )
 OF_KIN = re.compile(
+    rf"(?:\s+(?-i:[A-Z][a-z]{{2,}})(?=\s+is|\s*[,(]|['’]s))?"
     rf"(?:\s*,|\s*\(|\s+is|['’]s|\s+was|\s+who['’]s|\s+who is|\s+has just turned|\s+turned)?\s*{_LIGHT}{_NUMBER}"
     rf"(?:[\s-]*{_UNIT}\b)?(?:[\s-]*old)?\b{_NO_AGE}",
     re.IGNORECASE,

@@ -77,5 +77,5 @@ def is_no_allergen(item: str) -> bool:
 
     What stands behind a dash or in brackets is the reaction, and says nothing of the substance.
     """
-    head = re.split(r"\s[-–—]+>?\s|[(（:→=]|\bcaus\w+\b|\bgives?\b", item, maxsplit=1)[0]
+    head = re.split(r"\s[-–—>]+\s|[(（:→=]|\bcaus\w+\b|\bgives?\b", item, maxsplit=1)[0]
     return _NEVER.search(head) is not None

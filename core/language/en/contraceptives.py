@@ -41,13 +41,25 @@ _SAID: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("hormone replacement therapy", r"\bHRT\b|\b(?i:hormone replacement(?: therapy)?)\b"),
     )
 )
-_CUES = ("COC", "OCP", "pill", "POP", "contracept", "birth control", "epo", "anon", "HRT", "replacement", "ring")
+# In capitals, and in small letters.
+_SHORT_CUES = ("COC", "OCP", "POP", "HRT")
+_CUES = ("pill", "contracept", "birth control", "epo", "anon", "replacement", "ring")
+
+
+def _is_cued(text: str, cues: tuple[str, ...]) -> bool:
+    """Does one of the cues stand in a text? A plain loop, since every sentence is asked."""
+    for cue in cues:
+        if cue in text:
+            break
+    else:
+        return False
+    return True
 
 
 def hormones(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """Where a stretch of a text names a hormone so, and a name of it in the drug knowledge."""
     piece = text[start:end]
-    if not any(cue in piece or cue in piece.lower() for cue in _CUES):
+    if not (_is_cued(piece, _SHORT_CUES) or _is_cued(piece.lower(), _CUES)):
         return
     taken: list[tuple[int, int]] = []
     for name, pattern in _SAID:

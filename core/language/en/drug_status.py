@@ -25,6 +25,7 @@ _STOPPED_AFTER = re.compile(
     r"^[^.;,]{0,25}?\b(?:was |were |has been |had been |is |been )?(?:stopped|discontinued|d/c'?e?d|held|on hold|"
     r"completed|(?:switched|changed|converted) to|replaced (?:by|with)|(?<!be )(?<!being )tried|withheld|withdrawn|"
     r"finished)\b|"
+    r"^[^.;]{0,25}?(?:[-–—:>,]\s?|\b(?:now|please|to) )(?:stop|cease|remove|discontinue|omit|last taken)\b|"
     r"^[^.;,]{0,15}?\b(?:in the past|previously|years ago|in (?:her|his) (?:teens|twenties|20s|30s|youth))\b|"
     r"^[^.;,]{0,25}?\b(?:was|were|had been) (?:taken|used|given)\b[^.;]{0,20}?\b(?:in (?:\w+ )?"
     r"(?:19|20)\d\d|until|last year|(?:\w+ ){1,2}(?:months?|years?) ago)\b|"
@@ -52,6 +53,10 @@ _PLANNED = re.compile(
     r"po |empiric |broad.spectrum )*(?:[\w-]+(?: \d+\s?\w+)?(?:,| and| or| \+| plus) )*$",
     re.IGNORECASE,
 )
+_BEFORE_NOW = re.compile(r"\b(?:previously|formerly|prev\.?|(?:prior to|before) that,?)\s+$", re.IGNORECASE)
+_GOES_ON = re.compile(r"\b(?:cont|conts|continu(?:es?|ed|ing)(?: with| on)?|carry on with|remains on|stay on)\.?\s+"
+                      r"(?:(?:the|his|her|home|usual|regular|iv|po|oral)\s+)*$", re.IGNORECASE)  # fmt: skip
+_GOES_ON_AFTER = re.compile(r"^[^.;,]{0,25}?\b(?:cont|continue|unchanged|carry on)\b", re.IGNORECASE)
 _PLANNED_AFTER = re.compile(
     r"^[^.;,]{0,30}?\b(?:planned|proposed|to be (?:started|given|tried)|to start|will be started)\b",
     re.IGNORECASE,
@@ -130,8 +135,10 @@ def status_of(before: str, after: str, kind: str, heading: str) -> Status:
     """Whether a drug is taken: by what stands before and behind it, the section's kind and its heading."""
     if _TO_SWITCH.search(before) or is_asked_about(before, after):
         return "planned"
-    if asks_to_stop(before, after):
+    if asks_to_stop(before, after) or _GOES_ON.search(before) or _GOES_ON_AFTER.match(after):
         return "current"
+    if _BEFORE_NOW.search(before):
+        return "stopped"
     replaced = _REPLACED.search(before) is not None and _REPLACED_BY.search(after) is not None
     if (replaced or _STOPPED.search(before) or _STOPPED_AFTER.search(after)) and not _STILL_BEFORE_SWITCH.search(
         before

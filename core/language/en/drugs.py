@@ -37,6 +37,7 @@ CLIPPED = {
 NO_DRUG = frozenset(
     "aminotransferase aminotransferases transaminase transaminases sgot sgpt ggtp ggt ferritin procalcitonin hscrp "
     "cortisol ctab ctabl caps gaba mrna "
+    "hbsag cigarette cigarettes "
     "hprt snrpn guaiac aromatase disulfide immunoglobulin cocain cocaine heroin marijuana amphetamine amphetamines "
     "alcohol ethanol bicarbonate folate "
     "thyrotropin gonadotropin ubiquitin tropomyosin neuraminidase tetrahydrofolate glucose oxygen water sodium "

@@ -92,8 +92,8 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     _of("stroke strokes stroked stroking",
      r"\bstrokes?\s+of\s+(?:luck|genius|midnight|fate|fortune|good|bad|the (?:pen|oar|clock|brush))\b|"
      r"\b(?:breast|back|side|butterfly|swimming|brush|key|golf|master|pen|front)\s?-?\s?strokes?\b|"
-     r"\b(?:strok(?:ed|ing)|(?:to|can|could|will|would|she|he|who|and) strokes?)\s+(?:the|his|her|my|its|their|a (?!few|"
-     r"couple|number|day|week|month|year|decade|while|long))\b(?! (?:arm|leg|face|speech|side))|"
+     r"\b(?:strok(?:ed|ing)|(?:to|can|could|will|would|she|he|who|and) strokes?)\s+(?:the|his|her|my|its|their|"
+     r"a (?!few|couple|number|day|week|month|year|decade|while|long))\b(?! (?:arm|leg|face|speech|side))|"
      r"\bstroke (?:volume|index|call|alert|pathway|association|work|play|awareness)\b|\bin one stroke\b"),
     _of("seizure seizures seized seizing seize seizes",
      r"\bseizures?\s+of\s+(?:\w+\s)?(?:drugs|goods|assets|property|power|cash|weapons|cannabis|equipment)\b|"

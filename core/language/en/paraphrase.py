@@ -22,7 +22,7 @@ _FAMILIES = (
 # The word of a note, and what a name may call it: not the other way round.
 _WIDER = {
     "impairment": "abnormal", "impediment": "abnormal", "patch": "spot", "neurinoma": "neuroma",
-    "cranial": "intracranial",
+    "cranial": "intracranial", "oed": "edema", "crep": "crackle",
 }  # fmt: skip
 # Words of a name that go without saying, and beside which words; with nothing, beside any two.
 _OMITTED = {

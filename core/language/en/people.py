@@ -23,6 +23,22 @@ SUFFERS = frozenset(
     "has had have with was were is are developed recently also sick died suffers who diagnosed tested sustained found "
     "develop develops caught off admitted whose offered getting".split()
 )
+FEMALE_KIN = frozenset(
+    "mother mum mom daughter sister wife girlfriend aunt auntie grandmother grandma gran granny nan nana niece "
+    "granddaughter stepmother stepdaughter stepsister".split()
+)
+MALE_KIN = frozenset(
+    "father dad son brother husband boyfriend uncle grandfather grandpa grandad granddad nephew grandson stepfather "
+    "stepson stepbrother".split()
+)
+# Where one of these is told of somebody, what "herself" adds is the patient's.
+ILL = frozenset("has had have developed suffers diagnosed died got sick ill tested also whose".split())
+# What people are like who are named behind it: "his elderly deaf neighbour". Others are known by their ending.
+PORTRAYS = frozenset(
+    "elderly old older young younger teenage deaf blind obese ill sick drunk unwell frail poorly wheezy toddler baby "
+    "disabled well fit healthy worried tired demented late new very quite rather single only other adult thin "
+    "overweight feverish febrile sweaty itchy dizzy shaky breathy bald".split()
+)
 # Words of time that do not bring the patient back into a sentence about somebody else.
 LIGHT_RECENT = frozenset(
     "who developed develops now noticed yesterday today this last tonight currently found worsening".split()

@@ -7,7 +7,8 @@ ALIASES: dict[str, str] = {
     "Dbili": "direct-bilirubin", "D. bili": "direct-bilirubin", "conj bili": "direct-bilirubin",
     "Tbili": "bilirubin", "T.bili": "bilirubin", "SBR": "bilirubin", "lact": "lactate", "ferr": "ferritin",
     "fol": "folate", "Gluc": "glucose", "gluc": "glucose", "BMs": "glucose", "BM's": "glucose", "CBG": "glucose",
-    "FSBG": "glucose", "FSBS": "glucose", "Accu-chek": "glucose", "Accuchek": "glucose", "fingerstick": "glucose",
+    "FSBG": "glucose", "BGL": "glucose", "BSL": "glucose",
+    "FSBS": "glucose", "Accu-chek": "glucose", "Accuchek": "glucose", "fingerstick": "glucose",
     "finger stick": "glucose", "glycaemia": "glucose", "glycemia": "glucose", "OGTT": "glucose",
     "Leuko": "white-cell-count", "Leukos": "white-cell-count", "leucocytes": "white-cell-count",
     "Mono": "monocytes", "Baso": "basophils", "spec grav": "urine-specific-gravity",
@@ -33,7 +34,7 @@ ALIASES |= {
     "Vit D": "vitamin-d", "vitamin D": "vitamin-d", "25-OH vit D": "vitamin-d", "GH": "growth-hormone",
     "PCR": "protein-creatinine-ratio", "ACR": "albumin-creatinine-ratio", "kappa": "kappa-light-chains",
     "lambda": "lambda-light-chains", "anti Xa": "anti-xa", "renin": "direct-renin", "QTc": "qtc-interval",
-    "waist": "waist-circumference", "B2M": "beta2-microglobulin",
+    "waist": "waist-circumference", "INR ratio": "inr", "B2M": "beta2-microglobulin",
 }  # fmt: skip
 # Names that are as well drugs or plain words.
 GUARDED: dict[str, str] = {

@@ -31,6 +31,8 @@ ABBREVIATIONS: dict[str, str] = {
     "SBO": "small bowel obstruction", "ICH": "intracranial hemorrhage", "GIB": "gastrointestinal hemorrhage",
     "LBP": "low back pain", "NSAIDs": "NSAID use", "OCP": "oral contraceptive use",
     "HRT": "hormone replacement therapy", "BKA": "amputation", "abd pain": "abdominal pain", "PNA": "pneumonia",
+    "HAP": "pneumonia", "VAP": "pneumonia", "LRTI": "lower respiratory tract infection", "DU": "duodenal ulcer",
+    **{f"CKD{stage}": "chronic kidney disease" for stage in ("3", "3a", "3b", "4", "5")},
 }  # fmt: skip
 # What decides an abbreviation of two meanings: it is not the finding when one of these words stands beside it.
 NOT_BESIDE: dict[str, frozenset[str]] = {
@@ -44,14 +46,14 @@ NOT_BESIDE: dict[str, frozenset[str]] = {
 }
 # Letters that stand for symptoms only in company: "N/V/D", "F/C".
 LETTERS = {"n": "nausea", "v": "vomiting", "d": "diarrhea", "f": "fever", "c": "chills"}
-COMPANIES = ("nv", "nvd", "vd", "nvdc", "nd", "fc", "fcnv", "nvfc", "fnv", "nvf", "fcnvd", "nvdfc")
+COMPANIES = ("nv", "nvd", "vd", "dv", "nvdc", "nd", "fc", "fcnv", "nvfc", "fnv", "nvf", "fcnvd", "nvdfc")
 # Names that as ordinary words, in small letters, are not findings.
 STOP_NAMES = frozenset(
     "acid all corn mole cutting hopping jumping hostile inertia rosette trance loxia rad id bo growth death anger "
     "lactate limp rest tearing tics sleep pain-free alone "
     "squint phobia falls fall shyness disease disorder abnormality lesion lesions mass symptom symptoms finding "
     "increased decreased abnormal cramp voice "
-    "cracked crept creeping cracking "
+    "cracked crept creeping cracking collect collects collected collecting collection collections "
     "palpate palpates palpated palpating contract contracts contracted programme programmes program programs exhaust "
     "exhausts club clubs gallops galloping boss bosses bossed cave caves caved compulse camp camps raft rafts despair "
     "frighten frightens theatrics forest forests boxcar posture postures unrest purge reread cogwheel landscape soil "
@@ -83,7 +85,7 @@ BARRIERS = frozenset(
 )
 # Phrases that deny findings without a word of denial, or assert them under another name. Names are looked up.
 NORMALS: dict[str, tuple[str, ...]] = {
-    "afebrile": ("fever",), "apyrexial": ("fever",), "apyrexic": ("fever",), "apyretic": ("fever",),
+    "afebrile": ("fever",), "afeb": ("fever",), "apyrexial": ("fever",), "apyrexic": ("fever",), "apyretic": ("fever",),
     "anicteric": ("jaundice",), "nontender": ("abdominal tenderness",), "non - tender": ("abdominal tenderness",),
     "nondistended": ("abdominal distension",), "non - distended": ("abdominal distension",),
     "clear to auscultation": ("crackles", "wheezing"), "lungs clear": ("crackles", "wheezing"),

@@ -13,7 +13,7 @@ from core.language.zh.judging import denial_at
 from core.language.zh.rules import FAMILY
 
 # Drugs by their Chinese names; the dictionary of drug names has English ones only.
-_DRUGS = {
+ENGLISH_DRUGS = {
     "阿司匹林": "aspirin",
     "二甲双胍": "metformin",
     "胰岛素": "insulin",
@@ -77,6 +77,7 @@ _ROUTE = re.compile(
     r"口服|静脉滴注|静滴|静脉注射|静注|肌注|肌肉注射|皮下注射|皮下|吸入|雾化|外用|含服|舌下|滴眼|\b(?:po|iv|im|sc|ih)\b",
     re.IGNORECASE,
 )
+_LATIN = re.compile(r"(?<![A-Za-z])[A-Za-z]{5,}(?![A-Za-z])")  # a drug by its English name
 _CLAUSE = re.compile(r"[，。；,;\n]")
 _ITEM_END = re.compile(r"[，。；,;\n、]")
 _STOPPED = ("停用", "停服", "已停", "曾服", "停药", "自行停", "未再服")
@@ -88,7 +89,7 @@ _REFUSED = ("拒绝", "拒服", "未服", "未用", "从未")
 @lru_cache(maxsize=4)
 def _names(knowledge: Knowledge) -> tuple[re.Pattern[str], dict[str, str]]:
     """What finds a drug, and the drug of each Chinese name; the drug knowledge outranks the list above."""
-    known = dict(_DRUGS)
+    known = dict(ENGLISH_DRUGS)
     bases = knowledge.drugs
     entries = set(bases.names())
     known.update(
@@ -104,7 +105,8 @@ def medications_zh(text: str, knowledge: Knowledge, sections: Sequence[Section] 
     elsewhere = [(s.start, s.end) for s in sections if s.kind in ("allergies", "family-history")]
     bases = knowledge.drugs
     pattern, known = _names(knowledge)
-    matches = list(pattern.finditer(text))
+    latin = (m for m in _LATIN.finditer(text) if knowledge.drug(m.group().lower()) is not None)
+    matches = sorted((*pattern.finditer(text), *latin), key=lambda m: m.start())
     for index, match in enumerate(matches):
         before, after = text[max(0, match.start() - 12) : match.start()], text[match.end() : match.end() + 12]
         if any(start <= match.start() < end for start, end in elsewhere):
@@ -122,7 +124,7 @@ def medications_zh(text: str, knowledge: Knowledge, sections: Sequence[Section] 
         route = _ROUTE.search(text, match.end(), limit) or _ROUTE.search(segment)
         interval = _INTERVAL.search(text, match.end(), limit)
         stopped = any(w in segment or after.startswith(w) for w in _STOPPED) or _REPLACED.match(after) is not None
-        drug = known[match.group()]
+        drug = known.get(match.group(), match.group().lower())
         found.append(
             Medication(
                 name=match.group(),
