@@ -30,6 +30,10 @@ LEG_CLOT = ("HP:0002625", "BD:unilateral-leg-swelling", "BD:entire-leg-swollen")
 LUNG_CLOT = ("HP:0002094", "HP:0033771", "HP:0002105", "HP:0001279")
 STIFF_JOINT = ("BD:cannot-move-joint", "BD:joint-warmth-and-redness", "BD:acute-monoarthritis")
 CHILD_OFF_LEG = ("BD:child-limp", "BD:acute-limp-after-cold", "HP:0031955")
+FACE_DROOPS = ("HP:0012799", "BD:lower-face-weakness-forehead-spared")
+STROKE_BESIDE = ("HP:0001269", "HP:0002381", "BD:one-arm-or-leg-weakness")
+WEAK = ("HP:0001324", "HP:0001269", "BD:one-arm-or-leg-weakness")
+IRREGULAR_HEART = ("BD:irregular-heartbeat-felt", "HP:0005110", "BD:known-atrial-fibrillation")
 STIFF_NECK = ("HP:0025258", "HP:0031179", "BD:kernig-sign", "BD:brudzinski-sign")
 DROWSY = ("HP:0002329", "HP:0004372", "BD:altered-mental-status", "HP:0001289")
 SEVERE_PAIN_OF_TISSUE = ("BD:pain-out-of-proportion-to-skin", "BD:pain-out-of-proportion-limb")
@@ -67,6 +71,14 @@ ALARMS = (
         "pain or bleeding in a possible pregnancy with faintness or shoulder pain",
         "可能妊娠，腹痛或出血伴头晕或肩痛",
     ),
+    # A newborn that feeds badly and is drowsy (NICE NG195, Neonatal infection: antibiotics for prevention and
+    # treatment, 2021, names both among its clinical indicators).
+    Alarm((("BD:newborn-poor-feeding-lethargy",),), "emergent", "a newborn that is drowsy and feeds badly",
+          "新生儿嗜睡、拒奶"),
+    Alarm((FACE_DROOPS, STROKE_BESIDE), "emergent", "a drooping face with a weak limb or speech trouble",
+          "面部下垂伴肢体无力或言语障碍"),
+    Alarm((WEAK, IRREGULAR_HEART, ("BD:age-over-65",)), "emergent", "weakness with an irregular heart over sixty-five",
+          "65岁以上肢体无力伴心律不齐"),
     Alarm((HEAD_INJURY, THIN_BLOOD), "emergent", "head injury with thinned blood", "抗凝状态下的头部外伤"),
     Alarm((THIN_BLOOD, BLEEDING, LIGHT_HEADED), "emergent", "bleeding with thinned blood, and faint", "抗凝出血伴头晕"),
     Alarm((HEAD_INJURY, ("BD:persistent-vomiting", "HP:0001250", "HP:0001289")), "emergent",

@@ -24,12 +24,14 @@ _LEAST = 1e-6
 class Coverage(NamedTuple):
     """How well the leading disease covers the record. `left` is the number of stated findings that it does not explain;
     `unlike` the part, 0 to 1, of what the record's words could say for any disease that they do not say for this one;
-    `favour` and `against` (not above 0) are what findings add and take, silence included (log10)."""
+    `favour` and `against` (not above 0) are what findings add and take, silence included (log10); `said` is the number
+    of stated findings that any disease weighs."""
 
     left: float
     unlike: float
     favour: float
     against: float
+    said: float
 
 
 class Calibration(Frozen):
@@ -40,9 +42,9 @@ class Calibration(Frozen):
     scaled by it, since findings are not independent. `unlisted_share`: of encounters, belonging to no disease of the
     base. `wording`: log10 units for one unit of BM25 between the record and a description. `slope` and `intercept` are
     Platt's: they turn the engine's share of belief into the chance that the disease is a correct diagnosis.
-    `unexplained`, `unlike`, `favour` and `against` weigh how well the leader covers the record (`Coverage`): worse when
-    the true disease is not in the base, or when the record was half understood. `fitted_on` names the cases; None says
-    that the numbers are estimates.
+    `unexplained`, `unlike`, `favour`, `against` and `said` weigh how well the leader covers the record (`Coverage`):
+    worse when the true disease is not in the base, or when the record was half understood. `fitted_on` names the
+    cases; None says that the numbers are estimates.
     """
 
     prior_weight: float
@@ -56,6 +58,7 @@ class Calibration(Frozen):
     unlike: float = 0.0
     favour: float = 0.0
     against: float = 0.0
+    said: float = 0.0
     fitted_on: str | None = None
 
     def stated(self, belief: float, covered: Coverage) -> float:
@@ -66,6 +69,7 @@ class Calibration(Frozen):
             + self.unlike * covered.unlike
             + self.favour * covered.favour
             + self.against * covered.against
+            + self.said * log1p(covered.said)
         )
         return 1 / (1 + exp(-(self.intercept + self.slope * log(clipped / (1 - clipped)) + covering)))
 

@@ -13,24 +13,41 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from core.diagnosis.observations import Observations
 from core.diagnosis.rates import Floats
 from core.diagnosis.scorer import Scorer
 from core.diagnosis.together import Pair
 
-# What is never a whole diagnosis: something has caused it. Everywhere else the complication may well be what brings the
-# patient (varices that bleed), and the order stays that of single diseases.
-SYNDROMES = frozenset({"delirium"})
+# What is never a whole diagnosis: something has caused it; and the signs by which it is seen. Everywhere else the
+# complication may well be what brings the patient (varices that bleed), and the order stays that of single diseases.
+# A likeness of words and the drowsiness of a tablet are no sign: they had credited a poison in clear-headed people.
+SYNDROMES: dict[str, tuple[str, ...]] = {
+    "delirium": (
+        "HP:0031258", "HP:0001289", "BD:acute-confusion", "BD:confusion-fluctuates-over-hours",
+        "BD:inattention-on-testing", "BD:pulling-at-lines", "HP:0000713", "HP:0000711", "HP:0002367",
+    )
+}  # fmt: skip
 # A cause acts now: what only predisposes (dementia to delirium) can wait, and explains nothing by itself.
 ACUTE = ("emergent", "one-day")
 # What speaks for the cause and not for the syndrome must be worth this much (log10: ten to one). Expert estimate.
 SEEN_BY_ITSELF = 1.0
 
 
-def credit(scorer: Scorer, contributions: Floats, alone: Floats, both: Sequence[Pair]) -> Floats:
+def signs(observations: Observations) -> list[str]:
+    """The stated findings by which a syndrome is seen in this record."""
+    stated = frozenset(observations.stated_present())
+    return [finding for named in SYNDROMES.values() for finding in named if finding in stated]
+
+
+def credit(
+    scorer: Scorer, observations: Observations, contributions: Floats, alone: Floats, both: Sequence[Pair]
+) -> Floats:
     """What each disease gains (log10, never below 0) by a syndrome that it causes and that is there with it.
 
     `contributions` are the capped rows, `alone` the log odds of each disease by itself."""
     gained = np.zeros(len(alone))
+    if not signs(observations):
+        return gained
     for pair in both:
         for cause, syndrome in ((pair.first, pair.second), (pair.second, pair.first)):
             if _causes(scorer, cause, syndrome) and _own(scorer, contributions, cause, syndrome) >= SEEN_BY_ITSELF:

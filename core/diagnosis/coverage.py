@@ -24,7 +24,9 @@ def coverage(
     own = contributions[rows]
     explained = {scorer.terms[term] for term in scorer.row_term[rows][own > EXPLAINS]}
     favour, against = float(own[own > 0].sum()), float(own[own < 0].sum())
-    return Coverage(_unexplained(scorer, observations, explained), unlike(wording, disease), favour, against)
+    left = _unexplained(scorer, observations, explained)
+    said = sum(concept in scorer.column for concept in observations.stated_present())
+    return Coverage(left, unlike(wording, disease), favour, against, float(said))
 
 
 def _unexplained(scorer: Scorer, observations: Observations, explained: set[str]) -> float:

@@ -108,7 +108,10 @@ def next_steps(scorer: Scorer, observations: Observations, ranking: Ranking) -> 
     others = [s for s in steps if s.procedure is not None][: SHOWN - len(questions)]
     shown = sorted((*questions, *others), key=lambda step: (_place(standing, step), -step.worth))
     scale = _Shown(scorer.calibration, listed, ranking.covered)
-    return tuple(_in_words(scorer, diseases, now, scale, step) for step in shown)
+    worded = (
+        _in_words(scorer, diseases, now, scale, step, stands=_place(standing, step) < len(standing)) for step in shown
+    )
+    return tuple(step for step in worded if step is not None)
 
 
 def _place(standing: list[str], step: _Step) -> int:
@@ -193,7 +196,10 @@ def _weigh(scorer: Scorer, diseases: list[Disease], now: Floats, key: str, answe
     return _Step(worth, bits, harm, urgency, procedure, best)
 
 
-def _in_words(scorer: Scorer, diseases: list[Disease], now: Floats, shown: _Shown, step: _Step) -> NextStep:
+def _in_words(
+    scorer: Scorer, diseases: list[Disease], now: Floats, shown: _Shown, step: _Step, *, stands: bool
+) -> NextStep | None:
+    """The step as it is shown; None where no answer would move a figure and it does not stand by itself (`stands`)."""
     if step.procedure is not None:
         names = step.procedure.names
         name, name_zh = names.en[0], names.zh[0] if names.zh else None
@@ -203,9 +209,14 @@ def _in_words(scorer: Scorer, diseases: list[Disease], now: Floats, shown: _Show
         ask = scorer.knowledge.findings[step.best.term].ask
         label = scorer.knowledge.label(step.best.term)
         name_zh = (ask.zh if ask else None) or f"询问：{label.zh or label.en}"
+    moved = None
     if step.best is not None and step.bits >= LEAST_BITS:
         label = scorer.knowledge.label(step.best.term)
-        change, change_zh = _change(diseases, now, shown, step.best, label.en, label.zh or label.en)
+        moved = _change(diseases, now, shown, step.best, label.en, label.zh or label.en)
+    if moved is not None:
+        change, change_zh = moved
+    elif not stands:
+        return None
     else:
         leader = diseases[0].names
         change = f"Confirms {leader.en[0]} or decides what to do, whatever the order: not expected to change it"
@@ -224,12 +235,18 @@ def _in_words(scorer: Scorer, diseases: list[Disease], now: Floats, shown: _Show
 
 def _change(
     diseases: list[Disease], now: Floats, shown: _Shown, best: _Answer, label: str, label_zh: str
-) -> tuple[str, str]:
-    """The largest move for either answer, in words."""
+) -> tuple[str, str] | None:
+    """The largest move for either answer, in words: an answer that moves no figure is not named, and where neither does
+    there is nothing to say (None)."""
     up, down = int(np.argmax(np.abs(best.if_present - now))), int(np.argmax(np.abs(best.if_absent - now)))
     risen, fallen = diseases[up].names, diseases[down].names
-    with_it = f"{shown(now, up)} → {shown(best.if_present, up)}"
-    without = f"{shown(now, down)} → {shown(best.if_absent, down)}"
-    en = f"{label}: if present, {risen.en[0]} {with_it}; if absent, {fallen.en[0]} {without}"
-    zh = f"{label_zh}：有则{risen.zh[0]} {with_it}；无则{fallen.zh[0]} {without}"
-    return en, zh
+    with_it = shown(now, up), shown(best.if_present, up)
+    without = shown(now, down), shown(best.if_absent, down)
+    en, zh = [], []
+    if with_it[0] != with_it[1]:
+        en.append(f"if present, {risen.en[0]} {with_it[0]} → {with_it[1]}")
+        zh.append(f"有则{risen.zh[0]} {with_it[0]} → {with_it[1]}")
+    if without[0] != without[1]:
+        en.append(f"if absent, {fallen.en[0]} {without[0]} → {without[1]}")
+        zh.append(f"无则{fallen.zh[0]} {without[0]} → {without[1]}")
+    return (f"{label}: {'; '.join(en)}", f"{label_zh}：{'；'.join(zh)}") if en else None

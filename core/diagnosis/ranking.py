@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from core.diagnosis.calibration import Calibration, Coverage
-from core.diagnosis.causes import credit
+from core.diagnosis.causes import credit, signs
 from core.diagnosis.coverage import coverage
 from core.diagnosis.model import Band, Evidence, RankedDisease
 from core.diagnosis.observations import BY_AGE, Observations
@@ -20,6 +20,7 @@ from core.diagnosis.wording import NO_WORDS, Wording
 
 BANDS: tuple[tuple[float, Band], ...] = ((0.75, "very likely"), (0.40, "likely"), (0.10, "possible"), (0.0, "unlikely"))
 SHOWN_MISSING = 6
+SIGNS_SHOWN = 2
 # A text search is no diagnosis: where wording carries the leader and all findings together say less than ten to one for
 # it (log10), this is the most that is shown. Where findings say more the two agree, and the fitted chance was right: of
 # 25 leaders of the public benchmark with more wording than findings 19 were correct.
@@ -75,7 +76,7 @@ def rank(
     alone = priors + scorer.totals(contributions) + bonus + worded
     both = pairs(scorer, priors, contributions, bonus, alone, wording)
     together = share_with_pairs(alone, both, scorer.calibration)
-    credited = credit(scorer, contributions, alone, both)
+    credited = credit(scorer, observations, contributions, alone, both)
     alone = alone + credited
     beliefs, unlisted = share_out(alone, scorer.calibration)
     order = [int(i) for i in np.argsort(-alone, kind="stable")]
@@ -170,7 +171,7 @@ def explain(
     if abs(worded) > WORTH_SHOWING:
         (supporting if worded > 0 else opposing).append(ranking.wording.evidence(i, worded))
     if ranking.credited[i] > WORTH_SHOWING:
-        supporting.append(_as_cause(float(ranking.credited[i])))
+        supporting.append(_as_cause(scorer, observations, float(ranking.credited[i])))
     supporting.sort(key=lambda r: -r.weight)
     opposing.sort(key=lambda r: r.weight)
     prior, total = float(ranking.priors[i]), float(ranking.log_odds[i])
@@ -198,16 +199,19 @@ def explain(
     )
 
 
-def _as_cause(weight: float) -> Evidence:
+def _as_cause(scorer: Scorer, observations: Observations, weight: float) -> Evidence:
+    """The bar of a cause, named by the signs of its syndrome in this record."""
+    found = signs(observations)
+    labels = [scorer.knowledge.label(finding) for finding in found[:SIGNS_SHOWN]]
     return Evidence(
         concept="cause",
-        label="explains the confusion as its cause",
-        label_zh="可解释意识混乱的病因",
+        label=f"explains as its cause: {', '.join(label.en for label in labels)}",
+        label_zh=f"可作为以下表现的病因：{'、'.join(label.zh or label.en for label in labels)}",
         state="present",
         weight=round(weight, 3),
         basis="derived",
         source="this disease and the syndrome that it causes, taken together",
-        spans=(),
+        spans=tuple(dict.fromkeys(span for finding in found for span in observations.spans(finding))),
     )
 
 

@@ -8,6 +8,7 @@ cancer: recognition and referral, 2015), which asks for an appointment within tw
 
 from __future__ import annotations
 
+from core.diagnosis.observations import Observations
 from core.knowledge.schema import Disease, Urgency
 
 # What most patients with a disease have is no sign that theirs is worse: the entry's own urgency allows for it.
@@ -61,7 +62,7 @@ SAME_DAY = frozenset(
         "HP:0010628", "HP:0007663", "BD:corneal-infiltrate", "BD:contact-lens-wear", "BD:hutchinson-sign",
         "HP:0001085", "HP:0030164", "BD:severely-raised-blood-pressure", "HP:0011227",
         "BD:cannot-bear-weight", "BD:large-joint-effusion", "HP:0025085",
-        "HP:0000093", "BD:raised-blood-pressure", "BD:entire-leg-swollen",
+        "HP:0000093", "BD:raised-blood-pressure", "BD:hypertension-in-pregnancy", "BD:entire-leg-swollen",
         "BD:looks-unwell", "BD:severe-pain", "BD:severe-neutropenia", "BD:mononeuritis-multiplex",
         "HP:0002094", "HP:0005110", "HP:0100546", "HP:0030148", "BD:active-cancer", "HP:6000106", "HP:0007902",
         "BD:left-lower-quadrant-mass", "BD:marked-leukocytosis",
@@ -88,12 +89,37 @@ REFERRAL = frozenset(
 )  # fmt: skip
 
 
+FAINTS = frozenset({"HP:0001279", "BD:exertional-syncope"})
+# A faint in a heart known or heard to be obstructed or failing is assessed within a day (NICE CG109, Transient loss of
+# consciousness in over 16s, 2010: a murmur, heart failure, or a faint on exertion).
+SEEN_WITHIN_A_DAY = frozenset(
+    {"aortic-stenosis", "hypertrophic-cardiomyopathy", "mitral-regurgitation", "pulmonary-arterial-hypertension"}
+)
+PERITONISM = "BD:peritonism"
+# What makes of guarding over an inflamed bowel a peritonitis.
+BEYOND_GUARDING = ("HP:0032545", "BD:rebound-tenderness", "BD:diffuse-abdominal-tenderness")
+CLOUDED = frozenset({"HP:0004372", "BD:altered-mental-status", "HP:0001289", "HP:0002329"})
+ALERT = "BD:alert-and-oriented"
+
+
+def qualified(flag: str, observations: Observations) -> bool:
+    """Does the record itself say that a flag which would be an emergency is a milder form of it, for today: guarding in
+    one place without rebound or rigidity; a muddle in somebody who is found alert and oriented? Expert estimate."""
+    if flag == PERITONISM:
+        seen = observations.get(flag)
+        implied = seen is not None and not seen.stated
+        return implied and not any(observations.present(finding) for finding in BEYOND_GUARDING)
+    return flag in CLOUDED and observations.present(ALERT)
+
+
 def haste(flag: str, disease: Disease) -> Urgency | None:
     """How soon a present red flag of a disease asks for the patient to be seen; None where it only says that the
     disease is typical.
 
     A flag of no class is specific to the diseases that name it: it makes one that can wait a matter of the day, and one
     of the day an emergency."""
+    if flag in FAINTS and disease.id in SEEN_WITHIN_A_DAY:
+        return "one-day"
     if flag in ALARMS:
         return "emergent"
     stated = next((w for w in disease.findings if w.id == flag), None)

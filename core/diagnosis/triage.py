@@ -12,7 +12,7 @@ from core.diagnosis.floors import Ground, measured
 from core.diagnosis.model import CannotMiss, DepartmentShare, Triage, TriageReason
 from core.diagnosis.observations import LASTING, Observations
 from core.diagnosis.ranking import Ranking
-from core.diagnosis.red_flags import ALARMS, haste
+from core.diagnosis.red_flags import ALARMS, haste, qualified
 from core.diagnosis.scorer import Scorer
 from core.knowledge.schema import LEVELS, Disease, Urgency
 from core.language.model import Reading
@@ -136,6 +136,8 @@ def _red_flags(scorer: Scorer, observations: Observations, candidates: dict[str,
     for candidate in candidates.values():
         for flag in candidate.disease.red_flags:
             level = haste(flag, candidate.disease) if observations.present(flag) else None
+            if level == "emergent" and qualified(flag, observations):
+                level = "one-day"
             if level is not None and (flag not in seen or LEVELS.index(level) < LEVELS.index(seen[flag].level)):
                 seen[flag] = Ground(level, _flag(scorer, observations, flag))
     return list(seen.values())

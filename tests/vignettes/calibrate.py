@@ -1,6 +1,6 @@
 """Fits the engine's numbers on the development vignettes: `python -m tests.vignettes.calibrate [--write]`.
 
-Two steps, both judged by five-fold cross-validation over cases:
+Two steps, each source of cases judged by numbers fitted on the others:
 
 1. over a grid, the best mean log score of the intended disease: prior weight, silence and wording, which make the
    order, by the cases as they are; then temperature and the share of unlisted disease, which scale it, by both views;
@@ -36,23 +36,36 @@ from core.knowledge.base import default_knowledge
 from core.language import read
 from core.system.folders import resources
 from tests.vignettes.altered import View, views
-from tests.vignettes.measure import SETS, cases
+from tests.vignettes.measure import cases
 from tests.vignettes.platt import Row, fitted
 from tests.vignettes.reliability import Views, page
 
-FOLDS = 5
-# The part of patients whose disease is not in the base: those for whom decision support is asked are the odd ones of a
-# working day. Expert estimate.
-OUTSIDE = 0.4
+# Who wrote the cases, and how: a source is judged by numbers that were fitted without it.
+SOURCES = {
+    "own notes": ("first_forty", "clinic", "plain"),
+    "checker": ("checker",),
+    "surgery": ("surgery",),
+    "boards": ("boards",),
+    "desk": ("desk",),
+}
+# What only judges.
+JUDGES = ("desk",)
+# The part of patients whose disease is not in the base: of those for whom decision support is asked. The base has 900
+# diseases; of the sets of fresh cases 2 to 5 in a hundred lay outside it when they were first run, and of the public
+# development cases, whose writers knew no base, 19. Between 0.1 and 0.4 the error of nearly every source falls with it;
+# the public cases are stated best at 0.15.
+OUTSIDE = 0.15
 # The same where beliefs are scaled: triage reasons with them, and its limits were thought out at this part.
 OUTSIDE_BELIEFS = 0.3
 GRID = {
-    "prior_weight": (0.3, 0.45, 0.6, 0.75),
+    # Held with the temperature, since triage was thought out at both: left free, a temperature of 0.6 is chosen, and
+    # one more of thirty emergencies of the surgery's day is then told to wait.
+    "prior_weight": (0.45,),
     "silence": (0.15, 0.25),
     # Held: vignettes and the names of findings were written with the same turns of phrase, so that a fit flatters it.
     "wording": (0.08,),
 }
-TEMPERATURES = (0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8, 0.9, 1.0)
+TEMPERATURES = (0.65,)
 UNLISTED = (0.1, 0.2, 0.4, 0.6, 0.8)
 SEED = 7
 
@@ -60,6 +73,7 @@ SEED = 7
 class Known(NamedTuple):
     """A vignette, or an altered one, as the engine sees it, with the indices of its intended diseases."""
 
+    source: str
     patient: Patient
     observations: Observations
     wording: Wording  # at weight one
@@ -85,25 +99,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     seen = list(_known(scorer))
     known = [seen_as[0] for seen_as in seen]
     print(f"{len(known)} vignettes whose disease is in the base")
-    folds = np.arange(len(known)) % FOLDS
+    sources = np.array([case.source for case in known])
+    fitting = ~np.isin(sources, JUDGES)
     candidates = list(_candidates(scorer, known))
-    chosen = _best(candidates, np.ones(len(known), dtype=bool))
+    chosen = _best(candidates, fitting)
     shown, hits, without = np.zeros(len(known)), np.zeros(len(known), dtype=bool), np.zeros(len(known))
     harder: list[tuple[float, bool]] = []
     of: dict[Calibration, Rows] = {}
-    for fold in range(FOLDS):
-        best = _best(candidates, folds != fold)
+    for source in SOURCES:
+        train = fitting & (sources != source)
+        best = _best(candidates, train)
         rows = _all_rows(scorer, best, seen, of)
-        train = [row for pairs, f in zip(rows, folds, strict=True) if f != fold for pair in pairs for row in pair]
-        trained = fitted(best, train)
-        for i in np.flatnonzero(folds == fold):
+        trained = fitted(best, _chosen(rows, train))
+        for i in np.flatnonzero(sources == source):
             inside, outside = rows[i][0]
             shown[i], hits[i], without[i] = _stated(trained, inside), inside.right, _stated(trained, outside)
             harder += [(_stated(trained, row), row.right) for row, _ in rows[i][1:]]
-    final = fitted(chosen, [row for pairs in _all_rows(scorer, chosen, seen, of) for pair in pairs for row in pair])
-    final = final.model_copy(update={"fitted_on": f"{len(known)} development vignettes (own, five-fold)"})
+    final = fitted(chosen, _chosen(_all_rows(scorer, chosen, seen, of), fitting))
+    final = final.model_copy(update={"fitted_on": f"{fitting.sum()} development vignettes (own)"})
     patients = [k.patient for k in known]
-    text = page(Views(shown, hits, without, OUTSIDE, harder), patients, final)
+    text = page(Views(shown, hits, without, OUTSIDE, harder, sources), patients, final)
     print(text)
     if options.write:
         _store(final, text)
@@ -114,21 +129,22 @@ def _known(scorer: Scorer) -> Iterator[list[Known]]:
     """Each vignette whose disease is in the base, followed by its alterations."""
     chance = random.Random(SEED)
     read_ones = [
-        (View(text, read(read_text(text), scorer.knowledge)), intended)
-        for name in SETS
+        (View(text, read(read_text(text), scorer.knowledge)), intended, source)
+        for source, names in SOURCES.items()
+        for name in names
         for _, text, intended in cases(name)
     ]
-    for own, intended in read_ones:
+    for own, intended, source in read_ones:
         right = tuple(scorer.index[d] for d in intended.diseases if d in scorer.index)
         if right:
             stranger = chance.choice(read_ones)[0]
-            yield [_understood(scorer, view, right) for view in views(own, stranger, chance)]
+            yield [_understood(scorer, source, view, right) for view in views(own, stranger, chance)]
 
 
-def _understood(scorer: Scorer, view: View, right: tuple[int, ...]) -> Known:
+def _understood(scorer: Scorer, source: str, view: View, right: tuple[int, ...]) -> Known:
     unweighed = scorer.calibration.model_copy(update={"wording": 1.0})
     wording = wording_of(view.reading, view.text, scorer.knowledge, unweighed)
-    return Known(view.reading.patient, Observations(view.reading, scorer.knowledge), wording, right)
+    return Known(source, view.reading.patient, Observations(view.reading, scorer.knowledge), wording, right)
 
 
 def _candidates(scorer: Scorer, known: list[Known]) -> Iterator[tuple[Calibration, list[Judged]]]:
@@ -173,6 +189,10 @@ def _taken_out(alone: Floats, case: Known) -> Floats:
 
 
 Rows = list[list[tuple[Row, Row]]]
+
+
+def _chosen(rows: Rows, these: NDArray[np.bool_]) -> list[Row]:
+    return [row for pairs, chosen in zip(rows, these, strict=True) if chosen for pair in pairs for row in pair]
 
 
 def _all_rows(scorer: Scorer, numbers: Calibration, seen: list[list[Known]], of: dict[Calibration, Rows]) -> Rows:

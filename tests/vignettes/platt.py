@@ -13,7 +13,7 @@ from core.diagnosis.calibration import Calibration, Coverage
 Floats = NDArray[np.float64]
 STEPS = 50
 RIDGE = 1.0  # on standardised columns: few cases must not make large numbers
-NAMES = ("slope", "unexplained", "unlike", "favour", "against")
+NAMES = ("slope", "unexplained", "unlike", "favour", "against", "said")
 
 
 class Row(NamedTuple):
@@ -50,4 +50,5 @@ def fitted(numbers: Calibration, rows: Sequence[Row]) -> Calibration:
 def _columns(row: Row) -> tuple[float, ...]:
     belief = min(max(row.belief, 1e-6), 1 - 1e-6)
     covered = row.covered
-    return float(np.log(belief / (1 - belief))), float(np.log1p(covered.left)), *covered[1:]
+    odds, left, said = np.log(belief / (1 - belief)), np.log1p(covered.left), np.log1p(covered.said)
+    return float(odds), float(left), covered.unlike, covered.favour, covered.against, float(said)

@@ -39,7 +39,7 @@ def test_the_regression_finds_that_what_is_left_over_lowers_the_chance() -> None
     for _ in range(2000):
         left = float(chance.randrange(10))
         right = chance.random() < 1 / (1 + np.exp(-(1.5 - 1.2 * np.log1p(left))))
-        rows.append(Row(0.5, Coverage(left, 0.5, 1.0, -1.0), bool(right), 1.0))
+        rows.append(Row(0.5, Coverage(left, 0.5, 1.0, -1.0, 8.0), bool(right), 1.0))
     plain = Calibration(prior_weight=0.5, silence=0.2, temperature=0.6, unlisted_share=0.5)
     found = fitted(plain, rows)
     assert abs(found.unexplained + 1.2) < 0.25

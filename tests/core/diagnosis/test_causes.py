@@ -57,3 +57,16 @@ def test_every_syndrome_is_an_entry_that_something_acute_causes() -> None:
         assert syndrome in KNOWLEDGE.diseases
         causes = [d.id for d in KNOWLEDGE.diseases.values() if syndrome in d.leads_to and d.urgency == "emergent"]
         assert len(causes) > 5
+
+
+def test_drowsiness_and_like_words_are_no_sign_that_somebody_is_confused() -> None:
+    shaky = (finding("HP:0001337"), finding("HP:0002329"), finding("BD:diuretic-use"))
+    answer = diagnose(reading(*shaky, age_years=64, sex="female"), KNOWLEDGE, "shaky, drowsy, tremor, unsteady", top=20)
+    assert all(e.concept != "cause" for line in answer.differential for e in line.supporting)
+
+
+def test_the_bar_of_a_cause_says_what_it_explains_and_where_that_stands() -> None:
+    first = diagnose(reading(*CONFUSED, *CHEST, age_years=84, sex="female"), KNOWLEDGE).differential[0]
+    bar = next(e for e in first.supporting if e.concept == "cause")
+    assert "confusion" in bar.label
+    assert bar.spans

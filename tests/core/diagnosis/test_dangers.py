@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from core.diagnosis import diagnose
-from core.diagnosis.dangers import SHOWN, WORTH_NAMING
+from core.diagnosis.dangers import SHOWN, WORTH_NAMING, _akin
 from core.diagnosis.model import Diagnosis
 from core.knowledge.base import default_knowledge
 from core.language.model import Finding, Medication
@@ -39,6 +39,26 @@ def test_a_head_injury_with_thin_blood_names_bleeding_in_the_head_and_is_an_emer
 def test_a_weak_opening_finding_does_not_name_a_danger_by_itself() -> None:
     assert "ectopic-pregnancy" not in {d.id for d in _with(finding(CHEST_PAIN)).cannot_miss}
     assert len(_with(finding(CHEST_PAIN)).cannot_miss) <= SHOWN
+
+
+def test_what_causes_the_leader_and_what_it_is_taken_for_are_named_sooner(monkeypatch: pytest.MonkeyPatch) -> None:
+    akin = _akin(KNOWLEDGE.diseases, "small-bowel-obstruction")
+    assert "incarcerated-hernia" in akin
+    assert akin >= set(KNOWLEDGE.diseases["small-bowel-obstruction"].mimics)
+    assert "common-cold" not in akin
+    words = "colicky belly pain in waves, vomiting, distended, tympanic, tinkling bowel sounds, no stool or wind since "
+    words += "yesterday, no operation before, air-fluid levels"
+    concepts = ("HP:0032155", "HP:0002013", "HP:0003270", "HP:6000633", "HP:0001944")
+    obstructed = reading(*(finding(c) for c in concepts), age_years=80)
+
+    def named() -> list[str]:
+        return [d.id for d in diagnose(obstructed, KNOWLEDGE, words).cannot_miss]
+
+    sooner = named()
+    monkeypatch.setattr("core.diagnosis.dangers.AKIN", 1.0)
+    assert "incarcerated-hernia" in sooner
+    assert "incarcerated-hernia" not in named()
+    assert sooner[0] == "small-bowel-obstruction"
 
 
 def test_a_drug_of_the_list_counts_as_if_the_record_said_that_it_is_taken() -> None:

@@ -225,10 +225,10 @@ def test_without_evidence_most_of_the_chance_is_unlisted() -> None:
 @pytest.mark.parametrize("unlike", [0.6, 0.95])
 def test_the_chances_keep_the_order_of_the_beliefs_and_are_never_more_than_one_together(unlike: float) -> None:
     beliefs = np.array([0.2, 0.5, 0.25])
-    chances = SCORER.calibration.chances(beliefs, Coverage(1, unlike, 3.0, -1.0))
+    chances = SCORER.calibration.chances(beliefs, Coverage(1, unlike, 3.0, -1.0, 8))
     assert list(np.argsort(chances)) == list(np.argsort(beliefs))
     assert chances.sum() <= 1
-    assert chances[1] == SCORER.calibration.stated(0.5, Coverage(1, unlike, 3.0, -1.0))
+    assert chances[1] == SCORER.calibration.stated(0.5, Coverage(1, unlike, 3.0, -1.0, 8))
 
 
 def test_a_swallowed_battery_is_enough_to_go_on_and_a_smoker_is_not() -> None:

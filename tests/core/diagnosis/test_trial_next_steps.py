@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from core.assess import assess
@@ -66,3 +68,12 @@ def test_no_lumbar_puncture_in_shock_with_purpura() -> None:
 
 def test_no_film_before_a_tension_pneumothorax_is_relieved() -> None:
     assert "chest X-ray" not in labels("45M shock, deviated trachea, BP 70/40, absent breath sounds on the right")
+
+
+@pytest.mark.parametrize(
+    "text", ["60M chest pain and fever", "25F burning urine and frequency since yesterday", PREGNANT]
+)
+def test_no_answer_is_named_that_moves_no_figure(text: str) -> None:
+    moves = [move for step in steps(text) for move in re.findall(r"(\S+%) → (\S+%)", step.would_change)]
+    assert moves
+    assert all(before != after for before, after in moves)

@@ -31,11 +31,11 @@ def test_nothing_readable_is_named_without_a_list() -> None:
 
 @pytest.mark.parametrize(("worded", "shown"), [(2.0, MOST_BY_WORDING), (0.5, 0.9)])
 def test_wording_alone_does_not_make_a_likely_leader(worded: float, shown: float) -> None:
-    covered = Coverage(left=0, unlike=0.7, favour=0.8, against=0.0)
+    covered = Coverage(left=0, unlike=0.7, favour=0.8, against=0.0, said=8)
     chances = modest(np.array([0.05, 0.9]), 1, covered, worded)
     assert chances.tolist() == [0.05, shown]
 
 
 def test_wording_beside_findings_keeps_its_chance() -> None:
-    covered = Coverage(left=0, unlike=0.7, favour=1.5, against=0.0)
+    covered = Coverage(left=0, unlike=0.7, favour=1.5, against=0.0, said=8)
     assert modest(np.array([0.05, 0.9]), 1, covered, 2.0).tolist() == [0.05, 0.9]
