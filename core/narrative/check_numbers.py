@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from itertools import pairwise
 
 from core.assessment import Assessment
 from core.knowledge.words import stem
@@ -17,6 +18,7 @@ from core.narrative.words import FLAG_WORDS
 _NUMBER = re.compile(r"(?<![\w.])\d+(?:,\d{3})*(?:\.\d+)?|(?<=[A-Za-z])\d+")
 _SPELT = re.compile(r"[a-z]+(?:-[a-z]+)?", re.IGNORECASE)
 _VALUE = re.compile(r"\s*(?:score\s*)?(?:is|was|of|=|:|at)?\s*(?P<value>-?\d+(?:\.\d+)?)(?![\d.]*\d)", re.IGNORECASE)
+_LISTED = re.compile(r"[;；]")
 _PRESSURE = frozenset(stem(word) for word in ("bp", "blood", "pressure"))  # one name for two analytes
 _ARTICLES = ("a", "an", "per", "times", "-", "/", "–")
 
@@ -79,7 +81,7 @@ def _is_value(written: str, assessment: Assessment, number: int) -> bool:
 
 def check_numbers(claim: Claim, record: Record) -> None:
     """What is left of numbers must stand in the same words where the facts of the sentence stand."""
-    places = [record.case.text[slice(*record.reading.sentences[number])] for number in sorted(claim.anchors)]
+    places = [place for number in sorted(claim.anchors) for place in _beside(claim, record, number)]
     spells = {duration for place in places for duration, _, _ in durations(place)}
     counts = {count for place in places for count in _counts(place)}
     for duration, start, end in durations(claim.text):
@@ -95,6 +97,15 @@ def check_numbers(claim: Claim, record: Record) -> None:
             claim.cover_loosely(start, end)
         else:
             claim.object(f"a number that the record does not give: {claim.text[start:end]}")
+
+
+def _beside(claim: Claim, record: Record, number: int) -> list[str]:
+    """What stands where the facts do: of a sentence that lists by semicolons, the parts that hold a fact."""
+    start, end = record.reading.sentences[number]
+    cuts = [start, *(match.end() for match in _LISTED.finditer(record.case.text, start, end)), end]
+    parts = list(pairwise(cuts))
+    holding = [part for part in parts if any(part[0] <= place < part[1] for place, _ in claim.spans)]
+    return [record.case.text[slice(*part)] for part in holding or parts]
 
 
 def _article(text: str, start: int, duration: Duration) -> bool:
