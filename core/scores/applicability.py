@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from math import inf
 
+from core.case.model import Patient
 from core.knowledge.base import Knowledge
 from core.language.model import Reading
 from core.scores.calculator import Calculator
@@ -28,7 +30,21 @@ def applicable_scores(
     chosen = sorted((w for w in weighed if w[0] > 0), key=lambda w: -w[0])
     source = Source(reading, knowledge, text)
     results = (carry_out(calculator, source) for _, calculator in chosen)
-    return tuple(r for r in results if r.value is not None or r.range is not None)
+    return tuple(r for r in results if r.value is not None or _says_something(r, knowledge))
+
+
+def _says_something(result: ScoreResult, knowledge: Knowledge) -> bool:
+    """Has the record narrowed what the score could be? As wide as with nothing known it says nothing."""
+    low, high = result.range or (-inf, inf)
+    least, most = _scale(result.id, knowledge)
+    return high - low < most - least
+
+
+@lru_cache(maxsize=512)
+def _scale(calculator: str, knowledge: Knowledge) -> tuple[float, float]:
+    """The range of a score of which nothing is known."""
+    silence = Source(Reading(language="en", patient=Patient()), knowledge, "")
+    return carry_out(CALCULATORS[calculator], silence).range or (-inf, inf)
 
 
 def _fits(calculator: Calculator, reading: Reading) -> bool:

@@ -61,10 +61,12 @@ _WORDS = {
         rf"ago|last (?:{_UNIT_OF_TIME}|visit)(?<!night)|previous(?:ly)?|baseline|usual(?:ly)?|yesterday|premorbid"
         rf"|(?:the |a )?{_UNIT_OF_TIME} (?:before|earlier)(?! \w+ (?:admission|presentation))|highest ever|at diagnosis"
         rf"|(?:19|20)\d\d admission|in (?:{_MONTHS})(?!,? ?(?:19|20)\d\d)|home (?:average|monitor)"
-        r"|in (?:19|20)\d\d|(?:on|at)(?: the)? scene|used only|was (?:taking|on)"
+        r"|in (?:19|20)\d\d|(?:on|at)(?: the)? scene|(?:in|of|from|by) the (?:ambulance|paramedics?)(?! bay)|"
+        r"used only|was (?:taking|on)"
         r"|had been(?! (?:\w+ed|given|seen|told|taken|brought|found|on|in)\b)"
     ),
-    Occasion.AIM: r"target|goal|(?:when|until|once) (?:s?he|it|they|the patient) reach\w*"
+    Occasion.AIM: r"(?:would like|wants?|wishes|hopes) to (?:be|come|get|reach|weigh)|"
+    r"target|goal|(?:when|until|once) (?:s?he|it|they|the patient) reach\w*"
     r"|aim(?:ed|s|ing)?|ideal|desired|cut-?off|caps?|machine|(?<!as )printed|by error|by mistake",
     Occasion.OTHER: rf"{KIN}(?!\s+{TELLS})",
     # A venous gas where an arterial one is asked for; not a venous thrombosis, line or pressure.

@@ -21,6 +21,7 @@ _WORDS = re.compile(
 _PERSON = r"(?:man|woman|male|female|lady|gentleman|patient|resident|pt|mr|mrs|ms|boy|girl)"
 _PLACES = re.compile(
     rf"\b{_PERSON}\W{{1,3}}(?:aged?|of|is)?\W{{0,2}}(\d{{1,3}})(?:\s*(?:y|yo|yrs?|years?))?\b(?!\s*(?:kg|cm|mg|lb|%|/|\.\d))"
+    r"|\b(?:Mr|Mrs|Ms|Miss|Dr)\.? [\w'’-]+\.?(?: [\w'’-]+\.?)?(?:, | \()(\d{2,3})(?=[,)])"
     rf"|\baged?\s*:?\s*(\d{{1,3}})\b|\b(\d{{1,3}})\s*-?(?:y/?o?|yrs?|[FM])\b(?=[ ,.;])|{_PERSON}\s+(\d{{2}})\s?y\b",
     re.IGNORECASE,
 )

@@ -60,7 +60,7 @@ _WORDS: dict[str, tuple[tuple[str, float], ...]] = {
     "motor": (
         (r"(?:no|absent|lack of|without)\s+(?:\w+\s+){0,2}(?:motor|movements?|response to pain)|flaccid", 1.0),
         (r"decerebrat|extensor (?:posturing|response)|extends? to (?:pain|noxious)|abnormal extension", 2.0),
-        (r"decorticat|abnormal flexion|flexor posturing", 3.0),
+        (r"decorticat|abnormal flexion|flex\w* [^.;]{0,25}abnormally|flexor posturing", 3.0),
         (r"withdr(?:a|e)w|flexion withdrawal|pull\w* (?:\w+ ){0,3}(?:away|back)|move\w* [^.;]{0,20}away", 4.0),
         (r"locali[sz]|locate the sensation|push[^.;]{0,25}away|reach\w* (?:for|toward)", 5.0),
         (r"(?:obey|follow)\w*\s+(?:\w+\s+){0,2}(?:commands?|instructions?)", 6.0),
@@ -78,7 +78,7 @@ _ABOUT = {
         "thinks", "thought", "believe", "sound", "swear", "cursing", "sentences", "noise", "speech", "silent",
     ),
     "motor": (
-        "motor", "movement", "response", "flaccid", "cerebrat", "corticat", "extens", "extend", "flexion", "flexor",
+        "motor", "movement", "response", "flaccid", "cerebrat", "corticat", "extens", "extend", "flex",
         "withdr", "pull", "away", "locali", "locate", "push", "reach", "obey", "follow", "command",
     ),
 }  # fmt: skip

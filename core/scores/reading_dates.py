@@ -29,6 +29,7 @@ _TODAY = re.compile(
 )
 
 
+_ASKED = re.compile(rf"\b(?:on|as of|by) (?:the )?{_DATE}", re.IGNORECASE)
 # "Early pregnancy unit, 10/07/2023."
 _HEADING = re.compile(
     rf"\A(?:(?!\b(?:LMP|period|menses|menstru\w*|born|birth|DOB)\b)[^.\n\d]){{0,60}}{_DATE}", re.IGNORECASE
@@ -42,7 +43,10 @@ def read_last_period(source: Source) -> Fact:
 
 
 def read_today(source: Source) -> Fact:
-    """The date of the record, as an ISO date; a date that heads the record is its own."""
+    """The date that the question names, else that of the record, as an ISO date; one at its head is its own."""
+    asked = _dated(_ASKED, source.question)
+    if asked.known:
+        return Fact(asked.possible)
     said = _dated(_TODAY, source.text)
     return said if said.known else _dated(_HEADING, source.text)
 

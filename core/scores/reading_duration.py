@@ -24,7 +24,10 @@ _LASTED = re.compile(
 
 _DAY_OF = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _NAMED = re.compile(
-    rf"\b(?:({'|'.join(_DAY_OF)}) day of|since (?:(the day before yesterday)|yesterday))\b", re.IGNORECASE
+    r"\b(?:(?:beg[au]n|start(?:ed|ing)|came on) "
+    r"(?:the day before(?! yesterday)|yesterday|today|overnight|this morning)|"
+    rf"({'|'.join(_DAY_OF)}) day of|since (?:(the day before yesterday)|yesterday))\b",
+    re.IGNORECASE,
 )
 _CYCLE = re.compile(r"\b(?:LMP|period)\W+(?:\w+\W+)?$", re.IGNORECASE)
 

@@ -12,10 +12,11 @@ from functools import lru_cache
 from core.knowledge.base import Knowledge
 from core.scores.facts import Fact
 from core.scores.inputs import Number
+from core.scores.reading_apart import parted
 from core.scores.source import Source
 
 _SHORTEST = 3  # letters: shorter names mean too many things
-_NUMBER = r"(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
+_NUMBER = r"(?P<value>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
 _OTHER = re.compile(
     r"\b(?:urin\w+|csf|cerebrospinal|pleural|ascit\w+|fluid|drain|sweat|stool|spot)\W+(?:\w+\W+)?$", re.IGNORECASE
 )
@@ -38,8 +39,13 @@ def _patterns(knowledge: Knowledge, analyte: str) -> tuple[re.Pattern[str], re.P
     # A hyphen or a blank, as it comes: "high-density lipoprotein".
     name = "|".join(re.sub(r"\\[ -]", r"[\\s-]", re.escape(n)) for n in names)
     unit = "|".join(re.escape(u).replace("/", r"\s?/\s?") for u in units)
-    after = rf"\b(?:{name})\b(?:\s*\([^)]{{1,12}}\))?[^.;\d\n]{{0,70}}?[\s:=,]{_NUMBER}\s*({unit})(?![A-Za-z/])"
-    before = rf"(?<![\d.,]){_NUMBER}\s*({unit})\s+(?:(?:of|for)\s+(?:the\s+)?)?(?:serum\s+|total\s+)?(?:{name})\b"
+    after = (
+        rf"\b(?P<name>{name})\b(?:\s*\([^)]{{1,12}}\))?[^.;\d\n]{{0,70}}?[\s:=,]"
+        rf"{_NUMBER}\s*(?P<unit>{unit})(?![A-Za-z/])"
+    )
+    before = (
+        rf"(?<![\d.,]){_NUMBER}\s*(?P<unit>{unit})\s+(?:(?:of|for)\s+(?:the\s+)?)?(?:serum\s+|total\s+)?(?:{name})\b"
+    )
     return re.compile(after, re.IGNORECASE), re.compile(before, re.IGNORECASE)
 
 
@@ -50,6 +56,7 @@ def read_loosely(wanted: Number, source: Source) -> Fact:
             continue
         patterns = _patterns(source.knowledge, analyte)
         found = [m for p in patterns for m in p.finditer(source.text) if believable(m, source.text)]
+        found = [m for m in found if not _parted(m, analyte, source)]
         for match in sorted(found, key=lambda m: m.start()):
             value = _canonical(source.knowledge, analyte, match)
             if value is not None and wanted.limits[0] <= value / wanted.divisor <= wanted.limits[1]:
@@ -66,10 +73,16 @@ def believable(match: re.Match[str], text: str) -> bool:
     return not (_OTHER.search(front) or _PAST.search(front) or "respectively" in sentence)
 
 
+def _parted(match: re.Match[str], analyte: str, source: Source) -> bool:
+    if "name" not in match.re.groupindex:
+        return False
+    return parted(source.text, match.end("name"), match.start("value"), analyte, source.knowledge)
+
+
 def _canonical(knowledge: Knowledge, analyte: str, match: re.Match[str]) -> float | None:
     entry = knowledge.analytes[analyte]
-    written = re.sub(r"\s", "", match[2])
+    written = re.sub(r"\s", "", match["unit"])
     unit = next(u for u in entry.units if u.replace(" ", "").lower() == written.lower())
-    value = float(match[1].replace(",", "")) * entry.units[unit] + entry.offsets.get(unit, 0)
+    value = float(match["value"].replace(",", "")) * entry.units[unit] + entry.offsets.get(unit, 0)
     low, high = entry.plausible
     return value if low <= value <= high else None

@@ -12,7 +12,7 @@ from core.scores.source import Source
 NO_OPERATION, MINOR, MAJOR, REPLACEMENT = "none", "minor", "major", "joint replacement"
 _REPLACEMENT = re.compile(
     r"\b(?:hip|knee)\s+(?:hemi)?(?:arthroplasty|replacement)\b|置换术"
-    r"|(?:arthroplasty|replacement) of (?:the |his |her )?(?:(?:left|right) )?(?:hip|knee)\b",
+    r"|\bhemi-?arthroplasty\b|(?:arthroplasty|replacement) of (?:the |his |her )?(?:(?:left|right) )?(?:hip|knee)\b",
     re.IGNORECASE,
 )
 _COUNT = {
@@ -23,7 +23,8 @@ _IN_WEEKS = {"day": 1 / 7, "week": 1.0, "month": 52 / 12}
 _ANY_MAJOR = (
     r"\b(?:laparotomy|\w{3,}ectomy|arthroplasty|(?:hip|knee|joint) replacement|general an(?:a)?esth\w+"
     r"|spinal an(?:a)?esth\w+|"
-    r"plating|nailing|(?:internal )?fixation|ORIF|bypass|c(?:a)?esarean(?: section)?|craniotomy|thoracotomy"
+    r"plating|nailing|plates? and (?:\w+ )?screws|screws and (?:a )?plates?|"
+    r"(?:internal )?fixation|ORIF|bypass|c(?:a)?esarean(?: section)?|craniotomy|thoracotomy"
     r"|sternotomy|hernia repair|"
     r"major surgery|abdominal surgery|(?:spinal|hip|knee|bowel|cardiac|vascular|bariatric) surgery"
     r"|(?:spinal|ankle|hip|lumbar|cervical|joint) fusion|osteotomy)\b"

@@ -15,6 +15,7 @@ from core.language.analytes import analyte_index
 from core.language.model import Measurement
 from core.scores.inputs import Number
 from core.scores.occasion import setting_of
+from core.scores.reading_apart import parted
 from core.scores.source import Source
 
 _NUMBER = r"(?<![\w.,:/-])(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?![\d:]|/\d|\.\d|\s*%)"
@@ -26,6 +27,11 @@ _BEHIND = re.compile(
     r"\s*\([^)]{0,30}\)|[^,;.()\d\n]{0,45}(?:\d{1,2}:\d{2}|(?<=day )\d+|(?<=at )\d+ ?(?:h|min)\w*)?", re.IGNORECASE
 )
 _OF_TIME = re.compile(r"[- ]*(?:hours?|days?|weeks?|months?|years?|h|d|min|times|tablets?)\b", re.IGNORECASE)
+# The bracket holds a number: it speaks of that.
+_OWN_PAST = re.compile(
+    r"\s?[(,;]\s?(?:[a-z]+ ){0,3}?(?:baseline|previous(?:ly)?|prior|usual(?:ly)?|premorbid)\b[^();,.\d]{0,25}\d",
+    re.IGNORECASE,
+)
 _SHORTEST = 2
 _CALLED = {
     "respiratory-rate": ("ventilated at", "breathing at"),
@@ -57,14 +63,19 @@ def further(wanted: Number, source: Source) -> list[Measurement]:
     found: dict[int, Measurement] = {}
     for analyte in (a for a in wanted.analytes if a not in _COMPOUND):
         for name in _patterns(source.knowledge, analyte)[0].finditer(source.text):
-            for one in _behind(analyte, name.start(), source):
+            for one in _behind(analyte, name, source):
                 found.setdefault(one.start, one)
     return list(found.values())
 
 
-def _behind(analyte: str, at: int, source: Source) -> Iterator[Measurement]:
+def _past_behind(measured: Measurement, source: Source) -> bool:
+    """Is it the past of another value, in a bracket behind this one, that made this one past: "5.0 (baseline 0.5)"?"""
+    return measured.temporality != "recent" and bool(_OWN_PAST.match(source.text, measured.end))
+
+
+def _behind(analyte: str, name: re.Match[str], source: Source) -> Iterator[Measurement]:
     """The further values behind a name, in its sentence and the next."""
-    entry = source.knowledge.analytes[analyte]
+    entry, at = source.knowledge.analytes[analyte], name.start()
     sentences = [(start, end) for start, end in source.reading.sentences if end > at][:2]
     if not sentences:
         return
@@ -75,7 +86,7 @@ def _behind(analyte: str, at: int, source: Source) -> Iterator[Measurement]:
         if m.analyte != analyte and m.start > at and source.text[m.start - 1] != "("
     ]
     until = min([sentences[-1][1], *others])
-    taken = {m.end: m for m in source.reading.measurements if m.analyte == analyte}
+    taken = {m.end: m for m in source.reading.measurements if m.analyte == analyte and not _past_behind(m, source)}
     unit: str | None = None
     converter = analyte_index(source.knowledge).converters[analyte]
     for value in _patterns(source.knowledge, analyte)[1].finditer(source.text, at, until):
@@ -84,6 +95,8 @@ def _behind(analyte: str, at: int, source: Source) -> Iterator[Measurement]:
         if source.in_table(value.start()) or any(m.start <= value.start() < m.end for m in taken.values()):
             continue
         if _NOT_A_VALUE.search(source.text[max(0, value.start() - 12) : value.start()]):
+            continue
+        if value.start() > name.end() and parted(source.text, name.end(), value.start(), analyte, source.knowledge):
             continue
         if not written:
             behind = _BEHIND.match(source.text, value.end())

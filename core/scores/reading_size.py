@@ -28,7 +28,10 @@ _TALL = (rf"{_HEIGHT}{_BRACKET}\s+(?:tall|in height|of height|high)\b", rf"\b(?:
 _HEAVY = (
     rf"\bweigh(?:ed|s|ing|t)\b[^.;\d]{{0,25}}{_WEIGHT}",
     rf"{_WEIGHT}{_BRACKET}\s+(?:of\s+)?(?:body\s+)?weight\b",
-    rf"(?:-old(?: (?:wo)?man| girl| boy| (?:fe)?male| lady| gentleman)?|\b\d{{1,3}}\s?[MF]),?\s+{_WEIGHT}",
+    (
+        rf"(?:-old(?: (?:wo)?man| girl| boy| (?:fe)?male| lady| gentleman)?|\b\d{{1,3}}\s?[MF]"
+        rf"|\b(?:aged?|of) \d{{1,2}} (?:days|weeks|months|years)),?\s+{_WEIGHT}"
+    ),
 )
 _NOT_A_WEIGHT = re.compile(r"\b(?:los[ts]\w*|gain\w*|reduc\w*|decreas\w*|increas\w*|lift\w*|birth)\b", re.IGNORECASE)
 _KILOGRAMS = {"l": 0.45359237, "p": 0.45359237, "g": 0.001}
@@ -51,7 +54,9 @@ def read_weight(source: Source) -> Fact:
     """The weight in kg; not what was lost or gained."""
 
     def own(found: re.Match[str]) -> bool:
-        around = source.text[max(0, found.start() - _AROUND) : found.end() + len(" weight loss")]
+        # A bracket behind it speaks of another: "8.6 kg (birth weight 3.4 kg)".
+        behind = source.text[found.end() : found.end() + len(" weight loss")].split("(")[0]
+        around = source.text[max(0, found.start() - _AROUND) : found.end()] + behind
         return not _NOT_A_WEIGHT.search(around)
 
     return _best(_WEIGHTS, source, _kilograms, "kg", (0.4, 400), own)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from core.language.model import Finding
 from core.scores.facts import Fact
-from core.scores.reading_phrases import said
+from core.scores.reading_phrases import first_known, said
 from core.scores.source import Source
 
 _METASTATIC = re.compile(r"metasta|stage (?:IV|4)\b|disseminated (?:carcino|malig)|carcinomatosis|转移", re.IGNORECASE)
@@ -68,4 +68,10 @@ def read_solid_tumour(source: Source) -> Fact:
 read_leukaemia = worded(_LEUKAEMIA.pattern, *CANCER)
 read_lymphoma = worded(_LYMPHOMA.pattern, *CANCER)
 # The vocabulary takes "haemodialysis" for chronic kidney disease, which it nearly always means.
-read_dialysis = worded(r"dialys|h(?:a)?emofiltration|replacement therapy|CRRT|CVVH|透析", "HP:0012622", "BD:dialysis")
+read_dialysis = first_known(
+    worded(r"dialys|h(?:a)?emofiltration|replacement therapy|CRRT|CVVH|透析", "HP:0012622", "BD:dialysis"),
+    said(
+        r"\b(?:is|was|been|being|,|and|who is) dialy[sz]ed\b|\bdialy[sz]ed (?:\w+ ){0,3}"
+        r"(?:times|week|since|via|through)"
+    ),
+)

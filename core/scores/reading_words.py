@@ -9,7 +9,9 @@ from core.scores.facts import Fact
 from core.scores.source import Source
 
 _TARGET_BMI = re.compile(
-    r"\b(?:target|goal|desired|reach(?:es|ed)?|achieves?|attains?|aim\w*)\s+(?:(?:for|at|of|a|an)\s+)*"
+    r"\b(?:target|goal|desired|"
+    r"(?:would like|wants?|wishes|hopes) to (?:be|come|get) (?:below|under|down to|at)|"
+    r"reach(?:es|ed)?|achieves?|attains?|aim\w*)\s+(?:(?:for|at|of|a|an)\s+)*"
     r"(?:BMI|body mass index)[^.\d]{0,20}(\d{2}(?:\.\d+)?)",
     re.IGNORECASE,
 )
@@ -27,7 +29,9 @@ _RR = re.compile(
 # "QT 0.36 s at a rate of 101"
 _QT_AT_RATE = re.compile(r"\bQT\b[^.;]{0,15}(?:0?\.\d+)?[^.;]{0,12}\bat (?:a )?rate of (\d{2,3})\b", re.IGNORECASE)
 _BLACK = re.compile(
-    r"\bAfrican[- ]American\b|\bAfro-Caribbean\b|\bblack\s+(?:man|woman|male|female|boy|girl|patient|gentleman|lady)\b"
+    r"\bAfrican[- ]American\b|\bAfro-Caribbean\b"
+    r"|(?<!North )\bAfrican (?:descent|ancestry|origin|heritage)\b"
+    r"|\bblack\s+(?:man|woman|male|female|boy|girl|patient|gentleman|lady)\b"
     r"|\b(?:race|ethnicity)\s*:?\s*(?:is\s+)?black\b",
     re.IGNORECASE,
 )

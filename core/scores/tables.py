@@ -24,6 +24,10 @@ _HOURS, _DAYS = re.compile(r"h(?:ou)?rs?\b|h$|time \(h", re.IGNORECASE), re.comp
 _BARE = re.compile(r"\+?\d+$")
 _ELAPSED = re.compile(r"\+?\d+\s?(?:h|min)", re.IGNORECASE)
 _OXYGEN_NAMES = re.compile(r"(?:Sp|Fi|Sa|Pa)?O2", re.IGNORECASE)
+# A report of one sample has its names in the first column, and beside the results their units and limits.
+_RESULT = re.compile(r"(?:the |patient'?s? )?(?:results?|values?|levels?|measured|found|observed)\b", re.IGNORECASE)
+_UNITS = re.compile(r"units?\b", re.IGNORECASE)
+_LIMITS = re.compile(r"(?:ref(?:erence)?|normal|range|limits?|expected|flags?)\b", re.IGNORECASE)
 _RULE = frozenset(" -|+=–—")
 _FEWEST = 3
 
@@ -77,17 +81,28 @@ def _is_head(line: list[_Piece]) -> bool:
     if len(line) < _FEWEST:
         return False
     names = not any(c.isdigit() for p in line for c in _OXYGEN_NAMES.sub("", p.text))
-    return names or (all(_TIME.match(p.text) for p in line[1:]) and not _TIME.match(line[0].text))
+    return names or (all(_TIME.match(p.text) for p in line[1:] if not _aside(p)) and not _TIME.match(line[0].text))
 
 
 def _read(head: list[_Piece], rows: list[list[_Piece]]) -> Iterator[Cell]:
-    of_times = all(_TIME.match(p.text) for p in head[1:])
+    told = [c for c in head[1:] if not _aside(c)]
+    of_times = all(_TIME.match(c.text) or _RESULT.match(c.text) for c in told)
     for label, *values in rows:
         remark = " ".join(p.text for p in values if _REMARK.match(p.text))
-        for column, piece in _placed(head[1:], [p for p in values if not _REMARK.match(p.text)]):
-            name, time = (label.text, column.text) if of_times else (column.text, label.text)
+        placed = list(_placed(head[1:], [p for p in values if not _REMARK.match(p.text)]))
+        unit = next((p.text for column, p in placed if _UNITS.match(column.text)), "")
+        for column, piece in placed:
+            if _aside(column):
+                continue
+            time = "" if _RESULT.match(column.text) else column.text
+            name, time = (label.text, time) if of_times else (column.text, label.text)
             when = f"{_dated(head[0].text, time)} {remark}".strip()
-            yield Cell(name, when, piece.text, piece.start, piece.end)
+            yield Cell(name, when, f"{piece.text} {unit}".strip(), piece.start, piece.end)
+
+
+def _aside(column: _Piece) -> bool:
+    """Does this column hold units or limits, not values?"""
+    return bool(_UNITS.match(column.text) or _LIMITS.match(column.text))
 
 
 def _placed(head: list[_Piece], values: list[_Piece]) -> Iterator[tuple[_Piece, _Piece]]:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from core.scores.areas.background import AGE, DIABETES, HYPERTENSION, PERIPHERAL, STROKE, background
+from core.scores.areas.parts import past
 from core.scores.calculator import Calculator, Category, Criterion, Population, Values
 from core.scores.criteria import any_of, graded
 from core.scores.inputs import Sex
 from core.scores.situation import Situation
 
 # Lip's "previous infarction", as the ESC reads it since 2020: coronary disease that is known or seen.
-_CORONARY_OR_INFARCTION = background(
+_CORONARY_OR_INFARCTION = past(
     "coronary",
     "coronary disease or myocardial infarction",
     "冠心病或心肌梗死",
     "BD:history-of-coronary-disease",
     "HP:0005145",
     "HP:0001658",
+    words=r"coronary (?:artery )?bypass|\bCABG\b",
 )
 _PLAQUE = background("plaque", "aortic plaque", "主动脉斑块", "BD:aortic-plaque")
 _FAILURE = background(

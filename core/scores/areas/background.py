@@ -7,7 +7,7 @@ from functools import partial
 from core.scores.areas.parts import past, sign
 from core.scores.inputs import Age, Flag, Input, Told
 from core.scores.reading_findings import PREVIOUSLY_HEALTHY, read_flag
-from core.scores.reading_phrases import first_known
+from core.scores.reading_phrases import first_known, said
 
 AGE = Age(id="age", en="age", zh="年龄")
 
@@ -44,6 +44,7 @@ HYPERTENSION = past(
     "高血压",
     "HP:0000822",
     words=r"for (?:his |her |the )?(?:raised |high )?(?:blood pressure|BP)\b|(?:raised|high) BP\b"
+    r"|\bhigh blood pressure,? (?:that|which|is|was|for|since|treated|controlled|on)\b"
     r"|(?<!portal )(?<!pulmonary )(?<!ocular )(?<!intracranial )hypertension (?:for|since|treated|on)\b"
     r"|(?:long-?standing|chronic|known|essential|arterial) (?:arterial )?hypertension\b",
 )
@@ -53,8 +54,22 @@ TREATED = sign(
     "降压治疗",
     "BD:treated-hypertension",
     words=r"\b(?<!portal )(?<!pulmonary )(?:HTN|hypertension),? (?:is |was )?"
-    r"(?:treated with|managed with|controlled with|on|for which (?:he|she) (?:takes|took))\b(?! diet)",
+    r"(?:treated with|managed with|controlled with|on|for which (?:he|she) (?:takes|took))\b(?! diet)"
+    r"|\b(?:takes?|taking|on|prescribed|receiv(?:es|ing)|treated with)\b[^.;]{1,50}\bfor (?:his |her |the )?"
+    r"(?:(?:essential |arterial )?hypertension|(?:high |raised )?blood pressure)\b",
 )
+
+
+def smoking(key: str) -> Input:
+    """Smoking now. The vocabulary holds a smoker for a matter of the history, so that the words decide which it is."""
+    flag = Flag(id=key, en="smoking", zh="吸烟", concepts=("BD:smoking",), denied_by=("BD:ex-smoker",))
+    now = said(
+        r"\bsmokes\b(?! (?:cannabis|marijuana|crack|heroin))|\bsmoking (?:\d+|about|some|twenty|ten|a pack)\b"
+        r"|(?<!ex-)(?<!ex )(?<!former )(?<!past )(?<!previous )(?<!one-time )(?<!non-)(?<!non )\bsmoker\b"
+    )
+    return Told(id=key, en="smoking", zh="吸烟", read=first_known(partial(read_flag, flag), now), absent=False)
+
+
 _GLUCOSE_LOWERING = (
     "metformin", "gliclazide", "glipizide", "glyburide", "glimepiride", "sitagliptin", "linagliptin", "vildagliptin",
     "saxagliptin", "pioglitazone", "insulin glargine", "insulin detemir", "insulin degludec",
@@ -83,5 +98,6 @@ STROKE = past(
     "HP:0001297",
     "HP:0002326",
     "BD:systemic-embolism",
+    "HP:0025722",
     words=rf"{CEREBROVASCULAR}|(?:brachial|femoral|popliteal|mesenteric|arterial|systemic) embol(?:us|ism)",
 )

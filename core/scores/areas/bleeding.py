@@ -8,7 +8,7 @@ from core.scores.areas.measures import measures
 from core.scores.areas.parts import past, sign
 from core.scores.calculator import Calculator, Category, Criterion, Population, Values
 from core.scores.criteria import above, any_of, at_least, flagged, from_bound, met
-from core.scores.inputs import Flag, Told
+from core.scores.inputs import Told
 from core.scores.reading_alcohol import read_drinks, read_excess
 from core.scores.reading_worded import read_dialysis
 from core.scores.situation import Situation
@@ -134,7 +134,13 @@ CALCULATORS = (
             *measures("urea-nitrogen", "haemoglobin", "systolic", "heart-rate", assumable=True),
             SEX,
             sign("melaena", "melaena", "黑便", "HP:0002249", words=r"black,? (?:and )?tarry|tarry,? (?:and )?black"),
-            Flag(id="syncope", en="syncope", zh="晕厥", concepts=("HP:0001279",)),
+            sign(
+                "syncope",
+                "syncope",
+                "晕厥",
+                "HP:0001279",
+                words=r"\b(?:a|one|two|brief) (?:\w+ )?faints?\b|\b(?:passed|blacked) out\b",
+            ),
             background("liver", "liver disease", "肝病", "HP:0001394", "HP:0001399", "HP:0200123", "HP:0001392"),
             background("failure", "heart failure", "心力衰竭", "BD:history-of-heart-failure", "HP:0001635"),
         ),

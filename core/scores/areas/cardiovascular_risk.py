@@ -5,16 +5,16 @@ from __future__ import annotations
 from math import exp, log, nan
 from typing import NamedTuple
 
-from core.scores.areas.background import AGE, DIABETES, TREATED
+from core.scores.areas.background import AGE, DIABETES, TREATED, smoking
 from core.scores.areas.body import SEX
 from core.scores.areas.measures import measures, on_request
 from core.scores.areas.parts import answer
 from core.scores.calculator import Calculator, Category, Population
 from core.scores.criteria import equation
-from core.scores.inputs import Flag, Told
+from core.scores.inputs import Told
 from core.scores.reading_words import read_black
 
-SMOKER = Flag(id="smoker", en="smoking", zh="吸烟", concepts=("BD:smoking",), denied_by=("BD:ex-smoker",))
+SMOKER = smoking("smoker")
 
 
 class _Pooled(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.scores.areas.background import AGE, DIABETES, HYPERTENSION
+from core.scores.areas.background import AGE, DIABETES, HYPERTENSION, smoking
 from core.scores.areas.measures import measures
 from core.scores.areas.parts import answer, past, quantity, sign
 from core.scores.calculator import Calculator, Category, Criterion, Population, Values
@@ -15,7 +15,7 @@ RISK_INPUTS = (
     HYPERTENSION,
     DIABETES,
     past("lipids", "raised blood lipids", "高脂血症", "HP:0003077"),
-    Flag(id="smoking", en="smoking", zh="吸烟", concepts=("BD:smoking",), denied_by=("BD:ex-smoker",)),
+    smoking("smoking"),
     Flag(
         id="family",
         en="family history of coronary disease",

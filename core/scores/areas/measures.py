@@ -7,6 +7,7 @@ from typing import Any
 
 from core.scores.inputs import Derivation, Number
 from core.scores.reading_size import read_height, read_weight
+from core.scores.reading_urine import of_urine
 from core.scores.situation import Matters, Situation
 
 
@@ -104,8 +105,26 @@ _ALL = (
         derive=(Derivation(("systolic", "diastolic"), lambda s, d: (s + 2 * d) / 3),),
     ),
     _number("qt", "QT interval", "QT间期", "ms", (150, 900), 1, 0, analytes=("qt-interval",)),
-    _number("urine-sodium", "urine sodium", "尿钠", "mmol/L", (1, 400), 1, 1),
-    _number("urine-creatinine", "urine creatinine", "尿肌酐", "mg/dL", (2, 800), 1 / 11.312, 1),
+    _number(
+        "urine-sodium",
+        "urine sodium",
+        "尿钠",
+        "mmol/L",
+        (1, 400),
+        1,
+        1,
+        read=of_urine("urine-sodium", "(?:sodium|Na)", "mmol/L"),
+    ),
+    _number(
+        "urine-creatinine",
+        "urine creatinine",
+        "尿肌酐",
+        "mg/dL",
+        (2, 800),
+        1 / 11.312,
+        1,
+        read=of_urine("urine-creatinine", "creatinine", "mg/dL", 1 / 11.312),
+    ),
     _number("height", "height", "身高", "cm", (20, 260), 1, 1, field="height_cm", read=read_height),
     _number("weight", "weight", "体重", "kg", (0.3, 400), 1, 2, field="weight_kg", read=read_weight),
     _number(

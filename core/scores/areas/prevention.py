@@ -5,12 +5,11 @@ from __future__ import annotations
 from math import exp, log
 from typing import NamedTuple
 
-from core.scores.areas.background import AGE, TREATED
+from core.scores.areas.background import AGE, TREATED, smoking
 from core.scores.areas.body import SEX
 from core.scores.areas.measures import measures, on_request
 from core.scores.calculator import Calculator, Category, Population
 from core.scores.criteria import equation
-from core.scores.inputs import Flag
 
 
 class _Model(NamedTuple):
@@ -66,13 +65,7 @@ CALCULATORS = (
             SEX,
             *measures("cholesterol", "hdl", "systolic"),
             TREATED,
-            Flag(
-                id="smoker",
-                en="smoking",
-                zh="吸烟",
-                concepts=("BD:smoking",),
-                denied_by=("BD:ex-smoker",),
-            ),
+            smoking("smoker"),
         ),
         criteria=(equation(("age", "sex", "cholesterol", "hdl", "systolic", "treated", "smoker"), _risk),),
         categories=(

@@ -36,7 +36,8 @@ _WHEN = (
 )
 EARLIER_CLOT = (
     rf"\b(?:years?|months) (?:previously|ago|earlier|before)\b[^.;]{{0,40}}\b{_CLOT}|"
-    rf"\b{_CLOT}\b[^.;,]{{0,25}}\b{_WHEN}|\b(?:two|three|several|multiple|recurrent|prior|previous|earlier) {_CLOT}"
+    rf"\b{_CLOT}\b[^.;,]{{0,25}}\b{_WHEN}|\bhad an? {_CLOT} at (?:the age of |age )?\d\d\b"
+    rf"|\b(?:two|three|several|multiple|recurrent|prior|previous|earlier) {_CLOT}"
 )
 _BED_DAYS = r"(?:[3-9]|\d\d|three|four|five|six|seven|eight|nine|ten|several) days|(?:\w+ ){0,2}(?:weeks?|months?)"
 IN_BED = (

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from core.scores import applicable_scores
+from core.scores import applicable_scores, compute, find
 from tests.core.scores.notes import KNOWLEDGE, finding, note
 
 VITALS = {
@@ -97,5 +97,16 @@ def test_a_pressure_and_a_pulse_of_the_clinic_come_behind_the_score_of_the_disea
 
 def test_pain_in_the_place_of_the_appendix_is_enough() -> None:
     assert ids(note(("BD:pain-migrating-to-rlq",), age_years=19)) == ["alvarado", "air"]
-    assert ids(note(("HP:0002027",), age_years=19), acute_appendicitis=0.3) == ["alvarado", "air"]
+    assert ids(note(("HP:0002027", "HP:0002018", "HP:0002013"), age_years=19), acute_appendicitis=0.3) == [
+        "alvarado",
+        "air",
+    ]
     assert ids(note(("HP:0002027",), age_years=19), acute_appendicitis=0.05) == []
+
+
+def test_a_score_of_which_nothing_is_known_is_not_offered_but_computed_when_asked() -> None:
+    pain = note(("HP:0002027",), age_years=19)
+    assert ids(pain, acute_appendicitis=0.3) == []
+    alvarado = find("alvarado")
+    assert alvarado is not None
+    assert compute(alvarado, pain, KNOWLEDGE).range == (0, 10)

@@ -41,6 +41,10 @@ def test_what_is_no_such_quantity_stays() -> None:
     assert gap.inputs == shown("anion-gap", "si").inputs
 
 
+def test_an_answer_of_yes_or_no_has_no_unit() -> None:
+    assert [i.value for i in shown("delta-gap", "us").inputs if isinstance(i.value, bool)] == [False]
+
+
 def test_each_answer_has_the_unit_of_its_input() -> None:
     for key, like in _ANSWERS_LIKE.items():
         units = {getattr(i, "unit", None) for i in CALCULATORS[key].inputs if i.id == like}
