@@ -11,7 +11,7 @@ from core.diagnosis.coverage import EXPLAINS
 from core.diagnosis.model import CannotMiss
 from core.diagnosis.observations import LASTING, Observations
 from core.diagnosis.ranking import Ranking
-from core.diagnosis.scorer import Scorer
+from core.diagnosis.scorer import NECESSARY, Scorer
 from core.knowledge.schema import Disease
 
 # The list is short because the limit below is rarely reached by many; seven is where it would stop being read.
@@ -64,6 +64,7 @@ def cannot_miss(
         near = chance * (AKIN if disease.id in akin else 1.0)
         if not outright and (
             outright_only
+            or _without_its_drug(scorer, observations, i)
             or near < WORTH_NAMING
             or (near < WHATEVER_IT_EXPLAINS and complaints and not _fits(scorer, ranking, i, complaints))
         ):
@@ -94,6 +95,13 @@ def _fits(scorer: Scorer, ranking: Ranking, i: int, complaints: frozenset[str]) 
     rows = scorer.rows_of(i)
     explained = scorer.row_term[rows][ranking.contributions[rows] > EXPLAINS]
     return any(scorer.terms[term] in complaints for term in explained)
+
+
+def _without_its_drug(scorer: Scorer, observations: Observations, i: int) -> bool:
+    """Is a drug that nearly all its patients take missing from the patient's list of drugs (lithium poisoning)?"""
+    rows = scorer.rows_of(i)
+    needed = scorer.row_term[rows][scorer.row_absent[rows] <= NECESSARY]
+    return any(scorer.terms[term] in observations.not_taken for term in needed)
 
 
 def _outright(

@@ -9,7 +9,7 @@ from core.case.model import Patient
 from core.diagnosis.conjunctions import made_together
 from core.diagnosis.durations import lasting
 from core.diagnosis.model import Spans
-from core.diagnosis.taken import taken_as
+from core.diagnosis.taken import BY_CLASS, TAKEN, taken_as
 from core.knowledge.base import Knowledge
 from core.language.model import Finding, Medication, Reading
 
@@ -65,6 +65,9 @@ class Observations:
             self._add_by_drug(medication)
         self._make_general_ones_present()
         self._add_conjunctions(reading.patient)
+        listed = any(m.drug is not None and m.status in TAKEN for m in reading.medications)
+        # A list of drugs tells also what is not taken, as far as it is whole: enough to name no danger by.
+        self.not_taken = frozenset(c for c in BY_CLASS if listed and c not in self._known)
         contradicted = self._make_general_ones_present()
         # "No pain" beside "chest pain" cannot mean every pain: such a denial stays with the finding it names.
         self._absent_above = {c for c, seen in self._known.items() if not seen.present} - contradicted

@@ -35,6 +35,7 @@ BY_CLASS: dict[str, tuple[str, ...]] = {
     "BD:blood-pressure-lowering-medicines": LOWERING_PRESSURE,
     "BD:statin-use": ("statins",),
     "BD:digoxin-use": ("cardiac-glycosides",),
+    "BD:lithium-use": ("lithium",),
     "BD:opioid-use": ("opioids",),
     "BD:constipating-drug": ("opioids", "iron-salts", "rate-limiting-ccbs"),
     "BD:ppi-use": ("ppis",),

@@ -1,4 +1,4 @@
-"""Writing a GGUF file: its header, its values and its tensors, of which matrices may be quantised to Q8_0.
+"""Writing a GGUF file: its header, its values and its tensors, matrices in half precision or quantised to Q4_0.
 
 The form is the one that `core.models.gguf` reads: version 3, little endian, tensors on boundaries of 32 bytes.
 """
@@ -17,44 +17,59 @@ from core.system.errors import BugError
 
 Value = str | bool | int | float | Sequence[str] | Sequence[int]
 Array = NDArray[np.float32]
-F32, Q8_0 = 0, 8
+F32, F16, Q4_0 = 0, 1, 2  # the format's numbers for them
 BLOCK = 32
 _ALIGNMENT = 32
 _STRING, _ARRAY, _BOOL, _UNSIGNED, _SIGNED, _FLOAT = 8, 9, 7, 4, 5, 6
 
 
 def quantised(matrix: Array) -> NDArray[np.uint8]:
-    """The bytes of a matrix in Q8_0: of each 32 numbers of a row one scale (half precision) and 32 signed bytes."""
+    """The bytes of a matrix in Q4_0: of each 32 numbers of a row one scale (half precision) and 32 steps of four bits.
+
+    The number that is furthest from zero stands at step 0, which is 8 scales away from it; the first sixteen steps are
+    the lower halves of the bytes.
+    """
     if matrix.shape[-1] % BLOCK:
         raise BugError("A row that is to be quantised does not divide into blocks.")
     blocks = matrix.astype(np.float32).reshape(-1, BLOCK)
-    scale = np.abs(blocks).max(axis=1, keepdims=True) / 127.0
-    # Rounded by the scale as it is before it is cut to half precision, as llama.cpp does.
-    steps = np.divide(blocks, scale, out=np.zeros_like(blocks), where=scale > 0)
-    whole = (np.sign(steps) * np.floor(np.abs(steps) + 0.5)).astype(np.int8)
-    return np.concatenate([scale.astype("<f2").view(np.uint8), whole.view(np.uint8)], axis=1).reshape(-1)
+    furthest = np.take_along_axis(blocks, np.abs(blocks).argmax(axis=1)[:, None], axis=1)
+    scale = furthest / -8.0
+    # Divided by the scale as it is before it is cut to half precision, as llama.cpp does.
+    turns = np.divide(1.0, scale, out=np.zeros_like(scale), where=scale != 0)
+    steps = np.clip(np.floor(blocks * turns + 8.5), 0, 15).astype(np.uint8)
+    halves = steps[:, :16] | (steps[:, 16:] << 4)
+    return np.concatenate([scale.astype("<f2").view(np.uint8), halves], axis=1).reshape(-1)
 
 
 def restored(data: NDArray[np.uint8], shape: tuple[int, ...]) -> Array:
     """What a quantised matrix stands for."""
-    blocks = data.reshape(-1, BLOCK + 2)
+    blocks = data.reshape(-1, BLOCK // 2 + 2)
     scale = blocks[:, :2].copy().view("<f2").astype(np.float32)
-    values: Array = (blocks[:, 2:].copy().view(np.int8).astype(np.float32) * scale).reshape(shape)
+    steps = np.concatenate([blocks[:, 2:] & 15, blocks[:, 2:] >> 4], axis=1).astype(np.float32)
+    values: Array = ((steps - 8.0) * scale).reshape(shape)
     return values
 
 
-def write_gguf(path: Path, values: Mapping[str, Value], tensors: Mapping[str, Array], wide: frozenset[str]) -> None:
-    """Write the file. Matrices are quantised, but for those of `wide`; what has one dimension stays as it is.
+def write_gguf(
+    path: Path,
+    values: Mapping[str, Value],
+    tensors: Mapping[str, Array],
+    *,
+    quantise: frozenset[str],
+    keep: frozenset[str] = frozenset(),
+) -> None:
+    """Write the file. Matrices are cut to half precision, but for those of `quantise`.
+
+    Those of `keep`, and what has one dimension, stay as they are.
 
     The same content gives the same bytes; the file appears whole or not at all.
     """
     head, bodies, offset = bytearray(), [], 0
     for name, array in tensors.items():
-        narrow = array.ndim > 1 and name not in wide
-        body = quantised(array).tobytes() if narrow else array.astype("<f4").tobytes()
+        form, body = _body(array, quantise=name in quantise, keep=name in keep)
         shape = tuple(reversed(array.shape))  # the fastest dimension first
         head += _text(name) + struct.pack(f"<I{len(shape)}Q", len(shape), *shape)
-        head += struct.pack("<IQ", Q8_0 if narrow else F32, offset)
+        head += struct.pack("<IQ", form, offset)
         bodies.append(body + bytes(-len(body) % _ALIGNMENT))
         offset += len(bodies[-1])
     pairs = b"".join(_text(key) + _value(value) for key, value in values.items())
@@ -65,6 +80,13 @@ def write_gguf(path: Path, values: Mapping[str, Value], tensors: Mapping[str, Ar
         for body in bodies:
             file.write(body)
     scratch.replace(path)
+
+
+def _body(array: Array, *, quantise: bool, keep: bool) -> tuple[int, bytes]:
+    """The number of the form that a tensor is written in, and its bytes."""
+    if keep or array.ndim == 1:
+        return F32, array.astype("<f4").tobytes()
+    return (Q4_0, quantised(array).tobytes()) if quantise else (F16, array.astype("<f2").tobytes())
 
 
 def _text(text: str) -> bytes:
