@@ -5,10 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from core.language.en.allergens import is_no_allergen, names_allergen
+from core.language.allergy_items import items_of
+from core.language.en.allergens import is_allergen_alone, is_no_allergen, names_allergen, says_reaction
+from core.language.model import AllergyItem
 
 _CUT = re.compile(r"(?P<weak>[,;])|(?P<strong>\.(?=\s|$)|\n)")
 _BULLET = re.compile(r"\s*(?:[-*•]|\d{1,2}[.)])\s")
+# Behind "no known drug allergies": what makes an exception of it, and where the statement itself is over.
+_EXCEPT = re.compile(
+    r"[^.;\n]{0,25}?\b(?:but|except(?:ing|ion)?(?: (?:for|of))?|apart from|other than|aside from|bar|save)\s(?!no\b)"
+    r"(?:for\s)?",
+    re.IGNORECASE,
+)
+_UP_TO = re.compile(r"[^.;,\n]{0,30}?[.;,\n]")
+_TAKEN = re.compile(r"\b(?:doses?|given|takes|taken|started|stopped)\b", re.IGNORECASE)
+_AFTER_NONE = 160  # characters behind the statement
 _BLANK_LINE = re.compile(r"[ \t]*\n")
 
 
@@ -35,6 +46,29 @@ def list_end(text: str, start: int, end: int) -> int:
             return begin
         seen = True
     return end
+
+
+def items_after_none(text: str, end: int) -> Iterator[AllergyItem]:
+    """What is listed although the statement that ends here says that there are none: "NKDA. Latex (rash)", "NKDA except
+    penicillin". A drug alone is one that is taken; one with a reaction, or behind "except", is not tolerated."""
+    except_for = _EXCEPT.match(text, end, end + 60)
+    lead = _UP_TO.match(text, end, end + 40)
+    start = except_for.end() if except_for else lead.end() if lead else end
+    stop = min(len(text), start + _AFTER_NONE)
+    if lead is None and except_for is None:
+        return
+    for begin, finish, _ in _pieces(text, start, stop):
+        piece = text[begin:finish]
+        if not piece.strip():
+            continue
+        told = says_reaction(piece) and names_allergen(piece.split("(")[0])
+        if (
+            is_no_allergen(piece)
+            or _TAKEN.search(piece)
+            or not (told or is_allergen_alone(piece) or (except_for and names_allergen(piece)))
+        ):
+            return
+        yield from items_of(text, begin, finish, "allergy")
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from core.language.allergen_list import list_end
+from core.language.allergen_list import items_after_none, list_end
 from core.language.allergy_items import EMPTY, items_of, kind_of_list
 from core.language.cues import places_of
 from core.language.en.allergens import is_allergen
@@ -65,6 +65,7 @@ _LISTED_FIRST = re.compile(
     r"(?:no|nil|nkda|nka)\b",
     re.IGNORECASE,
 )
+_NONE_LISTED = re.compile(r"\s*(?:none|nil|no\b|denies|无|否认)", re.IGNORECASE)
 _DENIAL = re.compile(
     r"(?:\bno|\bnot|\bnon-?|\bdenies(?: being)?|\bdenied|\bwithout|\bnever|否认|无|未)\s*(?:known |"
     r"history of |any |an |drug |food )*$",
@@ -114,13 +115,18 @@ def read_allergies(text: str, sections: Sequence[Section], given: Sequence[str])
                 items += items_of(
                     text, section.heading_end, end, kind_of_list(text[section.start : section.heading_end])
                 )
-            elif none is not None or re.match(r"\s*(?:none|nil|no\b|denies|无|否认)", body, re.IGNORECASE):
+            elif none is not None:
                 denied = True
+            elif bare := _NONE_LISTED.match(body):
+                denied = True
+                items += items_after_none(text, section.heading_end + bare.end())
             else:
                 first_paragraph = re.split(r"\n\s*\n", body.strip("\n"), maxsplit=1)[0]
                 offset = section.heading_end + body.find(first_paragraph)
                 heading = text[section.start : section.heading_end]
                 items += items_of(text, offset, offset + len(first_paragraph), kind_of_list(heading))
+    for match in _nones_known(text):
+        items += items_after_none(text, match.end())
     items += _reacted(text)
     for match in _said(text):
         group = next(name for name, found in match.groupdict().items() if found is not None)
@@ -190,7 +196,12 @@ def none_known(text: str) -> tuple[int, int] | None:
 
 
 def _none_known(text: str) -> re.Match[str] | None:
-    """The first statement that there are none; the costly pattern is tried around its words only."""
+    """The first statement that there are none."""
+    return next(_nones_known(text), None)
+
+
+def _nones_known(text: str) -> Iterator[re.Match[str]]:
+    """The statements that there are none; the costly pattern is tried around its words only."""
     done = -1
     for cue in sorted(places_of(text.lower(), _NONE_CUES)):
         if cue < done:
@@ -198,5 +209,4 @@ def _none_known(text: str) -> re.Match[str] | None:
         done = cue + 20
         match = _NONE_KNOWN.search(text, max(0, cue - 60), min(len(text), done + 40))
         if match is not None:
-            return match
-    return None
+            yield match

@@ -148,6 +148,35 @@ def smoking_now(sentence: Sentence, item: Named, knowledge: Knowledge) -> bool |
     return True if _PACKS.search(sentence.text, sentence.start, sentence.end) else None
 
 
+_TAKEN_NOW = re.compile(
+    r"\b(?:last night|today|tonight|yesterday|this (?:morning|evening|afternoon|weekend)|(?:last|at the) weekend|"
+    r"at (?:a|the) party|"
+    r"(?:after|following|since|from) (?:\w+ ){0,2}?(?:cocaine|coke)|(?:hours?|hrs?|h|minutes?|mins?) "
+    r"(?:after|ago|earlier|before)|just (?:took|taken|used|snorted|did|had)|currently|intoxicat\w+)\b",
+    re.IGNORECASE,
+)
+
+
+_TAKEN_ONCE = re.compile(
+    r"\b(?:(?:years?|months?|decades?) (?:ago|back)|in (?:his|her|my|their|the) (?:youth|teens|twenties|thirties|"
+    r"forties|fifties|past|\d0s)|used to|ex|former(?:ly)?|previous(?:ly)?|prior|past (?:use|user|cocaine)|"
+    r"quit|stopped|gave up|given up|no longer|"
+    r"clean|abstinent|abstinence|history|hx|remote(?:ly)?|once|in (?:19|20)\d\d|until|as an? (?:student|teenager))\b",
+    re.IGNORECASE,
+)
+
+
+def taken_now(sentence: Sentence, item: Named, knowledge: Knowledge) -> bool:
+    """Is it cocaine that may still act: "after intranasal cocaine", "uses cocaine"? A plan must not take it for a habit
+    of the past where nothing says that it is one."""
+    if knowledge.label(item.term).en != "cocaine use":
+        return False
+    if _TAKEN_NOW.search(sentence.text, sentence.start, sentence.end):
+        return True
+    past = _TAKEN_ONCE.search(sentence.text, sentence.start, sentence.end) is not None
+    return not past and sentence.kind not in ("past-history", "earlier-record")
+
+
 _BLANK = Finding(concept=None, label="")
 
 

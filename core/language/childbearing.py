@@ -12,7 +12,7 @@ from core.language.cues import near_cues, places_of
 from core.language.model import Conflict, Finding
 
 _PREGNANT = re.compile(
-    r"\b(?P<yes>(?:\d{1,2}(?:\s?\+\s?\d|\s?[67]/7)?\s?-?(?:weeks?|wks?|w)(?:\s?(?:and|"
+    r"\b(?P<yes>(?:\d{1,2}(?:\s?\+\s?\d|\s?[67]/7)?\s?-?(?:weeks?['’]?|wks?|w)(?:\s?(?:and|"
     r",)?\s?\d\s?days?)?\s?-?\s?(?:pregnant|gestation|of gestation|ga\b|into (?:her|the) pregnancy|iup\b|gravid)|"
     r"(?:is|currently|she's|now|\d|old|woman|patient|pt|female|[Ff]|lady|and|,)\s(?:currently |now )?pregnant(?! or|"
     r" with no|cy test)|pregnant (?:woman|female|lady|patient)|(?:first|second|third|1st|2nd|3rd) trimester|"
@@ -21,7 +21,12 @@ _PREGNANT = re.compile(
     r"\s[\d/]+)|at \d{1,2}(?:\+\d)?/40|G\d\s?P\d\S{0,6}\s(?:at )?\d{1,2}(?:\+\d)?(?:/40|\s?weeks|\s?wks)|"
     r"(?:[4-9]|[1-3]\d|4[0-3])\s?/\s?40,? (?:weeks? )?(?:pregnant|gestation|gravid)|"
     r"(?<![\d./])(?:[1-3]\d|4[0-3])\s?\+\s?[0-6](?:\s?/\s?40|\s?(?:weeks|wks)(?: (?:pregnant|gestation|gravid))?)\b|"
-    r"(?:\d\d ?[Ff]|woman|female|lady|G\dP\d),? (?:at )?(?:[1-3]\d|4[0-3])\+[0-6](?![\d+%])|"
+    r"(?:\d\d ?[Ff]|woman|female|lady|G\dP\d),? (?:at )?(?:[1-3]\d|4[0-3])(?:\+[0-6](?![\d+%])|\s?/\s?40\b)|"
+    r"(?:primi(?:gravida|gravid|grav|parous|para|p|g)?|multi(?:gravida|gravid|grav|parous|para|p|g)?|"
+    r"nullip(?:ara|arous)?|gravida \d{1,2}|para \d{1,2}(?:\+\d)?|P\d{1,2}(?:\+\d)?)[,;:.]?\s"
+    r"(?:(?:at|who|is|currently|now|woman|and|gestation)\s){0,3}(?:[4-9]|[1-3]\d|4[0-3])(?:\s?\+\s?[0-6]|"
+    r"\s?/\s?40|\s?(?:weeks?|wks?|w)\b(?! (?:ago|old|of|after|later|since|history|hx|bleeding|cough)\b| post))|"
+    r"gestation(?:al age)?\s?(?:of |is |[:=]\s?)?(?:[4-9]|[1-3]\d|4[0-3])(?:\s?\+\s?[0-6])?\s?(?:weeks?|wks?|/\s?40)|"
     r"EGA\s?(?:of )?\d{1,2}|positive (?:urine |home )?pregnancy test|"
     r"pregnancy test (?:is |was )?positive|"
     r"missed (?:a |her )?period,? (?:and )?(?:home )?test (?:is |was )?positive|"
@@ -40,7 +45,9 @@ _PREGNANT = re.compile(
 # In small letters: each match of the costly pattern holds one of these.
 _PREGNANCY_CUES = (
     "pregn", "gesta", "trimester", "missed ", "hcg", "upt", "/40", "ega", "gravid", "menopaus", "hysterect", "iup",
-    " ga", "-ga", "weeks gone", "weeks along", "weeks with", "wks gone", "wks along", "wks with", "expecting",
+    " ga", "-ga", "weeks gone", "primi", "multi", "nullip", "para ",
+    "weeks along", "weeks with", "wks gone", "wks along", "wks with",
+    "expecting",
     "孕", "妊娠", "停经", "绝经",
 )  # fmt: skip
 _GRAVIDA_OR_WEEKS = re.compile(r"g\d{1,2}\s?p\d|m \d{1,2}\s?w|\d\s?\+\s?[0-6]")  # "G2P1", "I'm 12 weeks", "30+4"
@@ -69,9 +76,9 @@ def read_childbearing(
         before = text[max(0, match.start() - 45) : match.start()]
         if yes and (
             re.search(
-                r"\b(?:not|denies|no|if|history of|previous|prior|last|sister|wife|mother|daughter|"
+                r"\b(?:not|denies|no|if|history of|previous|prev|prior|last|sister|wife|mother|daughter|"
                 r"when she was|while|could be|might be|may be|whether|her|born|birth at|delivered at|delivery at|"
-                r"infant|baby)\b[^.;]{0,30}$",
+                r"infant|baby|neonate|newborn|preterm|premature)\b[^.;]{0,30}$",
                 before,
                 re.IGNORECASE,
             )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from core.knowledge.base import Knowledge
 from core.language.assembled import with_composed
-from core.language.attributes import Named, finding_of, is_planned, is_untaken, smoking_now, with_duration
+from core.language.attributes import Named, finding_of, is_planned, is_untaken, smoking_now, taken_now, with_duration
 from core.language.context import Context
 from core.language.dipstick import pads
 from core.language.drug_lists import tells
@@ -79,7 +79,7 @@ def read_findings(
         smoking = smoking_now(sentence, item, knowledge)
         if smoking is False and judgement.assertion == "present" and judgement.experiencer == "patient":
             continue  # the pack-years of one who gave it up: "ex-smoker" says what there is to say
-        if smoking and judgement.assertion == "present":
+        if judgement.assertion == "present" and (smoking or taken_now(sentence, item, knowledge)):
             judgement = judgement._replace(temporality="recent")
         if is_planned(sentence, item, knowledge):
             judgement = judgement._replace(assertion="hypothetical", temporality="recent")
@@ -112,9 +112,11 @@ def names_in(sentence: Sentence, knowledge: Knowledge, defined: dict[str, str], 
     for item in letters_in(sentence, words):
         found.append(item)
         taken.update(range(item.first, item.last))
-    found += [*_stories(sentence, words), *swallowed(sentence, knowledge)]
+    told = list(_stories(sentence, words))
+    found += [*told, *swallowed(sentence, knowledge)]
     for match in find_matches(sentence, knowledge, sentence.body, taken, every):
-        if not is_misread(sentence, match.first, match.last):
+        again = any(n.term == match.term and n.first < match.last and match.first < n.last for n in told)
+        if not (again or is_misread(sentence, match.first, match.last)):
             found.append(Named(match.term, match.first, match.last, joint=match.joint, inner=match.inner))
     found = timed_fits(sentence, knowledge, with_composed(sentence, knowledge, found, idle_or_normal))
     for item in found:

@@ -45,8 +45,9 @@ _AGES = (
     ),
     # Mr Jones, 71, presents; Mrs A Patel (64)
     re.compile(
-        r"\b(?P<sex>Mr|Mrs|Ms|Miss|Master)\.?\s(?:[A-Z]\.?\s)?[A-Z][a-z'’-]+(?:[\s-][A-Z][a-z'’-]+)?(?:,\s?|\s?\(|\s)"
-        r"(?:aged\s)?(?P<age>\d{1,3})(?![\d/.%-])(?=\s?[,;)]|\.?\s*$|\s(?:is|was|has|had|with|who|presents?|presented|"
+        r"\b(?P<sex>Mr|Mrs|Ms|Miss|Master)\.?\s(?:[A-Z]\.?\s){0,2}(?:[A-Z]['’]?[A-Za-z'’-]+(?:[\s-][A-Z][A-Za-z'’-]+)?|"
+        r"[A-Z]{1,3}\b\.?)(?:,\s?|\s?\(|\s)"
+        r"(?:aged\s)?(?P<age>\d{1,3})(?![\d/%-]|\.\d)(?=\s?[,;:.)–]|\s*$|\s(?:is|was|has|had|with|who|presents?|presented|"
         r"attends?|attended|seen|came|comes|complains|reports|admitted|referred|known|lives|years?|yrs?|yo|y/o)\b)"
     ),
     re.compile(

@@ -15,10 +15,35 @@ _ELSEWHERE = {
         frozenset("head headache headaches migraine groin scrotal hernia back neck leg throat".split()),
         frozenset("chest rib ribs pleuritic sternum breathing breath inspiration".split()),
     ),
+    "dome-shaped papules with a central dimple": (
+        frozenset("navel umbilicus umbilical umbilically periumbilical belly cord stump".split()),
+        frozenset("umbilicated umbilication dimple dimples dimpled dent dents pearly molluscum".split()),
+    ),
+    "drooling": (
+        frozenset(
+            "urine urinating urination pee peeing wee weeing micturition micturating voiding water stream".split()
+        ),
+        frozenset("saliva mouth chin drool drools drooling lips spit swallow swallowing".split()),
+    ),
+    "normal kidneys on ultrasound": (
+        frozenset("ct ctkub cect ncct mri mr tomography".split()),
+        frozenset("ultrasound uss us sonography sonogram ultrasonography".split()),
+    ),
+}
+# Labels that name a part, of which one of these words must be spoken here or in the sentence before.
+_ONLY_BESIDE = {
+    "chest pain at rest": frozenset(
+        "chest angina anginal cardiac heart retrosternal substernal sternum breastbone precordial acs stemi nstemi mi "
+        "gtn nitrate nitroglycerin troponin tightness ecg infarction coronary ihd cad".split()
+    ),
 }
 
 
 def is_misplaced(label: str, sentence: Sentence) -> bool:
     """Is the finding of this label named by words that the sentence says of another part of the body?"""
+    beside = _ONLY_BESIDE.get(label)
+    if beside is not None:
+        before = sentence.before.lowers if sentence.before is not None else ()
+        return beside.isdisjoint(sentence.lowers) and beside.isdisjoint(before)
     rule = _ELSEWHERE.get(label)
     return rule is not None and not rule[0].isdisjoint(sentence.lowers) and rule[1].isdisjoint(sentence.lowers)

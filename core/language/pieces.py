@@ -18,12 +18,14 @@ from core.language.medications import read_medications
 from core.language.model import Finding, Genotype, Measurement, Medication
 from core.language.multiples import multiples
 from core.language.oxygen import oxygen_findings
+from core.language.record_units import with_units_of_record
 from core.language.tokens import Sentence
 from core.language.value_times import past_values
 
 _GOAL = re.compile(
-    r"\b(?:goal|target|keep|maintain|titrate|hold (?:for|if)|parameters?|if|should|until|reference|"
-    r"ref|normal range|limit|cut-?off|threshold|call for|notify)\b[^.;\n]{0,20}$",
+    r"\b(?:(?:goal|target|keep|maintain|titrate|hold (?:for|if)|parameters?|if|should|until|call for|notify)\b"
+    r"[^.;\n]{0,20}|(?:reference|ref|normal range|limit|cut-?off|threshold)\b"
+    r"[^.;\n)]{0,20})$",  # "(reference 35-50), INR"
     re.IGNORECASE,
 )
 
@@ -64,6 +66,7 @@ def read_piece(window: Window, about: About, defined: dict[str, str], knowledge:
     known = dict(defined)
     reader = Reader(window.text, knowledge, about.patient())
     measurements = _measurements(sentence, context, reader, knowledge)
+    measurements = with_units_of_record(measurements, sentence, knowledge, about.patient())
     findings = _not_measured(read_findings(sentence, context, knowledge, known), measurements, reader)
     findings += multiples(sentence, knowledge)
     findings += oxygen_findings(sentence, measurements, knowledge)

@@ -29,6 +29,8 @@ _NARRATES = frozenset("have had am was get got suffer use take smoke also myself
 _DOES = frozenset("to been tried given rung phoned brought taken made it him her them worried sure afraid".split())
 _ENDS = frozenset(";.,")
 _OPENING = 3  # a pronoun that stands so early in its sentence takes up the one before
+_PARTNERS = frozenset("partner partners boyfriend boyfriends girlfriend girlfriends lover lovers".split())
+_OF_PATIENTS = frozenset("new casual sexual male female regular different multiple several long-term only".split())
 _MOST_MODIFIERS = 4  # "an anxious, very elderly diabetic neighbour"
 _PORTRAYING = ("ic", "ous", "ed", "ive", "ant", "ent", "less", "ful", "able", "ible", "al", "ile")
 
@@ -92,6 +94,8 @@ def _is_title(sentence: Sentence, first: int, last: int) -> bool:
 def portrayal(lowers: Sequence[str], first: int) -> int:
     """The first of the words that say before a relative what he is like: "anxious mother", "an elderly diabetic
     neighbour". The relative's own place where there are none."""
+    if first and lowers[first - 1] in _OF_PATIENTS and not _PARTNERS.isdisjoint(lowers[first : first + 2]):
+        return first  # "a new partner", "casual partners": that is told of the patient
     place = first
     listed = False
     while place and first - place < _MOST_MODIFIERS:

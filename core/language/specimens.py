@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
-from core.language.en.quantities import BLOOD, FLUID_NAMES, SPECIMENS
+from core.language.en.quantities import BLOOD, FLUID_NAMES, OF_BLOOD, SPECIMENS
 
 _SPECIMEN = re.compile(
     r"\b(?P<fluid>" + "|".join(sorted(map(re.escape, SPECIMENS), key=len, reverse=True)) + r")\b|"
@@ -45,10 +45,12 @@ class Fluids:
         """What an analyte is called in the fluid spoken of; None when it has no name there."""
         at = next(((i, m) for i, m in reversed(list(enumerate(self._marks))) if m[0] <= name_start), None)
         inside = next((m for m in self._marks if name_start < m[0] <= name_end), None)
+        if at is not None and inside is None and at[1][1] == "urine" and key in OF_BLOOD:
+            self._marks.append((name_end, "blood", False))  # "urine dip blood 3+, CK 45,000, creatinine 320"
         if inside is not None or at is None or key not in FLUID_NAMES:
             return key  # the name says it itself ("CSF protein"), nobody says it, or there is but one
         index, (end, kind, goes_on) = at
-        near = name_start - end <= 2
+        near = name_start - end <= 2 and (kind != "urine" or not self._text[end:name_start].strip(" :="))
         beside = key == "osmolality" and kind == "urine" and _LISTED.match(self._text, end, name_start) is not None
         if kind == "blood" and not near:  # one value of the blood in brackets, and the fluid goes on
             before = [mark for mark in self._marks[:index] if mark[1] != "blood"]

@@ -32,6 +32,13 @@ _NOW = re.compile(
     r"on (?:arrival|admission|examination|exam))\b",
     re.IGNORECASE,
 )
+# "5 mg/dL (her baseline was 0.5)": the past is that of the value in the brackets, whether it is read or not.
+_OTHERS_PAST = re.compile(
+    r"[^;.()\d]{0,20}[(,;]\s?(?:\w+\s){0,3}?(?:baseline|base line|previous(?:ly)?|prev|prior|"
+    r"usual(?:ly)?|normally|was|from)\b"
+    r"[^;.()\d]{0,30}(?!(?:19|20)\d\d\b|\d{1,2}\s?(?:/|(?:day|week|wk|month|year|yr)s?\b))\d+(?:\.\d+)?",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"\s?\((?:[A-Z][a-z]{2,8}\.? )?(?P<year>(?:19|20)\d\d)\)")
 _MARK = re.compile(r"[;(]|,\s|\.\s")
 _PARTED = re.compile(r"[;)]|\.\s")
@@ -46,6 +53,10 @@ def past_values(sentence: Sentence, values: Sequence[Measurement], judged: Seque
     """
     if len({v.end for v in values}) < 2:
         own = [_is_past(sentence, values, i)[0] for i in range(len(values))]
+        judged = [
+            j and not _OTHERS_PAST.match(sentence.text, v.end, sentence.end)
+            for j, v in zip(judged, values, strict=True)
+        ]
         return [a or b for a, b in zip(own, judged, strict=True)]
     found: list[bool] = []
     goes_on = False
@@ -72,7 +83,8 @@ def _is_past(sentence: Sentence, values: Sequence[Measurement], index: int) -> t
     now = list(_NOW.finditer(before))
     led = next(iter(_BEFORE.finditer(before[now[-1].end() :] if now else before)), None) is not None
     again = any(v.analyte == value.analyte for v in values[:index])
-    return led or _BEHIND.match(after) is not None or (again and _WAS.match(before) is not None), led
+    behind = _BEHIND.match(after) is not None and not _OTHERS_PAST.match(sentence.text, value.end, sentence.end)
+    return led or behind or (again and _WAS.match(before) is not None), led
 
 
 def _stop(sentence: Sentence, values: Sequence[Measurement], index: int) -> int:

@@ -27,6 +27,7 @@ from core.units.quantity import normalise_unit, parse_number
 
 MOST_VALUES = 24  # of one series
 _UNPAIRED = ("heart-rate", "respiratory-rate", "temperature", "oxygen-saturation")  # have no right and left
+_FROM_TO = re.compile(r"\d\s?[-–~]\s?\d")
 _BRACKET = re.compile(r"\s*\([^)\d]{1,20}\)\s*(?:(?:of|was|is|at|level|count)\b\s*|[:=]\s*){0,3}")
 _LETTERS = ("m", "s", "in", "c", "f", "g", "pg")  # a letter of the next word rather than a unit
 _FIRST_NUMBERS = re.compile(
@@ -129,6 +130,11 @@ class Values:
                 return None
         return Number(value, unit, relation_of(match.group("relation")), match.start(), stop)
 
+    def _is_reference(self, value: Number, beside: Number) -> bool:
+        """Is the number in the next column from and to, and the value none ("126  135-145")?"""
+        ranged = [_FROM_TO.search(self._text, n.start, n.end) is not None for n in (value, beside)]
+        return ranged == [False, True]
+
     def _known_unit(self, unit: str, key: str) -> str | None:
         """The unit, or the longest beginning of it, that this analyte has."""
         converter = self._index.converters[key]
@@ -161,7 +167,7 @@ class Values:
             number = self._number(key, link.end(), end)
             if number is None or self._index.converters[key].convert(number.value, number.unit or last.unit) is None:
                 continue
-            if pattern is COLUMNS and (number.unit is not None or labelled):
+            if pattern is COLUMNS and (number.unit is not None or labelled or self._is_reference(last, number)):
                 continue
             if pattern is LISTED and not (
                 self._stands_alone(number, end)

@@ -24,7 +24,7 @@ _WHAT_FALLS = (  # values and things: nobody hurts himself by these
     r"(?:temperature|temp|fever|sat(?:uration)?s?|spo2|bp|pressure|pulse|rate|counts?|hb|haemoglobin|hemoglobin|"
     r"platelets?|"
     r"levels?|potassium|sodium|glucose|sugars?|creatinine|e?gfr|crp|weight|gcs|output|scores?|numbers?|prices?|sales|"
-    r"night|rain|snow|leaves|cord|hair|tooth|teeth|nail|toenail|stitch(?:es)?|scabs?|bottle|cup|book|phone|letter|"
+    r"night|rain|snow|leaves|cord|stump|hair|tooth|teeth|nail|toenail|stitch(?:es)?|scabs?|bottle|cup|book|phone|letter|"
     r"dressing|cast|plaster|curtain|silence)"
 )
 _SEARCH = (
@@ -177,11 +177,28 @@ _WEBS = _of(
     r"\bweb\s?(?:s|spaces?)?\s+(?:of|between)\s+(?:\w+\s+){0,3}?(?:toes?|fingers?|digits)\b",
 )
 _WEBBED = r"yndactyly|[Ww]ebb"
+# A day of a count is no habit: "40 a day" is, "day 40" is not.
+_DAYS = _of("day days", r"\bday\s\d{1,3}\b|\b\d{1,3}\sdays?\b")
+_DAILY = r"^smok"
+# What is drunk from a can.
+_DRINK = _of(
+    "coke",
+    r"\b(?:(?:took|takes|taking|had|has|used?|drinks?|drank|drinking)\s+)?(?:an?|one|another|two|three|cans?|bottles?|"
+    r"glass(?:es)?|lit(?:re|er)s?|sips?|mouthfuls?|diet|cherry|(?:rum|vodka|whisky|jd) and)\s+(?:of\s+)?(?:diet\s+)?"
+    r"coke\b[^.;,]*|\b(?:drinks?|drank|drinking)\s+(?:\w+\s+){0,4}?coke\b[^.;,]*|\bcoke (?:zero|light|float|cans?|"
+    r"bottles?)\b",
+)
+_POWDER = r"cocaine|recreational"
 
 
 def _by_cue() -> dict[str, list[Sense]]:
     found: dict[str, list[Sense]] = {}
-    for cues, pattern, labels in (*((c, p, None) for c, p in _PHRASES), (*_WEBS, _WEBBED)):
+    for cues, pattern, labels in (
+        *((c, p, None) for c, p in _PHRASES),
+        (*_WEBS, _WEBBED),
+        (*_DAYS, _DAILY),
+        (*_DRINK, _POWDER),
+    ):
         sense = Sense(re.compile(pattern, re.IGNORECASE), re.compile(labels) if labels else None)
         for cue in cues.split():
             found.setdefault(cue, []).append(sense)

@@ -79,6 +79,11 @@ SPECIMENS: dict[str, str] = {
     "sweat": "sweat", "drain fluid": "drain", "pericardial fluid": "pericardial",
 }  # fmt: skip
 BLOOD = ("serum", "plasma", "blood", "venous", "capillary")
+# What nobody measures in urine: where one of these follows, the values behind it are of the blood again.
+OF_BLOOD = frozenset(
+    "creatine-kinase crp esr haemoglobin platelets inr alt ast alkaline-phosphatase troponin-i troponin-t "
+    "high-sensitivity-troponin-t egfr ferritin hba1c d-dimer".split()
+)
 FLUID_NAMES: dict[str, tuple[str, ...]] = {
     "white-cell-count": ("white-cells", "white-cell-count", "white-blood-cells", "wbc"),
     "red-cell-count": ("red-cells", "red-cell-count", "red-blood-cells", "rbc"),

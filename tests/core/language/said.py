@@ -1,7 +1,9 @@
 """What lines of notes say, in short marks: "Denies fever, has cough. || -fever; +cough".
 
 `+` present, `-` denied, `?` possible, `~` yet to come or only warned of, `f` of the family: with the finding's label;
-`0` nothing whose label holds this is present; `T label=time`, `D drug=dose`, `A substance=reaction`, `M analyte=value`.
+`n` present and of now, `h` there but not of now; `0` nothing whose label holds this is present; `a` no allergen whose
+name holds this; `P field=value` of the patient; `T label=time`, `D drug=dose`, `A substance=reaction`,
+`M analyte=value`.
 In `0`, `A`, `D` and `M` the first part is a pattern, and `\\n` in a line is the end of a line.
 """
 
@@ -30,6 +32,17 @@ def says(reading: Reading, statement: str) -> bool:
         return any(
             f.label == rest and f.assertion == _SAID[mark] and f.experiencer == "patient" for f in reading.findings
         )
+    if mark == "n":
+        return any(
+            f.label == rest and (f.assertion, f.experiencer, f.temporality) == ("present", "patient", "recent")
+            for f in reading.findings
+        )
+    if mark == "h":
+        return not says(reading, f"n{rest}") and any(f.label == rest for f in reading.findings)
+    if mark == "P":
+        return str(getattr(reading.patient, first)) == second
+    if mark == "a":
+        return not any(re.search(rest, i.substance, re.I) for i in reading.allergies.items)
     if mark == "f":
         return any(f.label == rest and f.experiencer == "family" for f in reading.findings)
     if mark == "0":

@@ -53,7 +53,8 @@ def test_the_plan_says_first_what_to_hold(text: str, drugs: tuple[str, ...]) -> 
 )
 def test_the_checks_say_so_where_there_is_no_plan(text: str) -> None:
     assessment = assessed(text)
-    assert any(i.kind == "disease" and ("Hold" in i.action or "stop" in i.action) for i in assessment.safety)
+    orders = [i.action.lower() for i in assessment.safety if i.kind == "disease"]
+    assert any("hold" in order or "stop" in order for order in orders)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 from core.cli import main
 from core.knowledge.base import Knowledge, default_knowledge
 from core.treatment.circumstances import Circumstances
-from core.treatment.model import CHECK_KINDS
+from core.treatment.model import CHECK_KINDS, CheckKind
 from core.treatment.outcome import Outcome
 from core.treatment.planning import make_plan
 from core.treatment.safety import FAILED, check_drugs
@@ -60,7 +60,7 @@ def test_each_reason_stands_in_the_text(tmp_path: Path, capsys: pytest.CaptureFi
 
 @pytest.mark.parametrize("kind", CHECK_KINDS)
 def test_a_check_that_breaks_off_says_so_and_the_others_are_made(
-    drugs: Knowledge, monkeypatch: pytest.MonkeyPatch, kind: str
+    drugs: Knowledge, monkeypatch: pytest.MonkeyPatch, kind: CheckKind
 ) -> None:
     monkeypatch.setitem(CHECKS, kind, broken)
     made, _ = check_drugs(ward(drugs, drug("painol", "5 mg", "daily"), drug("longidone", "1 g", "weekly")))
