@@ -95,6 +95,7 @@ NOT_BEHIND = re.compile(  # capitals matter: "38.4 HR 70" has no hours in it
     r"\s?(?:mg|mcg|µg|g|ml|mL|units?|tabs?|tablets?|puffs?|doses?|mths?|wks?)\b(?!\s?/)"
     r"|\s?(?:[x×]|times|-?\s?fold)\s?(?:(?:the|above|of)\s)*(?:ULN|upper)"
     r"|[\s-]?(?:[Yy]ears?|YEARS?|[Yy]rs?|YRS?|[Yy]/?[Oo]\b|weeks?|wks?|days?|months?|hours?|hrs?)\b|\s?/\s?\d|\s?x\s?\d{2,}"
+    r"|[hdw]\b"  # "pain 2h"; a space before it is a laboratory's mark
 )
 OWN_TEMPERATURE = re.compile(
     r"(?<![\w.])(?P<value>\d{2,3}(?:[.,]\d{1,2})?)\s?(?P<unit>[°º˚]\s?[CcFf]\b|℃|℉|"

@@ -17,7 +17,8 @@ _AGO = (
     r"as a (?:child|teenager)|in childhood"
 )
 _BEHIND = re.compile(
-    rf"\s?[,(]?\s?(?:(?:was |at |in |on )?(?:[A-Za-z]+ ){{0,3}}?)(?:{_AGO}|previously|baseline)\b(?!\s?[:=]?\s?\d)",
+    rf"\s?[,(]?\s?(?:(?:was |at |in |on )?(?:(?!(?:from|above|below|over|than)\b)[A-Za-z]+ ){{0,3}}?)"
+    rf"(?:{_AGO}|previously|baseline)\b(?!\s?[:=]?\s?\d)",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
@@ -30,6 +31,12 @@ _WAS = re.compile(r"^\s?\($|^\s?[,(;]\s?(?:it )?(?:was|were|had been|from|last|p
 _NOW = re.compile(
     r"\b(?:now|today|tonight|currently|current|at present|this (?:morning|evening|afternoon)|here|"
     r"on (?:arrival|admission|examination|exam))\b",
+    re.IGNORECASE,
+)
+# "2.31 from normal baseline": compared with the past, and of now.
+_COMPARED = re.compile(
+    r"[\s,(]{1,3}(?:up |down |risen |rose |increased |above |over |well )*(?:from|above|below|over|than) "
+    r"(?:(?:a|an|his|her|their|the|normal|usual|previous|known)\s){0,3}(?:baseline|base line|usual|previous(?!\s\w))\b",
     re.IGNORECASE,
 )
 # "5 mg/dL (her baseline was 0.5)": the past is that of the value in the brackets, whether it is read or not.
@@ -54,7 +61,7 @@ def past_values(sentence: Sentence, values: Sequence[Measurement], judged: Seque
     if len({v.end for v in values}) < 2:
         own = [_is_past(sentence, values, i)[0] for i in range(len(values))]
         judged = [
-            j and not _OTHERS_PAST.match(sentence.text, v.end, sentence.end)
+            j and not any(p.match(sentence.text, v.end, sentence.end) for p in (_OTHERS_PAST, _COMPARED))
             for j, v in zip(judged, values, strict=True)
         ]
         return [a or b for a, b in zip(own, judged, strict=True)]

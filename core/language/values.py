@@ -27,6 +27,7 @@ from core.units.quantity import normalise_unit, parse_number
 
 MOST_VALUES = 24  # of one series
 _UNPAIRED = ("heart-rate", "respiratory-rate", "temperature", "oxygen-saturation")  # have no right and left
+_YEARS = range(1990, 2040)  # "creatinine 120 (from 2019)": beside a value far below it this is no second one
 _FROM_TO = re.compile(r"\d\s?[-–~]\s?\d")
 _BRACKET = re.compile(r"\s*\([^)\d]{1,20}\)\s*(?:(?:of|was|is|at|level|count)\b\s*|[:=]\s*){0,3}")
 _LETTERS = ("m", "s", "in", "c", "f", "g", "pg")  # a letter of the next word rather than a unit
@@ -166,6 +167,8 @@ class Values:
                 continue
             number = self._number(key, link.end(), end)
             if number is None or self._index.converters[key].convert(number.value, number.unit or last.unit) is None:
+                continue
+            if number.unit is None and number.value in _YEARS and last.value * 4 < number.value:
                 continue
             if pattern is COLUMNS and (number.unit is not None or labelled or self._is_reference(last, number)):
                 continue

@@ -49,3 +49,29 @@ def test_what_follows_a_range_in_brackets_is_read(text: str, wanted: list[str]) 
 
 def test_a_goal_is_no_value() -> None:
     assert values("INR target 2.5. Keep potassium above 4.0 mmol/L.") == []
+
+
+@pytest.mark.parametrize("text", ["Chest pain 2h.", "Abdo pain 5d, vomiting.", "Pain 3w.", "Chest pain 2 hours."])
+def test_how_long_it_has_hurt_is_no_pain_score(text: str) -> None:
+    assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Creatinine 120 (from 2019)", "Creatinine 120 in 2019", "Creatinine 120, previously 2019"]
+)
+def test_a_year_beside_a_value_is_no_second_one(text: str) -> None:
+    assert values(text) == [("creatinine", 120)]
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("Creatinine of 2.31 mg/dL from normal baseline.", "recent"),
+        ("Creatinine 210, up from a baseline of 90.", "recent"),
+        ("Creatinine 180, above her usual.", "recent"),
+        ("Creatinine 180 at baseline.", "historical"),
+    ],
+)
+def test_what_is_compared_with_the_past_is_of_now(text: str, time: str) -> None:
+    reading = read(Case(id="ranges", text=text), default_knowledge())
+    assert [f.temporality for f in reading.findings if f.label == "raised creatinine"] == [time]
