@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from core.case.model import Patient, Sex
@@ -55,7 +56,12 @@ class About(NamedTuple):
 
     def patient(self) -> Patient:
         """Somebody of this age and sex."""
-        return Patient(age_years=self.age_years, sex=self.sex)
+        return _somebody(self.age_years, self.sex)
+
+
+@lru_cache(maxsize=64)  # asked for at every sentence, and the same throughout a record
+def _somebody(age_years: float | None, sex: Sex) -> Patient:
+    return Patient(age_years=age_years, sex=sex)
 
 
 def read_piece(window: Window, about: About, defined: dict[str, str], knowledge: Knowledge) -> Piece:
