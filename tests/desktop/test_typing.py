@@ -56,6 +56,9 @@ lactate 1.6 mmol/L
 """
 KEYS = 7
 MARKS_WITHIN_S, RANKING_WITHIN_S = 0.05, 0.25
+# What `pace` takes where the bounds were set, while that machine runs fast (least of 60, three times over). Others
+# share it, and the same work takes up to twice as long in processor time, too: the bounds hold for its fast state.
+PACE_S = 0.015
 
 
 @pytest.fixture
@@ -79,8 +82,16 @@ def real(
     desk.services.close()
 
 
+def pace() -> float:
+    """Processor time of a fixed piece of work, in seconds: how fast the machine runs at this moment."""
+    began = time.process_time()
+    sum(number * number for number in range(200_000))
+    return time.process_time() - began
+
+
 def test_marks_and_ranking_follow_a_key_in_good_time(real: tuple[MainWindow, Desk], qtbot: QtBot) -> None:
-    """Processor time of all threads together: what an idle machine would take, on a machine that is not idle."""
+    """Processor time of all threads together: what an idle machine would take, on a machine that is not idle, nor
+    always equally fast."""
     window, desk = real
     analysis, editor = window.workspace.analysis, window.workspace.record.editor
     told: dict[str, float] = {}
@@ -94,12 +105,13 @@ def test_marks_and_ranking_follow_a_key_in_good_time(real: tuple[MainWindow, Des
         editor.setTextCursor(cursor)
         qtbot.waitUntil(lambda: analysis.has_result and desk.operations.idle, timeout=60_000)
         told.clear()
+        slowness = pace() / PACE_S
         began = time.process_time()
         qtbot.keyClick(editor, Qt.Key.Key_Space)
         qtbot.waitUntil(lambda: "ranking" in told, timeout=60_000)
-        marks.append(told["marks"] - began)
-        rankings.append(told["ranking"] - began)
-    assert statistics.median(marks) < MARKS_WITHIN_S
+        marks.append((told["marks"] - began) / slowness)
+        rankings.append((told["ranking"] - began) / slowness)
+    assert statistics.median(marks) < MARKS_WITHIN_S, marks
     assert statistics.median(rankings) < RANKING_WITHIN_S
 
 
