@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.assessment import Assessment
 from core.treatment.model import PlanItem
+from core.treatment.planning.held import TO_HOLD
 
 _PRESSING = ("emergent", "one-day")
 
@@ -13,4 +14,6 @@ def first_option(assessment: Assessment) -> PlanItem | None:
     if assessment.abstained is not None or not assessment.differential or assessment.triage.level not in _PRESSING:
         return None
     leader = assessment.differential[0].id
-    return next((i for i in assessment.plan.offered if i.kind == "immediate" and i.disease == leader), None)
+    at_once = [i for i in assessment.plan.offered if i.kind == "immediate" and i.disease == leader]
+    # The drugs to hold can wait until the monitor is attached.
+    return next((i for i in at_once if not i.text.startswith(TO_HOLD)), next(iter(at_once), None))

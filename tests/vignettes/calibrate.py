@@ -50,10 +50,10 @@ SOURCES = {
 }
 # What only judges.
 JUDGES = ("desk",)
-# The part of patients whose disease is not in the base: of those for whom decision support is asked. When they were first
-# run, 3 of 100 cases of boards lay outside it, 3 of 90 of surgery, 4 of 60 of desk, 11 of 90 of checker, and 19 in a
-# hundred of the public development cases, whose writers knew no base: 9 in a hundred in the mean of the five, rounded
-# up. Between 0.1 and 0.4 the error of every source falls with it, that of the public cases too, which was seen.
+# The part of patients whose disease is not in the base: of those for whom decision support is asked. When they were
+# first run, 3 of 100 cases of boards lay outside it, 3 of 90 of surgery, 4 of 60 of desk, 11 of 90 of checker, and 19
+# in a hundred of the public development cases, whose writers knew no base: 9 in a hundred in the mean of the five,
+# rounded up. Between 0.1 and 0.4 the error of every source falls with it, that of the public cases too, which was seen.
 OUTSIDE = 0.10
 # The same where beliefs are scaled: triage reasons with them, and its limits were thought out at this part.
 OUTSIDE_BELIEFS = 0.3

@@ -19,6 +19,9 @@ _WHILE = frozenset((
 ))  # fmt: skip
 
 
+TO_HOLD = "What the patient takes, to hold or change"
+
+
 class _Held(NamedTuple):
     """A drug, the rule that speaks against it, and the states that make it hold."""
 
@@ -39,7 +42,7 @@ def held(disease: str, about: Circumstances) -> Iterator[PlanItem]:
         {
             "for": disease,
             "kind": "immediate",
-            "text": f"What the patient takes, to hold or change: {' '.join(p.en for p in told)}",
+            "text": f"{TO_HOLD}: {' '.join(p.en for p in told)}",
             "text_zh": f"正在使用而需暂停或更换的药物：{''.join(p.zh or p.en for p in told)}",
             "basis": "guideline" if all(one.rule.basis == "guideline" for one in found) else "expert-estimate",
             "source": "; ".join(sources) or NO_GUIDELINE,

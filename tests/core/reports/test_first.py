@@ -7,6 +7,7 @@ import pytest
 from core.assessment import Assessment
 from core.reports.first import first_option
 from core.treatment.model import Plan, PlanItem
+from core.treatment.planning.held import TO_HOLD
 from tests.fixtures import abstaining_assessment, chest_pain_assessment
 
 
@@ -41,3 +42,13 @@ def test_nothing_is_said_where_nothing_presses_or_nothing_is_to_be_done_at_once(
 def test_who_does_not_commit_itself_does_not_say_what_to_do() -> None:
     found = abstaining_assessment()
     assert first_option(with_plan(found, *(d.id for d in found.differential))) is None
+
+
+def test_the_drugs_to_hold_come_behind_what_saves_the_patient(found: Assessment) -> None:
+    leader = found.differential[0].id
+    planned = with_plan(found, leader, leader)
+    hold, act = planned.plan.offered
+    hold = hold.model_copy(update={"text": f"{TO_HOLD}: ibuprofen."})
+    both = planned.model_copy(update={"plan": Plan(offered=(hold, act))})
+    assert first_option(both) == act
+    assert first_option(planned.model_copy(update={"plan": Plan(offered=(hold,))})) == hold
