@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
@@ -120,7 +119,4 @@ def _without(stems: Iterable[str], anchor: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4)
 def lexicon_of(knowledge: Knowledge) -> Lexicon:
     """The lexicon of one knowledge base, made ready once."""
-    lexicon = Lexicon(knowledge)
-    # It stays for good, as the knowledge does: to look through both at every round takes a millisecond of each reading.
-    gc.freeze()
-    return lexicon
+    return Lexicon(knowledge)
