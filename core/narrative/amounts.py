@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from typing import NamedTuple
 
+from core.narrative.amount import Amount
 from core.narrative.durations import number_of
 
 _SMALL = "one two three four five six seven eight nine ten eleven twelve"
@@ -47,8 +47,13 @@ _UNITS: dict[str, tuple[str, float]] = {
 }
 _SIMPLE = "|".join(re.escape(s) for s in sorted(_UNITS, key=len, reverse=True))
 _RATIO = r"(?:[a-zµμ°×^0-9⁹]+(?:/(?:[a-zµμ²³]+|1\.73\s?m²|\d+))+)"
-_PER = r"(?:mg|mcg|µg|g|ml|l|units?|mmol)\s(?:per|an|each|every)\s(?:hour|minute|kg|kilogram)\b"
-_UNIT = rf"(?P<unit>{_PER}|×\s?10⁹/L|次/分|/\s?min\b|per minute|{_RATIO}|(?:{_SIMPLE})(?![a-z²/]))"
+_PER = r"(?:mg|mcg|µg|g|ml|l|litres?|units?|mmol)\s(?:per|an|each|every)\s(?:hour|minute|kg|kilogram)\b"
+_OF_BLOOD = (
+    r"units?\s(?:of\s)?(?:packed|blood|red|prbc|platelets|plasma)"  # these are bags, and what is in them is told
+)
+_UNIT = (
+    rf"(?P<unit>{_PER}|per\scent|×\s?10⁹/L|次/分|/\s?min\b|per minute|{_RATIO}|(?!{_OF_BLOOD})(?:{_SIMPLE})(?![a-z²/]))"
+)
 _NUMBER = re.compile(
     rf"""(?P<clock>(?<![\d.])\d{{1,2}}:\d\d(?!\d))
     |(?P<number>(?<![\w.])(?<![A-Za-z]-)[-+]?\d+(?:,\d{{3}})*(?:\.\d+)?(?:[/+×]\d+(?:\.\d+)?)?
@@ -62,7 +67,9 @@ _NUMBER = re.compile(
 _PER_TIME = re.compile(r"\s(?:per|an|each|every)\s(hour|kg|kilogram|minute)", re.IGNORECASE)
 _HALF_PAST = re.compile(rf"\bhalf past ({_WORD})\b", re.IGNORECASE)
 _ONE = re.compile(
-    r"(?:(?<=\bfor )|(?<=\bin )|(?<=\bpast )|(?<=\blast ))(?:an? )?(hour|day|week|month|year)\b", re.IGNORECASE
+    r"(?:(?<=\bfor )|(?<=\bin )|(?<=\bpast )|(?<=\blast )|(?<=\bwithin )|(?<=\binside )|(?<=\babout ))"
+    r"(?:an? )?(hour|day|week|month|year)\b",
+    re.IGNORECASE,
 )
 _OF_DAY = re.compile(
     r"\s?(?:(?:o'clock )?(?:in|the next|the following|that|this) (?:the )?(?P<part>morning|afternoon|evening)"
@@ -70,12 +77,10 @@ _OF_DAY = re.compile(
     re.IGNORECASE,
 )
 _OF_ZH = re.compile(r"(?<!\d)(\d{1,2})(?:点|时)(?!\d)")
-_OUT_OF = re.compile(r"(\d+(?:\.\d+)?)\s?(?:out of|of)\s(\d+)(?![\d.]*\s?(?:%|mg|g\b))", re.IGNORECASE)
+_OUT_OF = re.compile(
+    rf"(\d+(?:\.\d+)?|\b(?:{_WORD}))\s?(?:out of|of)\s(\d+|(?:{_WORD})\b)(?![\d.]*\s?(?:%|mg|g\b))", re.IGNORECASE
+)
 _RATE = re.compile(r"^(?:/\s?min|perminute|次/分)$", re.IGNORECASE)
-# "5/7", "3/52", "2/12" and "28/40" in notes: of a week, of a year, of a year in months, of a pregnancy in weeks.
-_FRACTIONS: dict[float, tuple[str, float]] = {
-    7.0: ("time", 24.0), 52.0: ("time", 168.0), 12.0: ("months", 1.0), 40.0: ("time", 168.0)
-}  # fmt: skip
 _PERIOD = re.compile(r"(?P<unit>[a-zµ]+)/(?P<per>wk|week|day|d|month)$")
 _PERIODS = {"w": "week", "d": "day", "m": "month"}
 # "46M", "33yo", "27 F": an age, of somebody.
@@ -95,57 +100,34 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _FORTNIGHT = re.compile(r"\bfortnight\b", re.IGNORECASE)
-
-
-class Amount(NamedTuple):
-    """A number as it is written: `values` are its readings in their order ("152/94" has two); a time of the day is in
-    hours with `kind` "clock", a day of the year is month and day with "date"; anything else has the kind of its unit
-    ("" without one)."""
-
-    values: tuple[float, ...]
-    kind: str
-    start: int
-    end: int
-    raw: tuple[float, ...]
-    mark: str = ""  # what stands between two readings
-    per: str = ""  # "day", "week", "month" of "10 units/wk"
-
-    def same(self, other: Amount) -> bool:
-        """Can `other`, of the record, be told as this?"""
-        if self.kind == "date" or other.kind == "date":
-            return self.kind == other.kind and self.raw == other.raw
-        if self.kind == "clock" or other.kind == "clock":
-            return self.kind == other.kind and math.isclose(self.values[0] % 24, other.values[0] % 24, abs_tol=1e-6)
-        if len(self.raw) == 1 and len(other.raw) == 2 and self.kind in ("time", "months"):
-            return self._of_spell(other)
-        if len(self.raw) > 1 or len(other.raw) > 1:
-            return _close(self.raw, other.raw) or any(_close(self.raw, (value,)) for value in other.raw)
-        if self.kind and other.kind:
-            return self.kind == other.kind and _close(self.values, other.values)
-        return _close(self.raw, other.raw)
-
-    def _of_spell(self, other: Amount) -> bool:
-        """A spell of time written as a fraction ("5/7") or as weeks and days ("31+4")."""
-        if other.mark == "+":
-            return any(_close(self.values, (n * unit,)) for n, unit in zip(other.raw, (168.0, 24.0), strict=True))
-        kind, factor = _FRACTIONS.get(other.raw[1], ("", 0.0))
-        return other.mark == "/" and kind == self.kind and _close(self.values, (other.raw[0] * factor,))
-
-
-def _close(said: tuple[float, ...], known: tuple[float, ...]) -> bool:
-    return len(said) == len(known) and all(math.isclose(a, b, rel_tol=1e-6) for a, b in zip(said, known, strict=True))
+_HALF = re.compile(
+    rf"\b(?:half an?|(?P<whole>{_WORD}|\d+) and a half) (?P<unit>hour|day|week|month|year)s?\b", re.IGNORECASE
+)
+_FIFTY = re.compile(r"(?<!a )\bhalf(?= (?:of|as|her|his|the|what|usual|normal)\b)", re.IGNORECASE)
+_SOME = re.compile(r"\ba (?P<two>couple of)\b|\ba dozen\b", re.IGNORECASE)
+_THOUSAND = re.compile(rf"(?<![\w.])(?P<number>{_WORD}|\d+(?:\.\d+)?) thousand\b", re.IGNORECASE)
+# A number that is told to be near the one that is known, on either side of it or on one.
+_ABOUT = re.compile(
+    r"\b(?:(?P<near>about|around|approximately|roughly|some|close to)|(?P<below>nearly|almost|just under|just below)"
+    r"|(?P<above>just over|just above|a little over|slightly over))\s$",
+    re.IGNORECASE,
+)
 
 
 def amounts(text: str) -> list[Amount]:
     """Every number of a text; "9 out of 10" is 9/10, "half past ten" a time of the day."""
     found = [_plain((_value(m[1]) + 0.5,), "clock?", m) for m in _HALF_PAST.finditer(text)]
     found += [_plain((float(m[1]),), "clock?", m) for m in _OF_ZH.finditer(text)]
-    found += [_plain((float(m[1]), float(m[2])), "", m) for m in _OUT_OF.finditer(text)]
+    found += [_plain((_value(m[1]), _value(m[2])), "", m) for m in _OUT_OF.finditer(text)]
     found += [_amount_of_one(m) for m in _ONE.finditer(text)]
     found += [_past(m) for m in _PAST.finditer(text)]
     found += [_plain((12.0 if m["noon"] else 0.0,), "clock", m) for m in _NOON.finditer(text)]
     found += [Amount((336.0,), "time", *m.span(), (2.0,)) for m in _FORTNIGHT.finditer(text)]
     found += [_plain((float(m[1]), float(m[2])), "", m)._replace(mark="/") for m in _PRESSURE.finditer(text)]
+    found += [_half(m) for m in _HALF.finditer(text)]
+    found += [_plain((50.0,), "percent", m) for m in _FIFTY.finditer(text)]
+    found += [_plain((2.0 if m["two"] else 12.0,), "", m) for m in _SOME.finditer(text)]
+    found += [_plain((_value(m["number"]),), "", m)._replace(mark="k") for m in _THOUSAND.finditer(text)]
     found += [_of_age(m) for m in _AGE.finditer(text)]
     found += [_date(m) for m in _DATE.finditer(text)]
     taken = [(a.start, a.end) for a in found]
@@ -164,6 +146,13 @@ def _amount_of_one(match: re.Match[str]) -> Amount:
     """ "For a week" is for one week."""
     kind, factor = _UNITS[match[1].lower()]
     return Amount((factor,), kind, match.start(), match.end(), (1.0,))
+
+
+def _half(match: re.Match[str]) -> Amount:
+    """ "Half an hour", "two and a half days"."""
+    kind, factor = _UNITS[match["unit"].lower()]
+    number = 0.5 + (_value(match["whole"]) if match["whole"] else 0.0)
+    return Amount((number * factor,), kind, match.start(), match.end(), (number,))
 
 
 def _of_age(match: re.Match[str]) -> Amount:
@@ -192,6 +181,7 @@ def _amount(match: re.Match[str]) -> Amount:
     mark = (re.search(r"(?<=\d)[/+×](?=\d)", match["number"]) or [""])[0]
     unit = _PER_TIME.sub(lambda m: f"/{m[1][0]}", match["unit"] or "")
     unit = re.sub(r"\s", "", unit).lower().replace("μ", "µ")
+    unit = re.sub(r"^litres?(?=/)", "l", re.sub(r"/(?:min|m)$", "/min", re.sub(r"/k$", "/kg", unit)))
     if not unit or _RATE.match(unit):
         return Amount(values, "", match.start(), match.end("number"), values, mark)
     rate = _PERIOD.match(unit)
@@ -220,7 +210,10 @@ def _of_day(text: str, amount: Amount) -> Amount:
 
 
 def _settled(text: str, amount: Amount) -> Amount:
-    """An hour of which the text tells elsewhere which half of the day it is of."""
+    """An hour of which the text tells elsewhere which half of the day it is of; a number with "about" before it."""
+    about = _ABOUT.search(text, max(0, amount.start - 20), amount.start)
+    if about is not None:
+        amount = amount._replace(about=about.lastgroup or "")
     if amount.kind != "clock?":
         return amount
     near = f"{text[max(0, amount.start - 3) : amount.start]}{text[amount.end : amount.end + 32].lower()}"

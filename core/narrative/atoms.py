@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from core.knowledge.base import Knowledge
 from core.language.medications import drug_of
-from core.narrative.amounts import Amount, amounts
+from core.narrative.amount import Amount
+from core.narrative.amounts import amounts
 from core.narrative.ground import KIN_OF
 from core.narrative.wordings import PASSED_OVER, Way, Wordings, word_key, wordings
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?|[^\w\s]")
+_WORD = re.compile(r"\b[A-Za-z][&+][A-Za-z]\b|[^\W_]+(?:['’][^\W\d_]+)?|[^\w\s]")
 _COUNT = re.compile(r"[x×]\d+$", re.IGNORECASE)  # "vomited x4"
 _GRAVIDA = re.compile(r"[Gg](?P<times>\d{1,2})(?:[Pp]\d.*)?$")
 # "Left her with a limp", "left school": a verb. "On the left her power was full" is a side.
@@ -69,7 +70,7 @@ def atoms(text: str, knowledge: Knowledge) -> Atoms:
     place = 0
     while place < len(words):
         word = words[place]
-        wording = _wording(words, place, known)
+        wording = _wording(words, place, known, numbers)
         if wording is not None:
             keys, length, denied, others = wording
             end = words[place + length - 1].end
@@ -121,7 +122,9 @@ def _hyphened(words: list[_Word], place: int, text: str, knowledge: Knowledge) -
     return f"drug:{drug}" if drug else None
 
 
-def _wording(words: list[_Word], place: int, known: Wordings) -> tuple[Way, int, bool, Way] | None:
+def _wording(
+    words: list[_Word], place: int, known: Wordings, numbers: dict[int, Amount]
+) -> tuple[Way, int, bool, Way] | None:
     """The longest known wording that begins here, how many words it takes, whether it denies, and what else it may say;
     hyphens count for nothing."""
     keys: list[str] = []
@@ -129,15 +132,24 @@ def _wording(words: list[_Word], place: int, known: Wordings) -> tuple[Way, int,
     for number in range(place, min(place + 2 * _LONGEST, len(words))):
         if number > place and (words[number].lower in PASSED_OVER or words[number].lower in ("-", "’", "'")):
             continue
+        if words[number].lower == "." and number > place and len(words[number - 1].lower) == 1:
+            continue  # "C. difficile"
         if not words[number].lower[0].isalnum():
             break
         keys.append(words[number].key)
+        if number > place and words[number].lower == "in" and _starts(words, number + 1, numbers):
+            break  # "the stitches come out in 12 days" tells of no reaction
         way, length = tuple(keys), number - place + 1
         if way in known.denying:
             best = known.denying[way], length, True, ()
         elif way in known.same:
             best = known.same[way], length, False, known.others.get(way, ())
     return best
+
+
+def _starts(words: list[_Word], place: int, numbers: dict[int, Amount]) -> bool:
+    """Does a number start at this word?"""
+    return place < len(words) and words[place].start in numbers
 
 
 def _key(word: _Word, knowledge: Knowledge) -> str:

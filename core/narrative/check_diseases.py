@@ -12,6 +12,7 @@ _HEDGED_BEHIND = re.compile(
     r"\s+(?:is|are|remains?)\s+(?:an?\s+|the\s+|one\s+)?(?:possible|possibility|considered|likely|probable)\b",
     re.IGNORECASE,
 )
+_DIGITS = re.compile(r"\d+")
 _BANDS = {False: ("very likely", "likely", "possible"), True: ("very likely", "likely")}
 
 
@@ -66,6 +67,9 @@ def _said_in_record(claim: Claim, record: Record, start: int, end: int) -> bool:
     everywhere = record.mentions(range(len(record.reading.sentences)))
     for place in range(len(everywhere) - len(said) + 1):
         there = everywhere[place : place + len(said)]
+        written = record.case.text[there[0].start : there[-1].end] if there else ""
+        if not set(_DIGITS.findall(claim.text[start:end])) <= set(_DIGITS.findall(written)):
+            continue  # "type 1 diabetes" is not of type 2
         if all((a.stem, a.denied, a.whose) == (b.stem, b.denied, b.whose) for a, b in zip(said, there, strict=True)):
             span = (there[0].start, there[-1].end)
             claim.trace("record", span)

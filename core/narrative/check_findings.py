@@ -10,6 +10,7 @@ from core.language.tokens import Token
 from core.narrative.check_diseases import check_stated, stated_diseases
 from core.narrative.claim import Claim
 from core.narrative.durations import durations
+from core.narrative.ground import Ground
 from core.narrative.record import Record, span_of, whose
 from core.narrative.wordings import wordings
 from core.narrative.words import LASTING
@@ -42,7 +43,8 @@ def check_findings(claim: Claim, record: Record) -> None:
         past = _PAST.search(claim.text) is not None
         objection = _objection(said, [f for _, f in carriers], record, past)
         if objection is not None:
-            claim.object(objection.format(found.label), start, end, final=objection == _BOTH_WAYS)
+            final = objection == _BOTH_WAYS and _is_denied(claim, found, start, end)
+            claim.object(objection.format(found.label), start, end, final=final)
             continue
         for token in name_tokens(claim, found, record.knowledge):
             claim.cover(token.start, token.end)
@@ -55,6 +57,12 @@ def check_findings(claim: Claim, record: Record) -> None:
         for number, carrier in exact or carrying:
             _carry(claim, record, said, number, carrier)
     check_stated(claim, record, diseases)
+
+
+def _is_denied(claim: Claim, found: Finding, start: int, end: int) -> bool:
+    """Does the second reading take for denied what the reader does? "Negatively birefringent" denies nothing."""
+    ground = Ground(claim.text)
+    return found.assertion != "absent" or any(a < end and start < b for a, b in ground.denials)
 
 
 def _narrower(claim: Claim, record: Record, start: int, end: int) -> bool:

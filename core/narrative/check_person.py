@@ -24,6 +24,10 @@ from core.narrative.words import (
 _YEARS = {"year": 1.0, "month": 1 / 12, "week": 7 / 365.25, "day": 1 / 365.25}
 
 
+_DECADES = "twenties thirties forties fifties sixties seventies eighties nineties".split()
+_DECADE = re.compile(
+    rf"\bin (?:his|her|their) (?:(?P<part>early|mid|late)[\s-])?(?P<tens>{'|'.join(_DECADES)})\b", re.IGNORECASE
+)
 # "He and his father had …", "like his father, he …": the reader gives it to one of them, the sentence to both.
 _TOGETHER = re.compile(
     rf"\b(?:(?:he|she|they|patient|man|woman)\s+and|like|both)\s+(?:his|her|their|the)?\s*(?:{'|'.join(sorted(KIN))})\b",
@@ -38,6 +42,7 @@ def check_person(claim: Claim, record: Record) -> None:
     patient = record.assessment.patient
     words = {token.lower for token in claim.tokens}
     _age(claim, record, patient)
+    _decade(claim, patient)
     for token in claim.tokens:
         limits = AGE_WORDS.get(token.lower)
         if limits is None or claim.covered(token.start, token.end):
@@ -90,6 +95,16 @@ def _age(claim: Claim, record: Record, patient: Patient) -> None:
             claim.trace("patient/age_years", record.reading.patient_spans.get("age_years"))
             claim.settle(start, end)
         claim.cover(start, end)
+
+
+def _decade(claim: Claim, patient: Patient) -> None:
+    """ "In her late twenties"."""
+    for match in _DECADE.finditer(claim.text):
+        low = _DECADES.index(match["tens"].lower()) * 10 + 20
+        first, last = {"early": (0, 4), "mid": (3, 7), "late": (6, 10)}.get((match["part"] or "").lower(), (0, 10))
+        if patient.age_years is not None and low + first <= patient.age_years < low + last:
+            claim.trace("patient/age_years")  # any other decade is one that the record tells of, or none
+            claim.settle(match.start(), match.end())
 
 
 def _is_age(said: float, unit: str, age: float) -> bool:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from core.assessment import Sentence
 from core.knowledge.base import Knowledge
 from core.language.model import Finding
+from core.narrative.changes import changes_told
 from core.narrative.check_findings import NORMAL, name_tokens
 from core.narrative.claim import Claim
-from core.narrative.flags_zh import flags_told
+from core.narrative.flags_en import flags_told
+from core.narrative.flags_zh import flags_told as flags_told_zh
 from core.narrative.model import Span, Withheld
 from core.narrative.plans import advises, laid_down
 from core.narrative.record import Record, disease_names, find_diseases, span_of
@@ -16,10 +20,18 @@ from core.narrative.search import Links, Retold
 from core.narrative.told import Told
 from core.narrative.told_zh import SentenceZh
 
+_MALE_ZH = re.compile(r"男(?:性|士|患者|孩|童)|先生|[岁,，、]男(?![女友])|^男")
+_FEMALE_ZH = re.compile(r"女(?:性|士|患者|孩|童)|[岁,，、]女(?![儿友])|^女(?!儿)")
+
 
 def check_retelling(claim: Claim, record: Record) -> Retold:
     """Look for the sentence in the record, with what the reader knows to be the same under another name."""
     said = Told(claim.text, record.knowledge)
+    for start, end in (
+        *changes_told(said, record.told, record.reading.measurements),
+        *flags_told(said, record.told, record.reading.measurements),
+    ):
+        claim.settle(start, end)
     if advises(claim.text) and not laid_down(said, record.told):
         claim.object("it advises or orders", final=True)
     return retold(said, record.told, _links(claim, record), claim.settled)
@@ -29,13 +41,20 @@ def check_chinese(text: str, record: Record) -> Sentence | Withheld:
     """A Chinese sentence about a Chinese record: its words alone carry it."""
     told = record.told_zh
     rest = text
-    for start, end in sorted(flags_told(text, record), reverse=True):
+    for start, end in sorted(flags_told_zh(text, record), reverse=True):
         rest = rest[:start] + rest[end:]  # held against the value, so that it need not stand in the record
     found = retold(SentenceZh(rest, told), told, {}, lambda start, end: False)
-    if found.reasons:
-        return Withheld(text=text, reasons=found.reasons)
+    reasons = (*found.reasons, *_other_sex(text, record))
+    if reasons:
+        return Withheld(text=text, reasons=reasons)
     spans = tuple(told.span(start, end) for start, end in found.spans)
     return Sentence(text=text, author="model", spans=spans, facts=("record",))
+
+
+def _other_sex(text: str, record: Record) -> tuple[str, ...]:
+    """Does a Chinese sentence call the patient by the other sex?"""
+    other = {"male": _FEMALE_ZH, "female": _MALE_ZH}.get(record.assessment.patient.sex)
+    return ("the sex is not that of the record",) if other is not None and other.search(text) else ()
 
 
 def _links(claim: Claim, record: Record) -> Links:

@@ -42,21 +42,35 @@ _BYSTANDER = re.compile(r"\b(?:by|with|to|told|informed)\s+(?:his|her|their|the)
 # "An uncle on her mother's side", "her mother's cousin": the mother only tells whose uncle it is.
 _BRANCH = re.compile(r"['’]s\s+(?:side|cousin|sister|brother|mother|father|aunt|uncle|family)\b", re.IGNORECASE)
 _OF_FAMILY = re.compile(r"\bfamily history\b|家族史", re.IGNORECASE)
+# "Epilepsy on his father's side": of the whole segment.
+_ONE_SIDE = re.compile(r"\bon (?:his|her|the) (?:mother|father)['’]s side\b", re.IGNORECASE)
+# "A family history of gout in an uncle": whose it is stands behind it.
+_IN_WHOM = re.compile(r"\bin\s+(?:an?|his|her|the|one)\s+(?:[\w-]+\s)?$", re.IGNORECASE)
 _BACK = re.compile(
     r"[,;]?\s*\b(?:and|but|while|whereas)\s+(?:he|she|the patient)\b|[;,]\s*(?:he|she|the patient)\b"
-    r"|,?\s*\bbut\s+(?!(?:was|is|has|had|never|did|does|not|no)\b)"
+    r"|,\s*(?:and|while|whereas)\s+the\b"
+    r"|,?\s*\bbut\s+(?!(?:was|is|has|had|never|did|does|not|no|less|more|milder|similar|only|later)\b)"
     r"|[,;，；]\s*(?:患者|患儿|本人|他(?!的)|她(?!的))|\b(?:he|she) (?:himself|herself)\b",
     re.IGNORECASE,
 )
 _DENIAL = re.compile(
-    r"\b(?P<list>denies|denied|denying|negative for)\b|\b(?:no(?!\s+longer\b)|not|never|without|"
-    r"nor|neither|nil|none|cannot|unable|absent|absence of|lack of|lacks|(?:free|clear) (?:of|from)|[a-z]+n't)\b"
-    r"|(?P<zh>否认|没有|并无|未见|未闻|未|无(?!力|法|痛性|明显诱因)|不(?!适|稳|清|凝|全|明|良|规))",
+    r"\b(?P<list>denies|denied|denying|negative for)\b|\b(?:no(?!\s+(?:longer|change)\b)|not|never|"
+    r"without(?!\s+change\b)|avoid(?:s|ing)?|"
+    r"nor|neither|nil|none|cannot|unable|absent|absence of|lack of|lacks|(?:free|clear) (?:of|from)|[a-z]+n't"
+    r"|(?<!was )(?<!were )(?<!been )(?<!is )(?<!are )(?<!not )(?:rul(?:ed|es|ing) out|exclud(?:ed|es|ing)))\b"
+    r"|(?P<zh>否认|(?<![不未能待])排除|没有|并无|未见|未闻|未|无(?!力|法|痛性|明显诱因)|不(?!适|稳|清|凝|全|明|良|规))",
     re.IGNORECASE,
 )
+# What was looked at is not denied: "no DVT on Doppler"; nor is why: "not anticoagulated (declined 2021)".
+_LOOKED_AT = (
+    r"\s(?:on|by)\s(?:the\s|an?\s)?(?:[a-z]+\s)?(?:cta?|ctpa|mri|mrcp|x-?ray|xr|cxr|film|doppler|ultrasound|uss|scan"
+    r"|echo\w*|ecg|eeg|angiogra\w+|endoscopy|ogd|colonoscopy|biopsy|histology|imaging|examination|palpation|inspection"
+    r"|auscultation)\b|\s\((?=declin|refus|stopp|because|due|since|last)"
+)
 _DENIAL_ENDS = re.compile(
-    r"\bbut\b|\balthough\b|\bhowever\b|:|\)|;|\s[–-]\s"
-    r"|,?\s*\band\s+(?:he|she|his|her|it|there|takes?|has|had|was|is|were|does|did|the|who|remains?|then"
+    rf"{_LOOKED_AT}"
+    r"|\bbut\b|\balthough\b|\bhowever\b|:|\)|;|\s[–-]\s"
+    r"|,?\s*\band\s+(?:he|she|his|her|it|there|takes?|has|had|was|is|were|does|did|the|who|remains?|then|to"
     r"|felt|looked|looks|seemed|seems|appeared|appears|showed|shows|began|became|lives?|works?|smokes?|drinks?)\b"
     r"|,\s*(?:with|then|he|she|the|his|her|there|who|which|now|but)\b",
     re.IGNORECASE,
@@ -67,7 +81,8 @@ _BEHIND = re.compile(
     r"(?:yet\s+|been\s+|currently\s+|felt to be\s+)*"
     r"(?:needed|required|necessary|indicated|done|performed|given|present|seen|found|felt|heard|detected|noted"
     r"|identified|visualised|demonstrated|available|taken|started|sent|tested|examined|reported|planned|advised"
-    r"|checked|suitable|tolerated|appropriate|recommended|possible|allowed)\b|\b(?:was|were|is|are)\s+(?:absent|nil)\b",
+    r"|checked|suitable|tolerated|appropriate|recommended|possible|allowed)\b"
+    r"|\b(?:was|were|is|are|been)\s+(?:absent|nil|excluded|ruled out|avoided)\b",
     re.IGNORECASE,
 )
 _OR = re.compile(r"\b(?:or|nor)\b", re.IGNORECASE)
@@ -187,20 +202,25 @@ def _denials(text: str, start: int, end: int) -> list[Span]:
 
 def _kin(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     """From each relative to the next one, or to where the patient is spoken of again."""
+    of_family = _OF_FAMILY.search(text, start, end)
     matches = [
         m
         for m in _RELATIVE.finditer(text, start, end)
-        if not _BYSTANDER.search(text, start, m.start()) and not _BRANCH.match(text, m.end())
+        if (of_family or not _BYSTANDER.search(text, start, m.start())) and not _BRANCH.match(text, m.end())
     ]
-    of_family = _OF_FAMILY.search(text, start, end)
-    found = []
+    found: list[tuple[int, int, str]] = []
     for number, match in enumerate(matches):
         last = matches[number + 1].start() if number + 1 < len(matches) else end
         back = _BACK.search(text, match.end(), last)
         who = KIN_OF[match.group(match.lastgroup or 0).lower()]
         first = of_family.start() if of_family and number == 0 and of_family.end() < match.start() else match.start()
+        if of_family and _IN_WHOM.search(text, start, match.start()):
+            first = found[-1][1] if found else of_family.start()
+            last = match.end() if number + 1 < len(matches) else last
         found.append((first, back.start() if back else last, who))
-    if of_family and not matches:
+    if not matches and _ONE_SIDE.search(text, start, end):
+        found.append((start, end, "family"))
+    elif of_family and not matches:
         back = _BACK.search(text, of_family.end(), end)
         found.append((of_family.start(), back.start() if back else end, "family"))
     return found

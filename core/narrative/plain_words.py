@@ -14,10 +14,10 @@ def _keys(text: str) -> frozenset[str]:
 
 
 _PLAIN = """
-    a an the this that these those it its itself he she him her his hers himself herself they them their theirs who
-    whom whose which what where when while and or also too as well of in on at to from by for with into onto upon over
-    under around about between through throughout within among per via after before since until till during then than
-    so is are was were be been being am has have had having do does did done doing will would can there here now
+    inside a an the this that these those it its itself he she him her his hers himself herself they them their theirs
+    who whom whose which what where when while and or also too as well of in on at to from by for with into onto upon
+    over under around about between through throughout within among per via after before since until till during then
+    than so is are was were be been being am has have had having do does did done doing will would can there here now
     currently present presently recent recently already still again just only even however although though but yet
     plus together along besides apart aside both each every any some several all one ones own same patient patients
     person individual man woman boy girl gentleman lady male female child mr mrs ms miss dr year years old aged age
@@ -84,7 +84,7 @@ _PLAIN = """
     demonstrate yield yielded sustain sustained sustaining obtain obtained encountered audible palpable palpation
     visible evident apparent perceived detect detects discover discovered visualise visualised visualized appreciated
     volume degree degrees infant youngster toddler adult newly beforehand earlier admit admitted admission admissions
-    stay therapy therapies regimen treatments relief could able comparable similar like alike order produce produces
+    stay therapy therapies regimen treatments could able comparable similar like alike order produce produces
     produced producing effect effects acknowledge acknowledged acknowledges reportedly endorse endorses endorsed
     confide disclosed disclose relate relates rated rates comprising basis provide provided provides providing offer
     offered offers undertake undertaken undertook conduct conducted represent represents represented representing
@@ -108,7 +108,7 @@ _PLAIN = """
     correspondingly presence
 """
 PLAIN = _keys(_PLAIN)
-PLAIN_WORDS = frozenset(_PLAIN.split())  # to the letter: "hospital" has the key of "hospitalised"
+PLAIN_WORDS = frozenset((*_PLAIN.split(), "normally"))  # to the letter: "hospital" has the key of "hospitalised"
 # These claim nothing beside the time of a clock, and are a time by themselves elsewhere.
 TIMES_OF_DAY = frozenset("morning afternoon evening night".split())
 # Of these the record must speak somewhere in the same sentence, and what they deny is everything of its kind.
@@ -118,6 +118,17 @@ GENERAL = _keys(
     medications drug drugs medicine medicines complaint complaints illness disease disorder treatment tests test
     """
 )
+_SHORT = 3  # letters of what merely connects, at most
+_CONNECTING = frozenset(
+    "were have hers they them their with from this that there been being does then than also when while patient".split()
+)
+
+
+def speaks(word: str) -> bool:
+    """Does a plain word speak of anything, rather than connect?"""
+    return len(word) > _SHORT and word.replace(" ", "").isalpha() and word.lower() not in _CONNECTING
+
+
 PLAIN_ZH = (
     "患者本人 患者 患儿 病人 本人 其 他 她 该 名 位 先生 女士 男性 女性 男 女 岁 为 是 系 "
     "有 患有 患 曾 曾经 目前 现 现在 当时 就诊 来诊 来院 入院时 入院 收入院 急诊 住院 门诊 "
@@ -132,5 +143,6 @@ PLAIN_ZH = (
     "接诊 收治 转入 家属 代诉 陪同 近期 近 现年 职业 习惯 常规 检测 检出 报告 回报 均 呈 呈现 食物 见 未见 引出 触及 "
     "闻及 可及 探及 得知 了解 认为 符合 属于 原因 状态 过程 期间 之后 之前 随后 继而 相关 存在 具有 遂 故 该患者 据 "
     "根据 依据 结合 仍有 仍然 体检 入室 入院后 到院 来我院 我院 本院 门诊就诊 病程 功能 方面 系统 提及 提到 所致 "
-    "目前诊断 初步 经 并经 给药 用药 长期服用 嘱 嘱其 请 请其 已请 听诊 触诊 叩诊 可闻"
+    "目前诊断 初步 经 并经 给药 用药 长期服用 嘱 嘱其 请 请其 已请 听诊 触诊 叩诊 可闻 "
+    "排除 排除了 女孩 男孩 女童 男童 肾功能 肝功能 血常规 尿常规 一直"
 ).split()

@@ -16,9 +16,11 @@ _ORDER = re.compile(
 )
 # Where the record itself lays down what is to be done.
 _LAID_DOWN = re.compile(
-    r"\b(?:plans?|to do|please|should|must|advised?|advice|follow[ -]?up|next appointment|for review)\b"
+    r"\b(?:plans?|to do|please|should|must|advised?|advice|follow[ -]?up|next appointment|for review"
+    r"|told (?:not )?to)\b"
     r"|(?:^|[.;:,]\s*(?:and\s+)?|\band\s+)(?:review|repeat|recheck|return|come back|avoid|refer|arrange|book|chase"
-    r"|check|monitor|see|no driving|bloods in)\b",
+    r"|check|monitor|see|bloods in"
+    r"|no (?:heavy )?(?:lifting|driving|alcohol|sport|exercise|work|flying|swimming|smoking))\b",
     re.IGNORECASE,
 )
 

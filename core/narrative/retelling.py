@@ -10,16 +10,29 @@ import re
 from itertools import pairwise
 
 from core.narrative.atoms import Atom
+from core.narrative.changes import from_to
+from core.narrative.plain_runs import find_plain_runs
 from core.narrative.search import INTERVALS, Links, Retold, Search, Settled, Source, Text, same_person
-from core.narrative.search_numbers import find_numbers, told_change
-from core.narrative.search_sense import SOMEBODY_ELSE, find_allergies, find_denials, find_doubts, find_stopped
+from core.narrative.search_numbers import find_numbers
+from core.narrative.search_sense import (
+    ONLY_A_TRAIT,
+    SOMEBODY_ELSE,
+    find_allergies,
+    find_denials,
+    find_doubts,
+    find_relatives,
+    find_stopped,
+    find_traits,
+)
 from core.narrative.search_sides import SIDES_ZH, WRONG_SIDE, beside_zh, find_sides
 from core.narrative.sense_words import CAUSING, RELATING, turning
 
+DENIED = "the record denies this"
 # What speaks against a sentence even when its findings were traced.
-CONTRADICTIONS = (SOMEBODY_ELSE, WRONG_SIDE)
+CONTRADICTIONS = (SOMEBODY_ELSE, WRONG_SIDE, ONLY_A_TRAIT, DENIED)
 _NEAR = 9  # words between two things that the record says of one another
 _CLOSE = 4  # words: what is denied of one another stands nearer
+_ON_OR_OFF = frozenset(("start", "stop", "withhold", "resum", "increas", "reduc"))
 _RESULTS = frozenset(("negat", "posit", "normal", "abnorm"))  # said of what stands in the same clause
 # Behind these words the sentence may speak of something that the record tells elsewhere.
 _LOOSE = re.compile(
@@ -36,6 +49,8 @@ def retold(said: Text, record: Source, links: Links, settled: Settled) -> Retold
     search = Search(said, record, links, settled)
     for atom in search.content:
         _find_word(search, atom)
+    if not search.homes:
+        find_plain_runs(search)
     find_numbers(search)
     named = {name for match in _TITLE.finditer(record.text) for name in match[1].split()}
     words = [a for a in search.told() if a.amount is None and said.text[a.start : a.end] not in named]
@@ -46,6 +61,8 @@ def retold(said: Text, record: Source, links: Links, settled: Settled) -> Retold
     find_doubts(search)
     find_allergies(search)
     find_stopped(search)
+    find_relatives(search)
+    find_traits(search)
     if not search.homes and not any(settled(a.start, a.end) for a in said.atoms.said):
         search.reasons["nothing in it can be checked against the record"] = None
     spans = sorted({(home.start, home.end) for homes in search.homes.values() for home in homes[:1]})
@@ -58,7 +75,9 @@ def _find_word(search: Search, atom: Atom) -> None:
         search.reasons[f"{WRONG_SIDE}: {atom.key}"] = None
         return
     found = search.find(atom)
-    if not found and told_change(search.said, atom):
+    if not found and atom.key in SIDES_ZH:
+        return
+    if not found and from_to(search.said, atom):
         return
     if not found:
         search.object("not in the record", atom)
@@ -71,8 +90,11 @@ def _find_word(search: Search, atom: Atom) -> None:
         return
     if not here.denied:
         stated = [b for b in agreeing if not there[b].denied]
+        own = [b for b in agreeing if b.key == atom.key]
+        if own and all(there[b].denied for b in own):
+            stated = []  # what is a kind of it, or is known by its name, does not state what is denied by name
         if not stated and not _denied_behind(search, atom):
-            search.object("the record denies this", atom)
+            search.object(DENIED, atom)
             return
         agreeing = stated or agreeing
     if not here.hedge:
@@ -104,6 +126,7 @@ def _find_pair(search: Search, a: Atom, b: Atom) -> None:
         for c in search.homes[a]
         for d in search.homes[b]
         if at[c].sentence == at[d].sentence
+        and not _apart(search, c, d)
         and abs(c.place - d.place) <= _reach(search, a, b, c, d)
         # What the record states and denies needs its company closer.
         and (not both or said.at[a].denied or said.at[b].denied or at[c].clause == at[d].clause)
@@ -119,7 +142,15 @@ def _find_pair(search: Search, a: Atom, b: Atom) -> None:
             if (at[c].denied or at[d].denied) and at[c].clause == at[d].clause
         ]
         if min(denied, default=_CLOSE) < min(min(apart), _CLOSE):
-            search.object("the record denies this", a)
+            search.object(DENIED, a)
+
+
+def _apart(search: Search, c: Atom, d: Atom) -> bool:
+    """Of "zopiclone stopped; tamsulosin started" neither is said of the other's drug."""
+    if not {c.key, d.key} & _ON_OR_OFF or not any(x.key.startswith("drug:") for x in (c, d)):
+        return False
+    first, last = sorted((c.start, d.start))
+    return ";" in search.record.text[first:last]
 
 
 def _must_be_near(search: Search, a: Atom, b: Atom) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import NamedTuple, Protocol
 
-from core.narrative.amounts import Amount
+from core.narrative.amount import Amount
 from core.narrative.atoms import Atom, Atoms
 from core.narrative.families import family
 from core.narrative.ground import At, Ground, is_denial
@@ -16,7 +16,7 @@ from core.narrative.plain_words import GENERAL, PLAIN, PLAIN_WORDS, TIMES_OF_DAY
 from core.narrative.sense_words import ADVISING, CAUSING
 from core.narrative.wordings import word_key, wordings
 
-INTERVALS = frozenset("od qam noct bid td qds prn weekli".split())  # as `wordings` has them
+INTERVALS = frozenset("od qam noct bid td qds prn weekly".split())  # as `wordings` has them
 _JOINING = frozenset("a an the his her their of in on to with for by from at".split())
 _PHRASE = 5  # words between those of one phrase, at most
 _SPELL_NEAR = 3  # words between "history" and the time that it lasts ("a three-week history")
@@ -26,6 +26,17 @@ _HISTORY_OF = re.compile(
     re.IGNORECASE,
 )
 _SIGNIFICANT_FOR = re.compile(r"(?:significant|notable|remarkable)(?=\s+for\b)", re.IGNORECASE)
+_AVOIDED = re.compile(r"avoid(?:ed|s|ing)?", re.IGNORECASE)
+_BEFORE_WHAT = re.compile(
+    r"\s+(?:(?:this|these)\s\w+|(?:the\s|his\s|her\s)?(?:admission|arrival|presentation|event|episode|operation|surgery"
+    r"|delivery|accident))\b",
+    re.IGNORECASE,
+)
+_TREATED = frozenset(word_key(word) for word in "medication medicine drug tablet treatment".split())
+_CLIMBING = re.compile(r"climb\w*\s+(?:(?:further|back|up)\s+)?(?:from|to|by)\b", re.IGNORECASE)
+_BEFORE = re.compile(r"\s+(?:the|his|her|their|an?|he|she|they|it|you|[a-z]+ing)\b", re.IGNORECASE)
+_IN_ORDER = re.compile(r"\b(?:before|beforehand|preced\w+|prior to)\b", re.IGNORECASE)
+_VERB_NEAR = 4  # words between a verb and its thing
 _TIME_NEAR = 3  # words between a part of the day and the time that it belongs to
 
 Links = dict[Span, list[Span]]
@@ -78,6 +89,7 @@ class Search:
         self.strangers: list[Span] = []
         starts = Counter(a.start for a in said.atoms.said)
         self._parts = {a for a in said.atoms.said if starts[a.start] > 1}
+        self._keys = {a.key for a in said.atoms.said}
         self.content = [a for a in said.atoms.said if a.amount is None and not self.is_plain(a)]
 
     def object(self, reason: str, atom: Atom | None = None) -> None:
@@ -92,25 +104,57 @@ class Search:
         word = self.said.text[atom.start : atom.end].lower()
         if self.said.at[atom].denied and atom.key in GENERAL:
             return self.said.text[atom.end :].lstrip().lower().startswith("of ")
+        if (
+            atom.key == "past"
+            and word == "before"
+            and (
+                _BEFORE_WHAT.match(self.said.text, atom.end)
+                or (_BEFORE.match(self.said.text, atom.end) and _IN_ORDER.search(self.record.text))
+            )
+        ):
+            return True  # as "after" is; "he had it before" tells of another time
+        if atom.key == "past" and word == "before" and any(b.place == atom.place + 1 for b, _ in self.said.amounts):
+            return False  # "before two days" is no "two days before"
         if atom.key == "past":  # "the past two days", "three days before": the number is what is said
             spell = any(abs(b.place - atom.place) <= _SPELL_NEAR for b, _ in self.said.amounts)
             return spell or _HISTORY_OF.match(self.said.text, atom.end) is not None
+        if self._beside_its_thing(atom):
+            return True
+        if _CLIMBING.match(self.said.text, atom.start):
+            return False  # a value does; "climbing stairs" claims nothing of its own
         if atom.key == "start" and self.said.amounts:  # of a drug it says that somebody prescribed it
             return not any(a.key.startswith("drug:") for a in self.said.atoms.said)
         if word in TIMES_OF_DAY:
             clocks = (b for b, amount in self.said.amounts if amount.kind.startswith("clock"))
-            return any(abs(b.place - atom.place) <= _TIME_NEAR for b in clocks)
+            return any(abs(b.place + _length(self.said.text, b) - 1 - atom.place) <= _TIME_NEAR for b in clocks)
         if any(start <= atom.start and atom.end <= end for start, end in self.said.ground.doubts):
             return True
         # Of a wording that stands for several words none is plain: "double vision" says more than "vision".
         plain = atom.key in PLAIN and atom not in self._parts
+        if plain and self._denied_there(atom, word):
+            return False
         if _SIGNIFICANT_FOR.match(self.said.text, atom.start):
             return True
         if ADVISING.fullmatch(word):
             return True  # whether the record advises it `plans` finds out
-        if CAUSING.fullmatch(word) and self._tells_an_allergy():
+        if (CAUSING.fullmatch(word) or _AVOIDED.fullmatch(word)) and self._tells_an_allergy():
             return True
         return plain or word in PLAIN_WORDS or word_key(word) in PLAIN or is_denial(word)
+
+    def _beside_its_thing(self, atom: Atom) -> bool:
+        """ "A catheter was inserted", "bringing up sputum": the verb says nothing that its thing does not."""
+        things = wordings().light.get(atom.key, frozenset())
+        said = self.said
+        near = (b for b in said.atoms.said if not things.isdisjoint((b.key, *b.others)))
+        return any(abs(b.place - atom.place) <= _VERB_NEAR for b in near) if things else False
+
+    def _denied_there(self, atom: Atom, word: str) -> bool:
+        """ "Regularly", where the record has "irregularly"; "takes medication", where it denies that there is any."""
+        homes = [b for b in self.record.by_key.get(atom.key, ()) if b.amount is None]
+        if word.endswith("ly"):
+            return any(b.denied for b in homes)
+        at = self.record.at
+        return atom.key in _TREATED and bool(homes) and all(at[b].denied for b in homes)
 
     def _tells_an_allergy(self) -> bool:
         """ "Codeine causes hallucinations" of an allergy; any other cause is a claim."""
@@ -125,14 +169,23 @@ class Search:
         found: list[Atom] = []
         for key in (atom.key, *atom.others):
             found = found + list(self.record.by_key[key])
-            if not self.said.at[atom].denied:
+            if not self.said.at[atom].denied and self.said.text[atom.start : atom.end].lower() != "abnormal":
                 found = found + list(self.record.by_kind.get(key, ()))
         found = found + list(self.record.by_family.get(family(self.said.text[atom.start : atom.end]), ()))
         for (start, end), places in self._links.items():
             if start <= atom.start and atom.end <= end:
                 found = found + [b for a, z in places for b in self.record.atoms.said if a <= b.start < z]
-        word = self.said.text[atom.start : atom.end]
-        return found or self._by_words(word)
+        found = [b for b in found if not self._merely_modifies(b)]
+        return found or self._by_words(self.said.text[atom.start : atom.end])
+
+    def _merely_modifies(self, home: Atom) -> bool:
+        """Is it a word of an abbreviation, and not the last, with others that the sentence does not have? "BP" tells of
+        no blood."""
+        text = self.record.text[home.start : home.end]
+        if not text.isupper() or " " in text:
+            return False
+        parts = [b.key for b in self.record.atoms.said if b.start == home.start and b.amount is None]
+        return len(parts) > 1 and home.key != parts[-1] and not self._keys.issuperset(parts)
 
     def _by_words(self, wording: str) -> list[Atom]:
         """Where the record has each word of a wording by itself, close together: the wording is but one way to read."""
@@ -147,6 +200,11 @@ class Search:
     def told(self) -> list[Atom]:
         """The things that were found, in the order of the sentence."""
         return [a for a in self.said.atoms.said if a in self.homes]
+
+
+def _length(text: str, atom: Atom) -> int:
+    """In words: "half past seven" has three."""
+    return len(text[atom.start : atom.end].split())
 
 
 def same_person(said: At, known: At) -> bool:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 
-from core.narrative.amounts import Amount
+from core.narrative.amount import Amount
 from core.narrative.atoms import Atom
 from core.narrative.plain_words import PLAIN
-from core.narrative.search import INTERVALS, Search, Source, Text, same_person
+from core.narrative.search import INTERVALS, Search, Source, same_person
 
 _BETWEEN = 3  # things between a number that stands in a clause of its own and what it is about
 _OLD = re.compile(r"[\s-]?(?:years?[\s-])?old\b", re.IGNORECASE)
-_UP = re.compile(r"r[io]se[ns]?|rising|increased|climbed|gone up|went up", re.IGNORECASE)
-_DOWN = re.compile(r"fallen|fell|falling|dropped|drop|decreased|declined|reduced|come down|came down", re.IGNORECASE)
+_STARTED = re.compile(
+    r"\b(?:symptoms|it|this|illness|problem)\s+(?:had\s)?(?:start|beg[au]n)(?:ed)?\s(?:at|on|around|about|in)\s$",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(r"\b(?:since|from|onset|began|started)\s(?:at\s|about\s)?$", re.IGNORECASE)
+_LABEL = re.compile(r"\b(type|grade|stage|class)\s$", re.IGNORECASE)
 _LONG = 5  # letters of a word that is no mere connection
-_CHANGE_NEAR = 12  # words between "fell" and the second number
 _REACH = 14  # words between a number and a thing of its clause
 
 
@@ -27,18 +30,6 @@ def find_numbers(search: Search) -> None:
             numbers.find(atom, amount)
 
 
-def told_change(said: Text, atom: Atom) -> bool:
-    """Does "fell from 23 to 19" go the way that its numbers go? Then the numbers, which are looked for, say it all."""
-    word = said.text[atom.start : atom.end].lower()
-    up, down = _UP.fullmatch(word) is not None, _DOWN.fullmatch(word) is not None
-    behind = [amount for b, amount in said.amounts if atom.place < b.place <= atom.place + _CHANGE_NEAR]
-    between = said.text[atom.end : behind[1].start].lower() if len(behind) > 1 else ""
-    if not (up or down) or "from " not in between or " to " not in between or behind[0].kind != behind[1].kind:
-        return False
-    first, last = behind[0].values, behind[1].values
-    return len(first) == len(last) and (first < last if up else first > last)
-
-
 class _Numbers:
     def __init__(self, search: Search) -> None:
         self._search, self._record = search, search.record
@@ -49,6 +40,10 @@ class _Numbers:
         here = said.at[atom]
         places = self._record.amounts
         same = [b for b, other in places if amount.same(other) and same_person(here, self._record.at[b])]
+        labelled = self._labelled(atom, same)
+        if same and not labelled:
+            search.strangers.append((atom.start, atom.end))
+        same = labelled
         if not same:
             search.object("a number that the record does not give", atom)
             return
@@ -56,11 +51,11 @@ class _Numbers:
         anchors = [] if age else self._anchors(atom)
         things = [c for a in anchors for c in search.homes.get(a, [])]
         if not anchors and not age:
-            things = self._told_plainly(atom)
-        homes = [
-            b for b in same if (not anchors and not age and not things) or any(self._belongs(b, c) for c in things)
-        ]
-        if not homes and not any(not said.gap(a, atom) for a in anchors):
+            things = self._told_plainly(atom) or [c for homes in search.homes.values() for c in homes]
+        homes = [b for b in same if any(self._belongs(b, c) for c in things)]
+        if not homes and not any(not said.gap(a, atom) for a in anchors) and self._beginning(atom, same):
+            homes = same
+        if not homes and (anchors or age) and not any(not said.gap(a, atom) for a in anchors):
             homes = [b for b in same if self._alone(b)]  # "a 63-year-old man" is nobody's but the patient's
         if homes:
             search.homes[atom] = homes
@@ -68,6 +63,23 @@ class _Numbers:
             search.object("the record does not give this number here", atom)
             if things:
                 search.strangers.append((atom.start, atom.end))
+
+    def _labelled(self, atom: Atom, same: list[Atom]) -> list[Atom]:
+        """Of "type 4", "grade 2" those that the record labels so, where it labels any."""
+        label = _LABEL.search(self._search.said.text, 0, atom.start)
+        if label is None:
+            return same
+        text = self._record.text
+        there = {b: m for b, _ in self._record.amounts if (m := _LABEL.search(text, 0, b.start)) is not None}
+        own = [b for b, m in there.items() if m[1].lower() == label[1].lower()]
+        return [b for b in same if b in own] if own or label[1].lower() == "type" else same
+
+    def _beginning(self, atom: Atom, same: list[Atom]) -> bool:
+        """ "Her symptoms started at 2 am" of "noisy breathing since 2 am": the one such time of the record."""
+        beginning = _STARTED.search(self._search.said.text, 0, atom.start)
+        return (
+            beginning is not None and len(same) == 1 and _SINCE.search(self._record.text, 0, same[0].start) is not None
+        )
 
     def _told_plainly(self, atom: Atom) -> list[Atom]:
         """Where the record has the words beside a number that claim nothing of their own: "admitted on 2 June"."""
@@ -90,6 +102,8 @@ class _Numbers:
             return False
         if at[number].clause == at[thing].clause:
             return abs(number.place - thing.place) <= _REACH
+        if number.end < thing.start and self._record.text[number.end : number.end + 1] == ":":
+            return True  # "21:00: RR 32, SpO2 96%": a time stands over all that follows
         first, last = sorted((number.place, thing.place))
         if thing.place < number.place and self._only_of_its_kind(number):
             return True  # "low mood, early waking and poor concentration for five months"

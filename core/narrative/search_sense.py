@@ -6,9 +6,9 @@ import re
 from collections import defaultdict
 
 from core.narrative.atoms import Atom
-from core.narrative.ground import is_denial
-from core.narrative.plain_words import PLAIN
-from core.narrative.search import Search
+from core.narrative.ground import KIN_OF, is_denial
+from core.narrative.plain_words import PLAIN, speaks
+from core.narrative.search import Search, same_person
 
 SOMEBODY_ELSE = "the record says this of somebody else"
 _OPINION = re.compile(r"\b(?:impression|diagnos[ei]s|imp|opinion|assessment)\b[^.]*$|诊断", re.IGNORECASE)
@@ -16,6 +16,11 @@ _GIVEN_UP = re.compile(r"(?:戒|停)(烟|酒)")
 _FORMERLY = re.compile(r"戒|停|曾|既往|史|年|无|不|否认")
 _STOPS = frozenset(("stop", "withhold", "held", "hold"))  # as `wordings` has them
 _STOP_NEAR = 4
+ONLY_A_TRAIT = "the record gives only the trait of this"
+_DISEASE = re.compile(r"\b[a-z]+(?:[\s-]cell)?\s(?:disease|anaemia|anemia)\b", re.IGNORECASE)
+_TRAIT = re.compile(r"(?:[\s-]cell)?\s(?:trait|carrier|gene)\b", re.IGNORECASE)
+_KIN = re.compile(rf"\b(?:{'|'.join(word for word in KIN_OF if word.isascii())})\b(?!['’]s\s)", re.IGNORECASE)
+_REFUSING = frozenset(("declin", "refus", "stop", "withhold", "miss", "omit", "lose", "avoid", "reject"))
 
 
 def find_denials(search: Search) -> None:
@@ -32,7 +37,11 @@ def find_denials(search: Search) -> None:
         groups: dict[int, list[Atom]] = defaultdict(list)
         for a in inside:
             groups[said.at[a].clause].append(a)
-        for group in groups.values():
+        for number, group in enumerate(groups.values()):
+            first = search.homes.get(group[0], [])
+            twice = not number and group[0].key in _REFUSING  # "did not decline": to deny it states what it refuses
+            if twice and first and not any(record.at[b].denied for b in search.find(group[0])):
+                search.object("the record does not deny this", group[0])
             if not any(record.at[b].denied for a in group for b in search.homes.get(a, [])):
                 search.object("the record does not deny this", group[0])
 
@@ -50,7 +59,8 @@ def _denied_before(search: Search, start: int, end: int) -> bool:
 def _plainly_denied(search: Search, start: int, end: int) -> bool:
     """ "Without needing admission" of "no admission": a word that claims nothing when stated is denied there, too."""
     at = search.record.at
-    inside = [a for a in search.said.atoms.said if start <= a.start < end and a.amount is None]
+    said = search.said
+    inside = [a for a in said.atoms.said if start <= a.start < end and speaks(said.text[a.start : a.end])]
     return any(at[b].denied and at[b].whose == search.said.at[a].whose for a in inside for b in search.find(a))
 
 
@@ -97,6 +107,24 @@ def find_stopped(search: Search) -> None:
         homes = search.homes.get(atom, [])
         if homes and all(any(_belongs(search, stop, home) for stop in stops) for home in homes):
             search.object("the record has this as stopped", atom)
+
+
+def find_relatives(search: Search) -> None:
+    """A relative who is named here is one of the record's."""
+    known = {KIN_OF[m.group().lower()] for m in _KIN.finditer(search.record.text)}
+    for match in _KIN.finditer(search.said.text):
+        if KIN_OF[match.group().lower()] not in known:
+            search.reasons[f"{SOMEBODY_ELSE}: {match.group()}"] = None
+
+
+def find_traits(search: Search) -> None:
+    """A disease of which the record gives this person the trait alone is not told as the disease."""
+    said, record = search.said, search.record
+    for match in _DISEASE.finditer(said.text):
+        atom = next((a for a in said.atoms.said if a.start == match.start()), None)
+        homes = [b for b in record.by_key[atom.key] if same_person(said.at[atom], record.at[b])] if atom else []
+        if homes and all(_TRAIT.match(record.text, b.end) for b in homes):
+            search.reasons[f"{ONLY_A_TRAIT}: {match.group()}"] = None
 
 
 def _belongs(search: Search, stop: Atom, drug: Atom) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from core.narrative.atoms import Atom, Side
 from core.narrative.plain_words import PLAIN
 from core.narrative.search import Search
@@ -10,6 +12,8 @@ WRONG_SIDE = "a side that the record does not give"
 SIDES_ZH = "左右双"
 _BEFORE_ZH = 6  # characters between a side and what it is the side of, at most
 _NEAR = 14  # words between a side and what it is the side of, at most
+_AFTER_NUMBER = 4  # words between a number and "on the right"
+_LEADS_AWAY = re.compile(r"\b(?:to|into|onto|towards?|with|than|from|in|on|at|of|over|by)\b", re.IGNORECASE)
 _PHRASE = 4  # words of "left lower lobe consolidation" behind the side
 
 
@@ -41,11 +45,54 @@ def _found(search: Search, side: Side, later: list[Side]) -> bool:
     limit = later[0].place if later else 10**6
     mine = [a for a in search.content if a in search.homes and said.at[a].clause == clause]
     behind = [a for a in mine if side.start <= a.start and side.place <= a.place < min(limit, side.place + 5)]
-    things = behind[:2] or [a for a in mine if a.place < side.place][-1:] or _numbers(search, clause)
-    right = any(_on(search, home, side.side, not behind) for thing in things for home in search.homes.get(thing, []))
+    before = [a for a in mine if a.place < side.place]
+    if not behind and (told := _number_has_it(search, side)) is not None:
+        return told
+    own = [a for a in before if any(home.key == a.key for home in search.homes[a])]
+    things = behind[:2] or (own or before)[-1:] or _numbers(search, clause)
+    right = any(_on(search, home, side.side, not behind) for thing in things for home in _homes(search, thing))
+    if not right and behind:  # "removed from the right eye" of "right pterygium excision"
+        near = [_directly(search, home) for thing in behind[:2] for home in _homes(search, thing)]
+        right = set(near) <= {None, side.side} and any(
+            _directly(search, home) == side.side for thing in before for home in _homes(search, thing)
+        )
     single = {s.side for s in said.atoms.sides if said.ground.at(s.start).clause == clause} == {side.side}
     others = [_sides_of(search, a) for a in search.told() if said.at[a].clause == clause]
     return right and not (single and any(sides and side.side not in sides for sides in others))
+
+
+def _homes(search: Search, thing: Atom) -> list[Atom]:
+    """Where the record has it: by its own name, if anywhere. A finding that is known by another name stands on other
+    words, too ("peritonsillar swelling, uvula deviated to the right")."""
+    homes = search.homes.get(thing, [])
+    return [home for home in homes if home.key == thing.key] or homes
+
+
+def _number_has_it(search: Search, side: Side) -> bool | None:
+    """ "6/9 on the right" of "right 6/9, left 6/60": has the number that stands right before the side it in the record?
+    None where no number does, or the record's clause has no side or two."""
+    said, record = search.said, search.record
+    number = next((a for a, _ in reversed(said.amounts) if 0 < side.place - a.place <= _AFTER_NUMBER), None)
+    if number is None or any(number.place < a.place < side.place for a in search.content):
+        return None
+    found = [
+        {s.side for s in record.atoms.sides if record.ground.at(s.start).clause == record.at[home].clause}
+        for home in search.homes.get(number, [])
+    ]
+    single = [sides for sides in found if len(sides) == 1]
+    return any(sides == {side.side} for sides in single) if single else None
+
+
+def _directly(search: Search, home: Atom) -> str | None:
+    """The side that stands right before it in its clause of the record."""
+    record = search.record
+    clause = record.at[home].clause
+    sides = [
+        s
+        for s in record.atoms.sides
+        if 0 < home.place - s.place <= _PHRASE and record.ground.at(s.start).clause == clause
+    ]
+    return sides[-1].side if sides else None
 
 
 def _numbers(search: Search, clause: int) -> list[Atom]:
@@ -73,6 +120,8 @@ def _on(search: Search, thing: Atom, side: str, alone: bool) -> bool:
     near = [s for s in record.atoms.sides if record.ground.at(s.start).sentence == here.sentence]
     if not near:
         return False
+    own = [s for s in near if record.ground.at(s.start).clause == here.clause]
+    near = own or near
     # A side stands before what it is the side of as a rule, so that one behind counts as farther off.
     far = {s: (thing.place - s.place if s.place < thing.place else 2 * (s.place - thing.place)) for s in near}
     nearest = min(near, key=lambda s: far[s])
@@ -81,6 +130,9 @@ def _on(search: Search, thing: Atom, side: str, alone: bool) -> bool:
     if alone:
         if 0 < thing.place - nearest.place <= _PHRASE and record.ground.at(nearest.start).clause == here.clause:
             return True  # "a small effusion on the left" of "small left pleural effusion"
+        first, last = sorted((nearest.start, thing.start))
+        if {s.side for s in own} == {side} and not _LEADS_AWAY.search(record.text, first, last):
+            return True  # "carpal tunnel release right hand"
         behind = record.text[nearest.start :].split(" ", 1)[-1].lstrip()
         following = [a for a in record.atoms.said if a.place - nearest.place in (0, 1) and a.key not in PLAIN]
         return not following or not behind[:1].isalnum()

@@ -17,7 +17,7 @@ deteriorate recover recovered resolve resolved settle settled subside stable uns
 raised elevated normal abnormal positive negative clear good poor bad severe mild moderate slight slightly mildly
 severely marked markedly acute chronic sudden gradual intermittent constant persistent recurrent total partial
 complete confirmed excluded stop stopped withhold withheld held continue restart resume refuse refused decline
-declined first second third last next bilateral
+declined excise first second third last next bilateral
 """
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from functools import cached_property
 
 from core.knowledge.base import Knowledge
-from core.narrative.amounts import Amount
+from core.narrative.amount import Amount
 from core.narrative.atoms import Atom, Atoms, atoms
 from core.narrative.drug_kinds import drug_kinds
 from core.narrative.families import family

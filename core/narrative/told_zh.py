@@ -7,7 +7,8 @@ import re
 from collections import defaultdict
 from functools import cached_property
 
-from core.narrative.amounts import Amount, amounts
+from core.narrative.amount import Amount
+from core.narrative.amounts import amounts
 from core.narrative.atoms import Atom, Atoms
 from core.narrative.ground import KIN_OF, At, Ground
 from core.narrative.plain_words import PLAIN_ZH
@@ -95,8 +96,8 @@ def _free(start: int, end: int, taken: list[tuple[int, int]]) -> list[tuple[int,
     """A run without its numbers."""
     found = []
     for a, b in sorted(taken):
-        if start <= a < end:
-            found.append((start, a))
+        if a < end and start < b:  # a run may begin inside a number: "1.5厘米"
+            found.append((start, max(a, start)))
             start = b
     return [(a, b) for a, b in [*found, (start, end)] if a < b]
 

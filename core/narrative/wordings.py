@@ -1,8 +1,9 @@
 """Ways of saying one thing, so that a retelling in other words is known for what it is.
 
 They stand in `resources/narrative/*.yaml`: a line for each thing under `same`; under `kinds` what is told, too, by a
-more special word of the record; under `denying` words that deny something; under `silent` phrases that say nothing. A
-wording that stands on several lines may be any of them ("declined": refused, or worsened).
+more special word of the record; under `light` verbs that say nothing beside what they are the verb of; under `denying`
+words that deny something; under `silent` phrases that say nothing. A wording that stands on several lines may be any
+of them ("declined": refused, or worsened).
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from core.knowledge.words import stem
 from core.system.errors import BugError
 from core.system.folders import resources
 
-_APART = frozenset(("several", "wells"))  # which the stemmer makes one with "severe" and "well"
+# Which the stemmer makes one with another word ("severe", "well", "effect") or with the spell of time alone.
+_APART = frozenset("several wells bloods effective hourly nightly weekly fortnightly monthly yearly".split())
 
 # Within a wording these count for nothing: "removal of the gallbladder", "removal of her gallbladder".
 PASSED_OVER = frozenset("a an the his her their its my your".split())
@@ -43,11 +45,14 @@ Way = tuple[str, ...]
 class Wordings(NamedTuple):
     """`same` leads from the words of a wording, compared as `word_key` has them, to what stands for all on its line
     (nothing where it says nothing), `denying` to what is denied, `kinds` from a special word to what it tells, too;
-    `others` has what else a wording may say by itself, where more than one line has it."""
+    `light`
+    from a verb to what it says nothing beside; `others` has what else a wording may say by itself, where more than one
+    line has it."""
 
     same: dict[Way, Way]
     denying: dict[Way, Way]
     kinds: dict[str, frozenset[str]]
+    light: dict[str, frozenset[str]]
     others: dict[Way, tuple[str, ...]]
 
 
@@ -79,11 +84,15 @@ def wordings() -> Wordings:
     for general, *specials in lists["kinds"]:
         for special in specials:
             kinds[_one(same, special)].add(_one(same, general))
+    light: defaultdict[str, set[str]] = defaultdict(set)
+    for verb, *things in lists["light"]:
+        light[_one(same, verb)].update(key for thing in things for key in same.get(_keys(thing), _keys(thing)))
     denying = {_keys(way): same.get(_keys(thing), _keys(thing)) for thing, *ways in lists["denying"] for way in ways}
     return Wordings(
         same,
         denying,
         {key: frozenset(general) for key, general in kinds.items()},
+        {key: frozenset(things) for key, things in light.items()},
         {way: tuple(sorted(keys)) for way, keys in others.items()},
     )
 
@@ -94,8 +103,8 @@ def _keys(way: str) -> Way:
 
 
 def _one(same: dict[Way, Way], way: str) -> str:
-    """The one word that stands for a thing of which there are kinds."""
+    """The one word that stands for a thing."""
     keys = same.get(_keys(way), _keys(way))
     if len(keys) != 1:
-        raise BugError(f"A line of the kinds in resources/narrative needs single words: {way}")
+        raise BugError(f"A line of kinds or light in resources/narrative needs single words: {way}")
     return keys[0]
