@@ -61,7 +61,8 @@ _WORDS = {
         rf"ago|last (?:{_UNIT_OF_TIME}|visit)(?<!night)|previous(?:ly)?|baseline|usual(?:ly)?|yesterday|premorbid"
         rf"|(?:the |a )?{_UNIT_OF_TIME} (?:before|earlier)(?! \w+ (?:admission|presentation))|highest ever|at diagnosis"
         rf"|(?:19|20)\d\d admission|in (?:{_MONTHS})(?!,? ?(?:19|20)\d\d)|home (?:average|monitor)"
-        r"|in (?:19|20)\d\d|(?:on|at)(?: the)? scene|(?:in|of|from|by) the (?:ambulance|paramedics?)(?! bay)|"
+        r"|by (?:the )?age (?:of )?\d+|(?:in|by) (?:19|20)\d\d|(?:on|at)(?: the)? scene"
+        r"|(?:in|of|from|by) the (?:ambulance|paramedics?)(?! bay)|"
         r"used only|was (?:taking|on)"
         r"|had been(?! (?:\w+ed|given|seen|told|taken|brought|found|on|in)\b)"
     ),

@@ -10,8 +10,10 @@ from core.knowledge.base import Knowledge
 _SHORTEST = 4  # letters: "iron" parts, "Na" and "pH" are left to the reader of measurements
 _LIMIT = re.compile(
     r"[(\[][^()\[\]]*\b(?:normal|reference|ref|range|limits?|upper|lower|ULN|LLN|NR|cut-?off|threshold)\b[^()\[\]]*\Z"
-    r"|\b(?:(?:normal|reference|ref\.?|laboratory) (?:range|values?|interval|limits?)|upper limit|lower limit|limit of "
-    r"normal|ULN|LLN)\b[^.;\d]{0,25}(?:\d[\d.,]*\s*(?:[-–—]|to)\s*)?[<>≤≥]?\s*\Z",
+    r"|(?<!within )(?<!within the )(?<!in the )"
+    r"\b(?:(?:normal|reference|ref\.?|laboratory) (?:range|values?|interval|limits?)"
+    r"|upper limit|lower limit|limit of normal|ULN|LLN)\b(?![^.;\d]{0,25}\bat\s)"
+    r"[^.;\d]{0,25}(?:\d[\d.,]*\s*(?:[-–—]|to)\s*)?[<>≤≥]?\s*\Z",
     re.IGNORECASE,
 )
 _UPPER_END = re.compile(r"\d\s*[-–—]\s*\Z")

@@ -33,6 +33,7 @@ _WORDS: dict[str, tuple[tuple[str, float], ...]] = {
         (rf"{_OPEN}[^.;]{{0,50}}{_PAIN}|eye response to {_PAIN}", 2.0),
         (rf"{_PAIN}[^.;]{{0,60}}open\w*[^.;]{{0,15}}{_EYES}", 2.0),
         (rf"{_OPEN}[^.;]{{0,60}}{_VOICE}", 3.0),
+        (rf"eye (?:movements?|responses?) (?:only )?(?:to|on|in response to) [^.;]{{0,20}}{_VOICE}", 3.0),
         (rf"{_VOICE}[^.;]{{0,80}}(?:open\w*[^.;]{{0,15}}{_EYES}|{_EYES}[^.;]{{0,15}}open|complied)", 3.0),
         (r"\b(?:wide awake|awake and alert|alert and oriented|fully awake|alert)\b", 4.0),
     ),

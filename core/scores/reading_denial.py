@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 _DENIAL = (
     r"(?:no|not|n't|never|without|denie[sd]|denying|void of|free of|free from|negative for|nor|neither|absence of"
-    r"|lacks?|lacking|rules? out|ruled out|excluded?|eliminating)"
+    r"|lacks?|lacking|rules? out|ruled out|ruling out|excluded?|eliminating)"
 )
 _HOLLOW = (
     r"(?:any|a|an|he|she|patient|the|his|her|their|its|of|for|to|in|on|with|from|and|or|other|such|as|like|related"
@@ -22,7 +22,7 @@ _HOLLOW = (
     r"|reveal(?:ed|s|ing)?|demonstrat(?:ed|es|ing)|confirm(?:ed|s)?|mention(?:ed|s)?|past|prior"
     r"|previous|previously|personal|significant|chronic|acute|current|currently|recent|recently|active"
     r"|incidents?|episodes?|events?|experience[sd]?|suffer(?:ed|s)?|present(?:ed|s)?"
-    r"|diagnos(?:ed|is|es)|condition|conditions|disease|diseases|abnormalit(?:y|ies)|presence"
+    r"|diagnos(?:ed|is|es)|cases?|congenital|acquired|inherited|hereditary|condition|conditions|disease|diseases|abnormalit(?:y|ies)|presence"
     r"|associated|concerning|complications?|require[sd]?|placement|concerns?|ever|also|yet|having|about|elevated|specific|administration"
     r"|preventive|vasopressors?|medications?|agents?|treatments?|(?:nor)?epinephrine|dopamine|dobutamine"
     r")"

@@ -12,6 +12,7 @@ from core.scores.source import Source
 NO_OPERATION, MINOR, MAJOR, REPLACEMENT = "none", "minor", "major", "joint replacement"
 _REPLACEMENT = re.compile(
     r"\b(?:hip|knee)\s+(?:hemi)?(?:arthroplasty|replacement)\b|置换术"
+    r"|\blower (?:extremity|limb) (?:joint )?(?:arthroplasty|replacement)\b|\b(?:THR|TKR|THA|TKA)\b"
     r"|\bhemi-?arthroplasty\b|(?:arthroplasty|replacement) of (?:the |his |her )?(?:(?:left|right) )?(?:hip|knee)\b",
     re.IGNORECASE,
 )
@@ -59,7 +60,8 @@ _EARLIER_BEHIND = re.compile(r"[^.;,]{0,25}\b(?:ago|earlier|before|in (?:19|20)\
 _MAJOR = re.compile(
     r"\blaparoscopic(?:ally)?\s+(?:\w+\s+){0,2}(?:repair|resection|sleeve|bypass|fundoplication|banding|myotomy)\b"
     r"|\b(?:major|open|emergency|laparoscopic|arthroscopic|abdominal|thoracic|vascular|orthop(?:a)?edic|spinal|cardiac)"
-    r"\s+(?:surgery|surgical procedure|operation)\b|\blaparotomy\b|\bcraniotomy\b|\bthoracotomy\b|\w{4,}ectomy\b"
+    r"\s+(?:surgery|surgical (?:procedure|intervention)|operation)\b"
+    r"|\blaparotomy\b|\bcraniotomy\b|\bthoracotomy\b|\w{4,}ectomy\b"
     r"|\b(?:internal|external) fixation\b|\b(?:intra|cephalo)medullary nail\w*"
     rf"|\b{_OPENED} resection\b|\bresection of (?:a |the |his |her )?(?:\w+ )?{_OPENED}\b"
     r"|\bunderwent (?:(?!minor)\w+ ){0,3}surgery\b",

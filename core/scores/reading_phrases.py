@@ -38,7 +38,11 @@ _SOMEBODY_ELSE = re.compile(
     r"|notic\w+|notes?|saw|seen|hears?|heard|told|describ\w+|witness\w*|watch\w*|complain\w*|observ\w+))",
     re.IGNORECASE,
 )
-_UNSURE = re.compile(r"\b(?:possible|possibly|suspected|rule out|r/o|risk of|in case of|if)\W*$", re.IGNORECASE)
+_UNSURE = re.compile(
+    r"\b(?:possible|possibly|suspected|rule out|r/o|risk of|in case of|if)\W*$"
+    r"|\b(?:unclear|unsure|uncertain|not sure|unaware)\b[^.;,]{0,40}$",
+    re.IGNORECASE,
+)
 _UNKNOWN_BEHIND = re.compile(r"^\s+(?:is |was )?(?:not (?:known|tested|assessed)|unknown|pending)\b", re.IGNORECASE)
 _DENIED_BEHIND = re.compile(
     r"^\s*[:=]\s*(?:no|none|nil|absent|negative)\b|^\s+(?:(?:is|was|were|are)\s+)?(?:absent|denied|negative)\b|"
@@ -123,6 +127,26 @@ def said(pattern: str, against: str | None = None) -> Reader:
         opposite = [found for found, denied in _named(against, source) if not denied] if against else []
         refuted = [found for found, _ in named] or opposite
         return Fact((False,), start=refuted[0].start(), end=refuted[0].end()) if refuted else Fact((False, True))
+
+    return read
+
+
+def affirmed(pattern: str) -> Reader:
+    """A reader of a flag that is set where the words are said; a denial of them leaves it open."""
+
+    def read(source: Source) -> Fact:
+        found = next(named(pattern, source), None)
+        return Fact((False, True)) if found is None else Fact((True,), start=found.start(), end=found.end())
+
+    return read
+
+
+def refuted(pattern: str) -> Reader:
+    """A reader of a flag that is not set where the words are said; without them it stays open."""
+
+    def read(source: Source) -> Fact:
+        found = _compiled(pattern).search(source.text)
+        return Fact((False, True)) if found is None else Fact((False,), start=found.start(), end=found.end())
 
     return read
 

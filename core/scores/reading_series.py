@@ -27,11 +27,6 @@ _BEHIND = re.compile(
     r"\s*\([^)]{0,30}\)|[^,;.()\d\n]{0,45}(?:\d{1,2}:\d{2}|(?<=day )\d+|(?<=at )\d+ ?(?:h|min)\w*)?", re.IGNORECASE
 )
 _OF_TIME = re.compile(r"[- ]*(?:hours?|days?|weeks?|months?|years?|h|d|min|times|tablets?)\b", re.IGNORECASE)
-# The bracket holds a number: it speaks of that.
-_OWN_PAST = re.compile(
-    r"\s?[(,;]\s?(?:[a-z]+ ){0,3}?(?:baseline|previous(?:ly)?|prior|usual(?:ly)?|premorbid)\b[^();,.\d]{0,25}\d",
-    re.IGNORECASE,
-)
 _SHORTEST = 2
 _CALLED = {
     "respiratory-rate": ("ventilated at", "breathing at"),
@@ -68,11 +63,6 @@ def further(wanted: Number, source: Source) -> list[Measurement]:
     return list(found.values())
 
 
-def _past_behind(measured: Measurement, source: Source) -> bool:
-    """Is it the past of another value, in a bracket behind this one, that made this one past: "5.0 (baseline 0.5)"?"""
-    return measured.temporality != "recent" and bool(_OWN_PAST.match(source.text, measured.end))
-
-
 def _behind(analyte: str, name: re.Match[str], source: Source) -> Iterator[Measurement]:
     """The further values behind a name, in its sentence and the next."""
     entry, at = source.knowledge.analytes[analyte], name.start()
@@ -86,7 +76,7 @@ def _behind(analyte: str, name: re.Match[str], source: Source) -> Iterator[Measu
         if m.analyte != analyte and m.start > at and source.text[m.start - 1] != "("
     ]
     until = min([sentences[-1][1], *others])
-    taken = {m.end: m for m in source.reading.measurements if m.analyte == analyte and not _past_behind(m, source)}
+    taken = {m.end: m for m in source.reading.measurements if m.analyte == analyte}
     unit: str | None = None
     converter = analyte_index(source.knowledge).converters[analyte]
     for value in _patterns(source.knowledge, analyte)[1].finditer(source.text, at, until):

@@ -13,7 +13,7 @@ _LITRES = re.compile(
     r"\b(\d{1,2}(?:\.\d)?)\s*(?:L|l|lit(?:er|re)s?)\s*(?:/\s*min|per minute|of oxygen|O2|oxygen|(?:by |via )?nasal)",
 )
 _FIO2 = re.compile(
-    r"(?:FiO[2₂]|fraction of inspired oxygen)[^.;%\d]{0,40}(?:(\d{2,3})\s*%|(0\.\d+|1\.0)\b)"
+    r"(?:FiO[2₂]|fraction of inspired (?:oxygen|O2|air))[^.;%\d]{0,40}(?:(\d{2,3})\s*%|(0\.\d+|1\.0)\b)"
     r"|(\d{2,3})\s*%\s*(?:of\s+)?(?:FiO[2₂]|Venturi|oxygen|O2)\b",
     re.IGNORECASE,
 )

@@ -17,6 +17,12 @@ _MEASURED = re.compile(
     re.IGNORECASE,
 )
 _LAST_DAY = re.compile(r"last night|overnight|yesterday|this (?:morning|afternoon)|at home|today|24 ?h", re.IGNORECASE)
+# "Her highest recorded temperature was 37.6 °C": what was called a fever was none.
+_HIGHEST = re.compile(
+    r"\b(?:highest|maximum|maximal|peak)(?: recorded| measured| documented| reported)? (?:body )?temp(?:erature)?\b"
+    rf"[^.;\d]{{0,20}}{_DEGREES}",
+    re.IGNORECASE,
+)
 _FRONT = 30
 _FEVER, _FAHRENHEIT = 38.0, 60.0
 _SIZE = r"(?:tender|enlarged|swollen|big|large|palpable|painful|sore)"
@@ -31,18 +37,25 @@ _BEFORE = re.compile(r"anterior|front|submandibular|jugulodigastric|tonsillar no
 _SENTENCE = re.compile(r"[.;]\s|\n")
 
 
+def _celsius(found: re.Match[str]) -> float:
+    value = float(found["value"])
+    return (value - 32) / 1.8 if value > _FAHRENHEIT else value
+
+
 def fever_of_the_day(flag: Flag) -> Reader:
-    """A reader of fever by the vocabulary, or measured above 38 °C at home in the last day."""
+    """A reader of fever by the vocabulary, or measured above 38 °C at home in the last day; none where the highest
+    temperature that was measured lies below 38 °C."""
 
     def read(source: Source) -> Fact:
         fact = read_flag(flag, source)
+        highest = _HIGHEST.search(source.text)
+        if highest is not None and _celsius(highest) < _FEVER:
+            return Fact((False,), start=highest.start(), end=highest.end())
         if fact.possible == (True,):
             return fact
         for found in _MEASURED.finditer(source.text):
-            value = float(found["value"])
-            celsius = (value - 32) / 1.8 if value > _FAHRENHEIT else value
             near = source.text[max(0, found.start() - _FRONT) : found.end()]
-            if celsius > _FEVER and _LAST_DAY.search(near):
+            if _celsius(found) > _FEVER and _LAST_DAY.search(near):
                 return Fact((True,), start=found.start(), end=found.end("value"))
         return fact
 

@@ -25,6 +25,13 @@ _UNIT = (
 _VALUE = rf"(?P<value>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)\s*{_UNIT}"
 _LINK = r"\s*(?:(?:levels?|count|of|at|was|is|about|approximately|around|[(:=,])\s*){0,3}"
 _BEHIND = re.compile(_LINK + _VALUE, re.IGNORECASE)
+# "Tachycardia to 120", "hypothermia (34.9C)": a vital sign is told without its unit, or with a bare letter.
+_SIGN = re.compile(
+    r"\s*(?:to|of|at|[(:])\s*(?P<value>\d{2,3}(?:\.\d)?)\s*(?P<unit>(?:°\s?)?[CF]\b|bpm\b)?"
+    r"(?![\d.]*\d|\s*[-–/%]|\s*(?:to|h|hours?|days?|weeks?|months?|years?|min\w*|s|sec\w*)\b)",
+    re.IGNORECASE,
+)
+_SIGNS = ("temperature", "heart-rate")
 
 
 @lru_cache(maxsize=256)
@@ -40,7 +47,8 @@ def read_beyond_names(wanted: Number, source: Source) -> Fact:
         shows = source.knowledge.analytes[analyte].findings
         shown = source.findings(*shows.low, *shows.high, *shows.critical_low, *shows.critical_high)
         own = [f for f in shown if f.experiencer == "patient" and f.temporality == "recent" and f.end is not None]
-        places = [m for f in own if (m := _BEHIND.match(source.text, f.end or 0))]
+        behind = (_BEHIND, _SIGN) if analyte in _SIGNS else (_BEHIND,)
+        places = [m for f in own for pattern in behind if (m := pattern.match(source.text, f.end or 0))]
         if any(name in source.lowered for name in names_of(source.knowledge, analyte)):
             named = _named(source.knowledge, analyte).finditer(source.text)
             places += [m for m in named if believable(m, source.text)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import re
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable
 from functools import cached_property
 from typing import Self
 
@@ -13,9 +13,10 @@ from core.knowledge.base import Knowledge
 from core.language.model import Finding, Measurement, Medication, Reading
 from core.scores.facts import Fact
 from core.scores.lists import Listed, listed
-from core.scores.occasion import KIN, TELLS, Occasion, Setting, setting_at, setting_of
+from core.scores.occasion import Occasion, Setting, setting_at, setting_of
 from core.scores.reading_denial import denied_from_afar
 from core.scores.reading_tables import from_cells
+from core.scores.settled import settled
 from core.scores.tables import Cell, cells
 
 # Where a narrative leaves the presentation: what is measured behind it is of the course.
@@ -27,65 +28,6 @@ _LATER = re.compile(
     r"|at (?:discharge|follow-?up)|follow-?up (?:visit|examination)|subsequent(?:ly)?|was discharged|POD ?#?\d)",
     re.IGNORECASE,
 )
-
-
-# "Wife in nursing home", "His mother, living with him, was admitted confused": a clause that begins with somebody else.
-_OF_ANOTHER = re.compile(
-    rf"^\W*(?:(?:his|her|the|a|an|one|their)\s+)?(?:(?:late|younger|older|elder|twin)\s+)?{KIN}\b(?!['’]s|\s+{TELLS})"
-    r"(?!.*\b(?:she|he|patient|who)\b)",
-    re.IGNORECASE,
-)
-_CLAUSE = re.compile(r"[.;!?]\s|\n")
-
-
-# "With his wife, who is in a wheelchair after a stroke": what the clause within tells is of her.
-_WHO = re.compile(
-    rf"\b{KIN},? who(?:se)?\b(?!\s+(?:has |had |was |is )?(?:{TELLS}|with (?:him|her)|present))"
-    r"(?!.*\b(?:she|he|patient)\b)[^,]*\Z",
-    re.IGNORECASE,
-)
-
-
-def somebody_elses(text: str, start: int) -> bool:
-    """Does the clause that leads to this place begin with somebody else, or tell of them alone, and come to nobody
-    after them?"""
-    clause = _CLAUSE.split(text[max(0, start - 160) : start])[-1]
-    return bool(_OF_ANOTHER.match(clause) or _WHO.search(clause))
-
-
-# Who is seen in the clinic for one of these may not have it.
-_SUSPECTED = re.compile(r"\W*(?:TIA|DVT|VTE|PE|ACS|AKI|sepsis|stroke|chest pain|cancer|syncope)\Z", re.IGNORECASE)
-_SERVICE = re.compile(r"\s+(?:clinic|pathway|protocol|bundle|screen(?:ing)?|hotline|work-?up)\b", re.IGNORECASE)
-_UNTESTED = re.compile(
-    r"\s+(?:status )?(?:is |was )?(?:not (?:known|tested|assessed|checked|measured)|unknown|untested)\b", re.IGNORECASE
-)
-
-
-def _of_a_service(finding: Finding, text: str) -> bool:
-    if finding.start is None or finding.end is None:
-        return False
-    return bool(_SERVICE.match(text, finding.end) and _SUSPECTED.match(text[finding.start : finding.end]))
-
-
-def _settled(findings: Sequence[Finding], text: str) -> tuple[Finding, ...]:
-    """The findings, those turned to absent or to somebody else's that a second look finds denied or told of another."""
-    if not text:
-        return tuple(findings)
-    settled = [f for f in findings if not _of_a_service(f, text)]
-    denied: list[tuple[int, int]] = []
-    for i, finding in sorted(enumerate(settled), key=lambda pair: pair[1].start or 0):
-        if finding.start is None or finding.end is None:
-            continue
-        if finding.experiencer == "patient" and somebody_elses(text, finding.start):
-            settled[i] = finding.model_copy(update={"experiencer": "other"})
-            continue
-        if finding.assertion == "present" and _UNTESTED.match(text, finding.end):
-            settled[i] = finding.model_copy(update={"assertion": "possible"})
-        elif finding.assertion == "present" and denied_from_afar(text, finding.start, denied):
-            settled[i] = finding.model_copy(update={"assertion": "absent", "temporality": "recent"})
-        if settled[i].assertion == "absent":
-            denied.append((finding.start, finding.end))
-    return tuple(settled)
 
 
 _ONCE = re.compile(r"\s+(?:was|were) (?:used|given|taken) (?:only|once)\b", re.IGNORECASE)
@@ -104,7 +46,7 @@ class Source:
     """One reading, the `text` it was read from (may be empty: then nothing is read from words) and the `question`."""
 
     def __init__(self, reading: Reading, knowledge: Knowledge, text: str = "", question: str | None = None) -> None:
-        self.reading = reading.model_copy(update={"findings": _settled(reading.findings, text)})
+        self.reading = reading.model_copy(update={"findings": settled(reading.findings, text)})
         self.knowledge = knowledge
         self.text = text
         self.question = question or ""

@@ -7,20 +7,24 @@ from core.scores.areas.coma import RESPONSES, STATED, coma_scale
 from core.scores.areas.measures import measures
 from core.scores.areas.organ_failure import FIO2
 from core.scores.areas.parts import past, sign
+from core.scores.asked import fit
 from core.scores.calculator import Calculator, Category, Criterion, Population, Values
 from core.scores.criteria import from_bound
-from core.scores.inputs import Flag
+from core.scores.facts import Fact
+from core.scores.inputs import Flag, Told
+from core.scores.source import Source
 
 _CREATININE = ((0.6, 0), (1.5, 2), (2, 3), (3.5, 4))
 _UNDER_CREATININE = 2
 
 
 def _oxygenation(values: Values) -> float:
-    """By the arterial pressure of oxygen, or from half oxygen on by the gradient to the alveoli at sea level."""
+    """By the arterial pressure of oxygen, or from half oxygen on by the gradient to the alveoli (as stated, or at sea
+    level)."""
     share, po2 = float(values["fio2"]) / 100, float(values["po2"])
     if share < 0.5:
         return 0 if po2 > 70 else 1 if po2 > 60 else 3 if po2 >= 55 else 4
-    gradient = share * 713 - float(values["pco2"]) / 0.8 - po2
+    gradient = float(values["gradient"]) or share * 713 - float(values["pco2"]) / 0.8 - po2
     return 4 if gradient >= 500 else 3 if gradient >= 350 else 2 if gradient >= 200 else 0
 
 
@@ -37,6 +41,20 @@ def _chronic(values: Values) -> float:
     return 2 if values["operation"] and not values["emergency"] else 5
 
 
+def _gradient(source: Source) -> Fact:
+    """The gradient in mmHg that the record states; 0 where it states none."""
+    stated = [m for m in source.measurements("a-a-gradient") if m.relation == "="]
+    if not stated:
+        return Fact((0.0,))
+    best = max(stated, key=lambda m: (fit(source, m), m.value))
+    return Fact((best.value,), unit="mmHg", start=best.start, end=best.end)
+
+
+_ORGAN = r"(?:organ|liver|hepatic|cardiac|heart|renal|kidney|respiratory|pulmonary)"
+_LONG_SEVERE = (
+    r"\b(?:history|historical|previous(?:ly)?|prior|known|chronic|long-?standing)\b[^.;,]{0,45}"
+    rf"\b(?:severe|end-?stage) (?:chronic )?{_ORGAN} (?:failures?|insufficiency)"
+)
 _OPERATION = r"(?:surgery|operation|repair|\w{3,}ectomy|\w{3,}otomy)\b"
 
 CALCULATORS = (
@@ -69,6 +87,7 @@ CALCULATORS = (
                 assumable=True,
             ),
             FIO2,
+            Told(id="gradient", en="A-a gradient, as stated", zh="已记录的肺泡动脉氧分压差", read=_gradient),
             STATED,
             *RESPONSES,
             Flag(id="acute-kidney", en="acute kidney failure", zh="急性肾衰竭", concepts=("HP:0001919",)),
@@ -80,7 +99,7 @@ CALCULATORS = (
                 "HP:0003774",
                 "BD:immunosuppression",
                 words=r"\b(?:home|domiciliary|long-?term) (?:oxygen|O2)\b|\bhouse-?bound\b"
-                r"|\bNYHA (?:class )?(?:IV|4)\b",
+                rf"|\bNYHA (?:class )?(?:IV|4)\b|{_LONG_SEVERE}",
             ),
             sign(
                 "operation",
@@ -105,7 +124,9 @@ CALCULATORS = (
             from_bound("mean-pressure", (50, 2), (70, 0), (110, 2), (130, 3), (160, 4), under=4),
             from_bound("heart-rate", (40, 3), (55, 2), (70, 0), (110, 2), (140, 3), (180, 4), under=4),
             from_bound("respiratory-rate", (6, 2), (10, 1), (12, 0), (25, 1), (35, 3), (50, 4), under=4),
-            Criterion(("po2", "fio2", "pco2"), _oxygenation, {"po2": (54, 700), "fio2": (21, 100), "pco2": (40,)}),
+            Criterion(
+                ("po2", "fio2", "pco2", "gradient"), _oxygenation, {"po2": (54, 700), "fio2": (21, 100), "pco2": (40,)}
+            ),
             from_bound("ph", (7.15, 3), (7.25, 2), (7.33, 0), (7.5, 1), (7.6, 3), (7.7, 4), under=4),
             from_bound("sodium", (111, 3), (120, 2), (130, 0), (150, 1), (155, 2), (160, 3), (180, 4), under=4),
             from_bound("potassium", (2.5, 2), (3, 1), (3.5, 0), (5.5, 1), (6, 3), (7, 4), under=4),

@@ -17,7 +17,8 @@ _CORONARY_OR_INFARCTION = past(
     "BD:history-of-coronary-disease",
     "HP:0005145",
     "HP:0001658",
-    words=r"coronary (?:artery )?bypass|\bCABG\b",
+    words=r"coronary (?:artery )?bypass|\bCABG\b|\bcoronary (?:artery|heart) disease\b"
+    r"(?! (?:risk|clinic|screen|work))",
 )
 _PLAQUE = background("plaque", "aortic plaque", "主动脉斑块", "BD:aortic-plaque")
 _FAILURE = background(

@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import partial
 
 from core.scores.areas.parts import past, sign
+from core.scores.facts import Fact
 from core.scores.inputs import Age, Flag, Input, Told
 from core.scores.reading_findings import PREVIOUSLY_HEALTHY, read_flag
-from core.scores.reading_phrases import first_known, said
+from core.scores.reading_phrases import either, first_known, refuted, said
+from core.scores.source import Source
 
 AGE = Age(id="age", en="age", zh="年龄")
 
@@ -30,7 +32,7 @@ def oestrogens(en: str, zh: str) -> Input:
 
 
 # How a stroke is called beside its names in the vocabulary.
-CEREBROVASCULAR = r"cerebro-?vascular (?:event|accident)|cerebral vascular accident|cerebral isch(?:a)?emia"
+CEREBROVASCULAR = r"cerebro-?vascular (?:event|accident|insult)|cerebral vascular accident|cerebral isch(?:a)?emia"
 _BONE = r"(?:femur|femoral|tibia\w*|fibula\w*|hip|pelvi[sc]|ankle|leg|acetabul\w+)"
 # A broken hip, pelvis or leg as it is said.
 BROKEN_LEG = (
@@ -48,16 +50,43 @@ HYPERTENSION = past(
     r"|(?<!portal )(?<!pulmonary )(?<!ocular )(?<!intracranial )hypertension (?:for|since|treated|on)\b"
     r"|(?:long-?standing|chronic|known|essential|arterial) (?:arterial )?hypertension\b",
 )
-TREATED = sign(
-    "treated",
-    "treatment of high blood pressure",
-    "降压治疗",
-    "BD:treated-hypertension",
-    words=r"\b(?<!portal )(?<!pulmonary )(?:HTN|hypertension),? (?:is |was )?"
-    r"(?:treated with|managed with|controlled with|on|for which (?:he|she) (?:takes|took))\b(?! diet)"
-    r"|\b(?:takes?|taking|on|prescribed|receiv(?:es|ing)|treated with)\b[^.;]{1,50}\bfor (?:his |her |the )?"
-    r"(?:(?:essential |arterial )?hypertension|(?:high |raised )?blood pressure)\b",
+_LOWERING = (
+    "amlodipine", "nifedipine", "felodipine", "nitrendipine", "lisinopril", "enalapril", "ramipril", "perindopril",
+    "captopril", "losartan", "valsartan", "candesartan", "irbesartan", "olmesartan", "telmisartan",
+    "hydrochlorothiazide", "chlorthalidone", "indapamide", "methyldopa", "clonidine", "hydralazine", "doxazosin",
+)  # fmt: skip
+_READ_TREATED = either(
+    Flag(id="treated", en="", zh="", concepts=("BD:treated-hypertension",)),
+    said(
+        r"\b(?<!portal )(?<!pulmonary )(?:HTN|hypertension),? (?:is |was )?"
+        r"(?:treated with|managed with|controlled with|on|for which (?:he|she) (?:takes|took))\b(?! diet)"
+        r"|\b(?:takes?|taking|on|prescribed|receiv(?:es|ing)|treated with)\b[^.;]{1,50}\bfor (?:his |her |the )?"
+        r"(?:(?:essential |arterial )?hypertension|(?:high |raised )?blood pressure)\b"
+    ),
 )
+
+
+_KNOWN = first_known(
+    partial(read_flag, Flag(id="hypertension", en="", zh="", concepts=("HP:0000822",), ever=True)),
+    said(r"\bknown hypertensive\b|\bhypertensive (?:for|since)\b"),
+)
+
+
+def _read_treated(source: Source) -> Fact:
+    """Treatment as told; or, where nothing is said of it, a known hypertension beside a drug that is taken for little
+    else. Basis of the drugs: expert estimate."""
+    told = _READ_TREATED(source)
+    drug = None if told.possible == (True,) else source.medication(*_LOWERING)
+    if drug is None or _KNOWN(source).possible != (True,):
+        return told
+    return Fact((True,), start=drug.start, end=drug.end)
+
+
+TREATED = Told(id="treated", en="treatment of high blood pressure", zh="降压治疗", read=_read_treated, absent=False)
+
+
+# "Smoked regularly up to 20 cigarettes a day" says how many, not until when.
+SMOKED_UP_TO = r"\bsmok(?:ed|ing) (?:\w+ )?up to (?:\d{1,2}|twenty|ten|forty) (?:cigarettes|cigs|a day|per day|daily)"
 
 
 def smoking(key: str) -> Input:
@@ -65,6 +94,7 @@ def smoking(key: str) -> Input:
     flag = Flag(id=key, en="smoking", zh="吸烟", concepts=("BD:smoking",), denied_by=("BD:ex-smoker",))
     now = said(
         r"\bsmokes\b(?! (?:cannabis|marijuana|crack|heroin))|\bsmoking (?:\d+|about|some|twenty|ten|a pack)\b"
+        rf"|{SMOKED_UP_TO}"
         r"|(?<!ex-)(?<!ex )(?<!former )(?<!past )(?<!previous )(?<!one-time )(?<!non-)(?<!non )\bsmoker\b"
     )
     return Told(id=key, en="smoking", zh="吸烟", read=first_known(partial(read_flag, flag), now), absent=False)
@@ -89,6 +119,34 @@ def treated_condition(key: str, en: str, zh: str, concepts: tuple[str, ...], dru
 # Basis of the drugs: expert estimate. Those with other common uses (SGLT2 inhibitors, incretins by injection, insulin
 # in the course of an illness) do not count.
 DIABETES = treated_condition("diabetes", "diabetes", "糖尿病", ("HP:0000819",), _GLUCOSE_LOWERING)
+LIVER_DISEASE = past(
+    "liver",
+    "liver disease",
+    "肝病",
+    "HP:0001394",
+    "HP:0200123",
+    "HP:0001399",
+    words=r"\b(?<!polycystic )(?:liver|hepatic) diseases?\b(?! (?:clinic|team|unit|screen))",
+)
+# "Confused over the past week, no change in her mental status at present": the denial of now holds.
+_CLEAR_NOW = (
+    r"\bno (?:acute |current )?changes? (?:in|of) (?:the |his |her |their )?(?:mental (?:status|state)|mentation) "
+    r"(?:at present|now|today|currently|on (?:examination|exam|arrival|admission))\b"
+    r"|\bmental (?:status|state) (?:is|was) (?:now |currently )(?:normal|unchanged|clear|at (?:his |her )?baseline)\b"
+    r"|\b(?:currently|now|at present),? (?:\w+ ){0,3}mental (?:status|state) (?:is|appears|seems) "
+    r"(?:normal|unchanged|clear|intact)\b|\bno longer (?:confused|drowsy|disorient)"
+)
+
+
+def confused(en: str, zh: str) -> Input:
+    """Confusion or reduced consciousness of now."""
+    concepts = ("HP:0001289", "BD:altered-mental-status", "HP:0004372")
+    flag = Flag(id="confusion", en=en, zh=zh, concepts=concepts, denied_by=("BD:alert-and-oriented",))
+    return Told(
+        id="confusion", en=en, zh=zh, read=first_known(refuted(_CLEAR_NOW), partial(read_flag, flag)), absent=False
+    )
+
+
 PERIPHERAL = background("peripheral", "peripheral arterial disease", "外周动脉疾病", "HP:0004950")
 STROKE = past(
     "stroke",

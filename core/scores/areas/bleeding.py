@@ -78,7 +78,8 @@ CALCULATORS = (
                 "labile INR",
                 "INR不稳定",
                 "BD:labile-inr",
-                words=r"(?:TTR|time in (?:the )?therapeutic range)[^.;\d%]{0,30}[1-5]?\d ?%",
+                words=r"(?:TTR|time in (?:the )?therapeutic range)[^.;\d%]{0,30}[1-5]?\d ?%"
+                r"|\bINRs?\b(?:(?!\b(?:no|not|without|never|stable|ruling|rules?|excluding)\b)[^.;]){0,70}\b(?:labil\w+|unstable|erratic|fluctuat\w+)",
             ),
             AGE,
             sign(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
-from core.scores.areas.background import AGE, BROKEN_LEG, background, oestrogens
+from core.scores.areas.background import AGE, BROKEN_LEG, CEREBROVASCULAR, background, oestrogens
 from core.scores.areas.measures import measure
 from core.scores.areas.parts import past, sign
 from core.scores.areas.thrombosis_signs import EARLIER_CLOT, IN_BED, swollen_leg
@@ -12,12 +13,34 @@ from core.scores.calculator import Calculator, Category, Criterion, Population, 
 from core.scores.criteria import above, any_of, from_bound, graded, met
 from core.scores.facts import Fact
 from core.scores.inputs import Flag, Told
+from core.scores.reading_findings import read_flag
 from core.scores.reading_operation import MAJOR, MINOR, NO_OPERATION, REPLACEMENT, read_operation
-from core.scores.reading_phrases import first_known, said
+from core.scores.reading_phrases import affirmed, first_known, said
+from core.scores.reading_thrombophilia import read_leiden, read_lupus_anticoagulant, read_other_thrombophilia
 from core.scores.reading_worded import worded
 from core.scores.source import Source
 
 _OPERATION = {NO_OPERATION: 0, MINOR: 1, MAJOR: 2, REPLACEMENT: 5}
+
+
+_LEGS = r"(?:lower (?:extremit(?:y|ies)|limbs?)|legs|calves|ankles and (?:calves|legs))"
+_BOTH_LEGS = (
+    rf"\bswelling (?:of|in) (?:(?:the|her|his|both|bilateral) ){{0,2}}{_LEGS}"
+    rf"|\b{_LEGS}\b(?:(?!\b(?:no|not|without|nor|denie[sd])\b)[^.;,]){{0,30}}\b(?:swollen|swelling|swelled)\b"
+)
+_VENOUS = (
+    r"(?:(?:deep )?(?:vein|venous) thrombo\w+|(?:venous )?thromboembol\w+|thrombos[ei]s|blood clots?|DVTs?|PEs?|VTE)"
+)
+_IN_FAMILY = (
+    r"\bfamily history (?:(?:is|was) )?(?:(?:positive|significant|remarkable|notable) )?"
+    rf"(?:of|for) (?:\w+ ){{0,2}}{_VENOUS}\b"
+)
+_STROKE = rf"(?:stroke|CVA|{CEREBROVASCULAR})"
+_WITHIN_A_MONTH = (
+    r"(?:(?:\d|[12]\d|one|two|three|four|five|six|seven|ten|a few|several) days?"
+    r"|(?:[1-4]|one|two|three|four|a) weeks?|(?:1|one|a) month) (?:ago|earlier|before|prior)"
+)
+_RECENT_STROKE = rf"\b(?:recent(?:ly)?|fresh) (?:\w+ ){{0,2}}{_STROKE}\b|\b{_STROKE}\b[^.;,]{{0,20}}\b{_WITHIN_A_MONTH}"
 
 
 def _flag(key: str, en: str, zh: str, *concepts: str) -> Flag:
@@ -30,7 +53,12 @@ _ONE = (
     _flag("pneumonia", "pneumonia in the last month", "近1月肺炎", "HP:0002090"),
     background("varicose", "varicose veins", "静脉曲张", "HP:0002619"),
     swollen_leg(
-        "swollen", "swollen legs", "下肢肿胀", "HP:0012398", denied=("HP:0012398", "BD:unilateral-leg-swelling")
+        "swollen",
+        "swollen legs",
+        "下肢肿胀",
+        "HP:0012398",
+        also=_BOTH_LEGS,
+        denied=("HP:0012398", "BD:unilateral-leg-swelling"),
     ),
     background("bowel", "inflammatory bowel disease", "炎症性肠病", "HP:0002037", "HP:0100279", "HP:0100280"),
     _flag("infarction", "acute myocardial infarction", "急性心肌梗死", "HP:0001658"),
@@ -52,7 +80,13 @@ _TWO = (
         read=worded(r"plaster|\bcast\b|石膏", "BD:recent-immobility"),
         absent=False,
     ),
-    _flag("catheter", "central venous catheter", "中心静脉置管", "BD:indwelling-catheter-or-line"),
+    sign(
+        "catheter",
+        "central venous catheter",
+        "中心静脉置管",
+        "BD:indwelling-catheter-or-line",
+        words=r"\bcentral (?:venous|vein) (?:access|catheter\w*|lines?)\b|\bcentral lines?\b|\bPICC\b",
+    ),
     background("cancer", "cancer", "恶性肿瘤", "BD:active-cancer"),
 )
 _THREE = (
@@ -62,22 +96,17 @@ _THREE = (
         "既往静脉血栓",
         "BD:history-of-venous-thromboembolism",
         "HP:0002625",
+        "HP:0002204",
         words=EARLIER_CLOT,
     ),
-    background("family", "thrombosis in the family", "血栓家族史", "BD:family-history-of-thrombosis"),
-    Flag(
-        id="leiden",
-        en="factor V Leiden or other thrombophilia",
-        zh="因子V Leiden或其他易栓症",
-        concepts=("HP:0100724",),
-        but_not=("BD:prothrombin-mutation",),
-        ever=True,
-    ),
+    past("family", "thrombosis in the family", "血栓家族史", "BD:family-history-of-thrombosis", words=_IN_FAMILY),
+    Told(id="leiden", en="factor V Leiden", zh="因子V Leiden", read=read_leiden, absent=False),
     background("prothrombin", "prothrombin mutation", "凝血酶原基因突变", "BD:prothrombin-mutation"),
     background("homocysteine", "raised homocysteine", "同型半胱氨酸升高", "BD:raised-homocysteine", "HP:0002160"),
-    background("lupus", "lupus anticoagulant", "狼疮抗凝物", "HP:0025343"),
+    Told(id="lupus", en="lupus anticoagulant", zh="狼疮抗凝物", read=read_lupus_anticoagulant, absent=False),
     background("cardiolipin", "anticardiolipin antibody", "抗心磷脂抗体", "BD:anticardiolipin-antibody"),
     background("heparin", "thrombocytopenia from heparin", "肝素诱导的血小板减少", "HP:0011874"),
+    Told(id="thrombophilia", en="other thrombophilia", zh="其他易栓症", read=read_other_thrombophilia, absent=False),
 )
 _FIVE = (
     sign(
@@ -89,16 +118,34 @@ _FIVE = (
         "HP:0031846",
         words=BROKEN_LEG,
     ),
-    _flag("stroke", "stroke in the last month", "近1月卒中", "HP:0001297"),
-    _flag("trauma", "multiple trauma in the last month", "近1月多发伤", "BD:multiple-trauma"),
+    Told(
+        id="stroke",
+        en="stroke in the last month",
+        zh="近1月卒中",
+        read=first_known(affirmed(_RECENT_STROKE), partial(read_flag, _flag("stroke", "stroke", "卒中", "HP:0001297"))),
+        absent=False,
+    ),
+    sign(
+        "trauma",
+        "multiple trauma in the last month",
+        "近1月多发伤",
+        "BD:multiple-trauma",
+        words=r"\bpoly-?trauma\w*|\bmulti(?:ple)?[- ]trauma\b",
+    ),
     _flag("spine", "spinal cord injury in the last month", "近1月脊髓损伤", "BD:acute-spinal-cord-injury"),
 )
+_72_HOURS = r"(?:over|more than|at least|longer than|>|beyond) ?(?:72|seventy-two) ?(?:hours|hrs|h)\b"
+_HER_BED = r"(?:(?:the|his|her|their) )?bed\b"
 _UP, _BED_REST, _IN_BED = "no", "at bed rest", "over three days"
 _DAYS_IN_BED = first_known(
+    affirmed(
+        rf"{_72_HOURS}\s+(?:\w+\s+){{0,2}}(?:confined to|in) {_HER_BED}"
+        rf"|(?:confined to|in) {_HER_BED}\s+(?:for\s+)?{_72_HOURS}"
+    ),
     worded(r"\bbed|immobil|confined|卧床|制动", "BD:recent-immobility"),
     said(rf"{IN_BED}|\bbed-?bound(?!\?)|\bbed-?ridden"),
 )
-_RESTING = said(r"confined to bed|on (?:strict )?bed ?rest")
+_RESTING = said(rf"confined to {_HER_BED}|on (?:strict )?bed ?rest")
 
 
 def _bed(source: Source) -> Fact:

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from core.scores.areas.background import AGE, DIABETES, HYPERTENSION, PERIPHERAL, STROKE, background, treated_condition
+from core.scores.areas.background import (
+    AGE,
+    DIABETES,
+    HYPERTENSION,
+    PERIPHERAL,
+    SMOKED_UP_TO,
+    STROKE,
+    background,
+    treated_condition,
+)
+from core.scores.areas.parts import sign
 from core.scores.calculator import Calculator, Category, Criterion, Population, Values
 from core.scores.criteria import graded
 from core.scores.inputs import Choice, Flag, Hint, LimitMultiple, Option, Told
@@ -44,13 +54,14 @@ _STATINS = ("atorvastatin", "simvastatin", "rosuvastatin", "pravastatin", "fluva
 _LIPIDS = treated_condition(
     "lipids", "hypercholesterolaemia", "高胆固醇血症", ("HP:0003077", "HP:0003124"), (*_STATINS, "ezetimibe")
 )
-_SMOKING = Flag(
-    id="smoking",
-    en="smoking now or in the last 90 days",
-    zh="目前吸烟或近90天内吸烟",
-    concepts=("BD:smoking",),
+_SMOKING = sign(
+    "smoking",
+    "smoking now or in the last 90 days",
+    "目前吸烟或近90天内吸烟",
+    "BD:smoking",
     denied_by=("BD:ex-smoker",),
     ever=True,
+    words=SMOKED_UP_TO,
 )
 _FAMILY = Flag(
     id="family",

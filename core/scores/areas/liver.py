@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import log
 
 from core.scores.areas.background import AGE
@@ -12,7 +13,7 @@ from core.scores.criteria import band, equation, from_bound, graded
 from core.scores.facts import Fact
 from core.scores.inputs import Choice, Option, Told
 from core.scores.reading_findings import read_choice
-from core.scores.reading_phrases import chosen
+from core.scores.reading_phrases import affirmed, chosen
 from core.scores.reading_worded import read_dialysis
 from core.scores.situation import Situation
 from core.scores.source import Source
@@ -32,6 +33,12 @@ _GRADED = (
     rf"|\b(?:grade|stage) {_THREE_FOUR} (?:hepatic |portosystemic )?encephalopathy"
 )
 _GRADE = chosen((_GRADE_3_4, _GRADED), (_GRADE_1_2, _GRADED.replace(_THREE_FOUR, _ONE_TWO)))
+# Who knows neither place nor time is in grade 3 (West Haven; the ISHEN's operative form).
+_DISORIENTED = affirmed(
+    r"\boriented only to (?:self|person|name|himself|herself)\b"
+    r"|\boriented to (?:self|person|name|himself|herself) (?:only|alone)\b|\bA\s?(?:&|and)\s?O\s?[x×]\s?1\b"
+    r"|\bdisorient(?:ed|ated) (?:to|in|for) (?:time and place|place)\b"
+)
 _SEEN = Choice(
     id="encephalopathy",
     en="",
@@ -48,7 +55,12 @@ _SEEN = Choice(
 def _encephalopathy(source: Source) -> Fact:
     """The grade that is named for the time asked for, or else by what was seen."""
     graded = _GRADE(source)
-    return graded if graded.known and fit(source, graded) >= 0 else read_choice(_SEEN, source)
+    if graded.known and fit(source, graded) >= 0:
+        return graded
+    seen, lost = read_choice(_SEEN, source), _DISORIENTED(source)
+    if seen.possible == (_GRADE_1_2,) and lost.known and fit(source, lost) >= 0:
+        return replace(lost, possible=(_GRADE_3_4,))
+    return seen
 
 
 def _fib4(age: float, ast: float, alt: float, platelets: float) -> float:

@@ -8,6 +8,7 @@ from core.scores.areas.parts import sign
 from core.scores.calculator import Calculator, Category, Criterion, Population, Values
 from core.scores.criteria import from_bound
 from core.scores.inputs import Number, Told
+from core.scores.reading_phrases import first_known, said
 from core.scores.reading_support import (
     HIGH_PRESSOR,
     LOW_PRESSOR,
@@ -21,12 +22,21 @@ from core.scores.reading_worded import worded
 from core.scores.situation import Situation
 
 _SUPPORT = ("BD:supplemental-oxygen", "BD:mechanical-ventilation")
+# Positive pressure by a mask, not the machine that somebody sleeps with.
+_ASLEEP = r"(?! (?:\(CPAP\) )?(?:machine|(?:at|every) (?:home|night)|for (?:\w+ ){0,2}sleep))"
+_MASK = (
+    rf"(?<!home )(?<!nocturnal )(?<!nightly )\b(?:(?:CPAP|BiPAP)\b{_ASLEEP}"
+    r"|non-?invasive (?:positive pressure )?ventilation"
+    rf"|(?:continuous|bi-?level) positive airway pressure{_ASLEEP})"
+)
 FIO2 = Told(id="fio2", en="inspired oxygen", zh="吸入氧浓度", read=read_fio2, absent=ROOM_AIR)
 VENTILATED = Told(
     id="ventilated",
     en="mechanical ventilation or positive pressure",
     zh="机械通气或正压通气",
-    read=worded(r"ventilat|intubat|CPAP|BiPAP|positive (?:airway )?pressure|机械通气|插管", *_SUPPORT),
+    read=first_known(
+        worded(r"ventilat|intubat|CPAP|BiPAP|positive (?:airway )?pressure|机械通气|插管", *_SUPPORT), said(_MASK)
+    ),
     absent=False,
 )
 _URINE = Number(

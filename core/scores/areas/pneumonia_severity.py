@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.scores.areas.background import AGE, background
+from core.scores.areas.background import AGE, LIVER_DISEASE, background, confused
 from core.scores.areas.body import SEX
 from core.scores.areas.measures import measures
 from core.scores.calculator import Calculator, Category, Criterion, Population, Values
@@ -47,19 +47,13 @@ CALCULATORS = (
             SEX,
             Flag(id="home", en="nursing home", zh="居住护理院", concepts=("BD:nursing-home-resident",)),
             background("cancer", "cancer", "恶性肿瘤", "BD:active-cancer", "HP:0006775", "HP:0002665"),
-            background("liver", "liver disease", "肝病", "HP:0001394", "HP:0200123", "HP:0001399"),
+            LIVER_DISEASE,
             background("failure", "heart failure", "心力衰竭", "BD:history-of-heart-failure", "HP:0001635"),
             background(
                 "stroke", "cerebrovascular disease", "脑血管病", "BD:history-of-stroke", "HP:0001297", "HP:0002326"
             ),
             background("kidney", "kidney disease", "肾脏疾病", "HP:0012622", "HP:0003774", "HP:0000083"),
-            Flag(
-                id="confusion",
-                en="altered mental status",
-                zh="意识改变",
-                concepts=("HP:0001289", "BD:altered-mental-status", "HP:0004372"),
-                denied_by=("BD:alert-and-oriented",),
-            ),
+            confused("altered mental status", "意识改变"),
             *measures(
                 "respiratory-rate",
                 "systolic",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from core.scores.areas.background import confused
 from core.scores.areas.pneumonia_severity import pneumonia
 from core.scores.calculator import Calculator, Category, Criterion, Population, Values
 from core.scores.criteria import any_of, band
-from core.scores.inputs import Age, Flag, Number
+from core.scores.inputs import Age, Number
 
 
 def _pressure(values: Values) -> float:
@@ -24,13 +25,7 @@ CALCULATORS = (
             exclusions_zh="用于社区获得性肺炎的成人；不能代替对治疗场所的临床判断。",
         ),
         inputs=(
-            Flag(
-                id="confusion",
-                en="new confusion",
-                zh="新发意识模糊",
-                concepts=("HP:0001289", "BD:altered-mental-status", "HP:0004372"),
-                denied_by=("BD:alert-and-oriented",),
-            ),
+            confused("new confusion", "新发意识模糊"),
             Number(
                 id="urea",
                 en="urea",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from core.scores.areas.parts import past, sign
-from core.scores.inputs import Input
+from core.scores.inputs import Flag, Input, Told
+from core.scores.reading_findings import read_flag
 from core.scores.reading_legs import read_wider_calf
-from core.scores.reading_phrases import first_known, said
+from core.scores.reading_phrases import affirmed, first_known, said
 
 _SIDE = r"(?:right|left)"
 _LEG = r"(?:leg|calf|thigh|lower limb|lower extremity)"
@@ -60,12 +62,25 @@ PREVIOUS = past(
     "BD:history-of-venous-thromboembolism",
     words=EARLIER_CLOT,
 )
-CANCER = sign(
-    "cancer",
-    "malignancy (treated in the last six months or palliative)",
-    "恶性肿瘤（近6个月内治疗或姑息治疗）",
-    *_CANCER_CONCEPTS,
+_MALIGNANCY = Flag(
+    id="cancer",
+    en="malignancy (treated in the last six months or palliative)",
+    zh="恶性肿瘤（近6个月内治疗或姑息治疗）",
+    concepts=_CANCER_CONCEPTS,
     denied_by=("BD:previously-healthy",),
+)
+# A tumour that has come back is one of now, whatever the margins and nodes of the first one were free of.
+_RETURNED = (
+    r"(?:local |regional |distant |loco-?regional )?(?:recurrence|relapse) of (?:the |his |her |their )?"
+    r"(?:\w+ )?(?:neoplas\w+|malignan\w+|cancer|(?:adeno)?carcinoma|tumou?r|lymphoma|melanoma|sarcoma)\b"
+    r"|\b(?:recurrent|relapsed) (?:\w+ )?(?:cancer|(?:adeno)?carcinoma|lymphoma|melanoma|sarcoma|malignancy)\b"
+)
+CANCER = Told(
+    id=_MALIGNANCY.id,
+    en=_MALIGNANCY.en,
+    zh=_MALIGNANCY.zh,
+    read=first_known(affirmed(_RETURNED), partial(read_flag, _MALIGNANCY)),
+    absent=False,
 )
 IMMOBILITY = sign(
     "immobility",
@@ -76,7 +91,7 @@ IMMOBILITY = sign(
 )
 
 
-def swollen_leg(key: str, en: str, zh: str, *concepts: str, **more: Any) -> Input:
-    """A swelling of one leg, or one of these findings."""
-    words = first_known(said(_SWOLLEN_LEG), read_wider_calf)
+def swollen_leg(key: str, en: str, zh: str, *concepts: str, also: str | None = None, **more: Any) -> Input:
+    """A swelling of one leg, or one of these findings, or what is `also` said of it."""
+    words = first_known(said(_SWOLLEN_LEG if also is None else f"{_SWOLLEN_LEG}|{also}"), read_wider_calf)
     return sign(key, en, zh, "BD:unilateral-leg-swelling", *concepts, words=words, **more)
