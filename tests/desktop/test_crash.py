@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import faulthandler
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from _pytest.faulthandler import fault_handler_stderr_fd_key
 from PySide6.QtCore import QMessageLogContext, QtMsgType
 from pytestqt.qtbot import QtBot
 
@@ -18,10 +20,12 @@ MARKER = "Mrs Marker"
 
 
 @pytest.fixture
-def handler(qtbot: QtBot, tmp_path: Path) -> Iterator[CrashHandler]:
+def handler(qtbot: QtBot, tmp_path: Path, pytestconfig: pytest.Config) -> Iterator[CrashHandler]:
     made = CrashHandler(tmp_path / "reports")
     yield made
     made.end()
+    # It took the traces of fatal faults for itself: what aborts a later test must be told by pytest again.
+    faulthandler.enable(pytestconfig.stash[fault_handler_stderr_fd_key])
 
 
 def fault(handler: CrashHandler, folder: Path | None = None) -> None:

@@ -3,8 +3,8 @@
     PYTHONPATH=. .venv/bin/python -m tests.sets.measure_sentences [--show] [--odd]
 
 Written by somebody who had not seen the check. A corrupted sentence is caught when it is withheld; a true one that is
-withheld is a false alarm. `--odd` takes the odd numbers only: the even ones were never read while the check was
-written, and their figure is the honest one. `--show` lists what was judged wrongly among the odd numbers.
+withheld is a false alarm. The odd numbers were read while the check was written, the even ones since 2026-11-23 too:
+docs/narrative.md keeps what they gave before. `--odd` takes the odd numbers only, `--show` lists what was judged wrongly.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ def _lines(name: str) -> list[str]:
 def main() -> None:
     """Print what was withheld."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--show", action="store_true", help="list what was judged wrongly (odd numbers only)")
+    parser.add_argument("--show", action="store_true", help="list what was judged wrongly")
     parser.add_argument("--odd", action="store_true", help="the odd-numbered sentences only")
     options = parser.parse_args()
     judged = list(judge(options.odd))
@@ -85,7 +85,7 @@ def main() -> None:
         for kind, (held, every) in figures([j for j in judged if j.number % 2 == rest]).items():
             print(f"{name:5} {kind:18} withheld {held:3} of {every:3}  {held / every:.3f}")
     for one in judged if options.show else ():
-        if one.number % 2 and not one.right:
+        if not one.right:
             print(one.number, one.corruption or "true", one.text, *one.reasons, sep="\n    ")
 
 

@@ -41,6 +41,9 @@ def test_prescriptions(unsafe: bool) -> None:
 
 
 def test_corrupted_sentences() -> None:
-    """What true sentences are withheld is far above what is wanted, and is no floor."""
-    caught, corrupted = measure_sentences.figures(list(measure_sentences.judge()))["caught"]
+    """What is corrupted is withheld, what is true is shown."""
+    figures = measure_sentences.figures(list(measure_sentences.judge()))
+    caught, corrupted = figures["caught"]
     assert caught / corrupted >= 0.98
+    withheld, true = figures["true"]
+    assert withheld / true <= 0.05
