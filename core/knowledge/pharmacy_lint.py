@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import get_args
 
-from core.knowledge.pharmacy import Drug, DrugClass, Enzyme, Load, Share, Strength
+from core.knowledge.pharmacy import Condition, Drug, DrugClass, Enzyme, Load, Share, Strength
 from core.knowledge.pharmacy_sources import Pharmacy
 from core.knowledge.sources import Problem
 
@@ -28,8 +28,7 @@ def lint_pharmacy(pharmacy: Pharmacy, findings: Collection[str], diseases: Colle
     for condition in pharmacy.conditions.values():
         yield from (_problem(condition.id, f"no finding {f}") for f in condition.findings if f not in findings)
         yield from (_problem(condition.id, f"no disease {d}") for d in condition.diseases if d not in diseases)
-        if not condition.findings and not condition.diseases and not condition.measured:
-            yield _problem(condition.id, "nothing makes it present")
+        yield from _parts(condition, pharmacy)
         if condition.needs and condition.needs not in diseases:
             yield _problem(condition.id, f"no disease {condition.needs}")
     for product in pharmacy.products:
@@ -55,6 +54,16 @@ def lint_pharmacy(pharmacy: Pharmacy, findings: Collection[str], diseases: Colle
 
 def _problem(where: str, message: str) -> Problem:
     return Problem("drugs", 1, f"{where}: {message}")
+
+
+def _parts(condition: Condition, pharmacy: Pharmacy) -> Iterator[Problem]:
+    """What makes it present: something must, and what is put together must not be put together itself."""
+    if not (condition.findings or condition.diseases or condition.measured or condition.all_of):
+        yield _problem(condition.id, "nothing makes it present")
+    for part in (part for group in condition.all_of for part in group):
+        known = pharmacy.conditions.get(part)
+        if known is None or known.all_of:
+            yield _problem(condition.id, f"no plain condition {part}")
 
 
 def _names(pharmacy: Pharmacy) -> Iterator[Problem]:

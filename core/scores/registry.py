@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from core.scores.areas import (
     acid_base,
     acute,
@@ -142,12 +144,13 @@ CALCULATORS: dict[str, Calculator] = {c.id: c for area in (*_AREAS, *_FURTHER) f
 
 
 def _plain(name: str) -> str:
-    return " ".join(name.casefold().replace("’", "'").split())
+    """A hyphen, a dash and a blank are the same to who types a name."""
+    return " ".join(re.sub(r"[-\u2010-\u2014]", " ", name.casefold().replace("’", "'")).split())
 
 
 _BY_NAME = {_plain(name): c for c in CALCULATORS.values() for name in (c.id, c.zh, *c.names)}
 
 
 def find(name: str) -> Calculator | None:
-    """A calculator by its id or any of its names, whatever the capitals."""
+    """A calculator by its id or any of its names, whatever the capitals and the hyphens."""
     return _BY_NAME.get(_plain(name))

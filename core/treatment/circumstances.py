@@ -14,12 +14,15 @@ from core.language.model import Allergies, Measurement, Reading
 from core.scores.compute import carry_out
 from core.scores.registry import CALCULATORS
 from core.scores.source import Source
+from core.treatment.operation_ahead import operation_ahead
 from core.treatment.prescribed import Prescribed, prescribed
 
 Spans = tuple[tuple[int, int], ...]
 Grade = Literal["any", "moderate", "severe"]
 # A disease of the ranking counts as a condition from this probability on. Expert estimate.
 LIKELY = 0.5
+# The condition, by its id, that is read from the words of the record.
+OPERATION_AHEAD = "operation-ahead"
 _FERTILE = (12, 51)  # completed years in which an unstated pregnancy is worth a question
 _NEAR = 40  # characters around a finding in which a word belongs to it
 _WEEKS = re.compile(r"(\d{1,2})(?:\s?\+\s?\d)?\s?(?:-?\s?(?:weeks?|wks?|w\b)|/\s?40|周)")
@@ -121,10 +124,16 @@ def _conditions(
         spans = next((known[f] for f in condition.findings if f in known), None)
         if spans is None:
             spans = _measured(condition, source)
+        if spans is None and condition.id == OPERATION_AHEAD:
+            spans = operation_ahead(source.text)
         if spans is None and any(candidates.get(d, 0.0) >= LIKELY for d in condition.diseases):
             spans = ()
         if spans is not None and not _another_thing(condition, source):
             found[condition.id] = spans
+    for condition in source.knowledge.drugs.conditions.values():
+        parts = [next((key for key in group if key in found), None) for group in condition.all_of]
+        if parts and all(parts):
+            found[condition.id] = tuple(span for part in parts if part for span in found[part])
     return found
 
 

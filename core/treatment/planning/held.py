@@ -1,4 +1,5 @@
-"""What the patient takes already and must not while an acute illness lasts: to hold, why, and when to restart."""
+"""What the patient takes already and must not while an acute illness lasts or before an operation: to hold, why, and
+when to restart."""
 
 from __future__ import annotations
 
@@ -15,7 +16,8 @@ _WORTH_SAYING: tuple[Severity, ...] = ("contraindicated", "major", "moderate")
 # The states, by the ids of `conditions`, in which a lasting medicine is paused; most pass.
 _WHILE = frozenset((
     "acute-kidney-injury", "active-bleeding", "contrast-planned", "dehydration", "fluid-loss", "hyperkalaemia",
-    "hypotension", "ketoacidosis", "lactic-acidosis", "metabolic-acidosis", "shock", "systemic-infection",
+    "hypotension", "ketoacidosis", "lactic-acidosis", "metabolic-acidosis", "operation-ahead", "shock",
+    "systemic-infection",
 ))  # fmt: skip
 
 

@@ -19,6 +19,7 @@ _WORTH_SAYING = 2  # moderate
 _AROUND_THE_MOUTH = frozenset({"iv", "im", "sc", "rectal", "nasal", "sublingual", "buccal"})
 _SWALLOWS = 14  # of the Glasgow coma scale; expert estimate
 _NOT_SWALLOWED = Objection("by mouth: the record tells of reduced consciousness", "口服：病历载有意识障碍")
+_IN_SHOCK = Objection("by mouth: an infection with shock is treated by vein", "口服：感染伴休克应静脉给药")
 _IF_IT_STAYS = Objection("only if it stays down: the record tells of vomiting", "呕吐者仅在能服下时使用")
 
 
@@ -43,7 +44,7 @@ def drug_options(
             if line == "alternative" and not (fallen or stands_in) and any(r.line == "first" for r in regimens):
                 continue
             doubt = swallowed if regimen.route == "oral" else None
-            because = against[id(regimen)] or (doubt if doubt is _NOT_SWALLOWED else None)
+            because = against[id(regimen)] or (doubt if doubt is not _IF_IT_STAYS else None)
             fallen = fallen or (line == "first" and (because is not None or doubt is not None))
             if because is not None:
                 gone.add(regimen.drug)
@@ -57,6 +58,8 @@ def _swallowed(
     """What speaks against the mouth, where there is another way."""
     if not any(r.route in _AROUND_THE_MOUTH and against[id(r)] is None for r in regimens):
         return None
+    if "infection-with-shock" in about.conditions:
+        return _IN_SHOCK
     if "cannot-swallow" in about.conditions and not _awake(about):
         return _NOT_SWALLOWED
     return _IF_IT_STAYS if "vomiting" in about.conditions else None

@@ -60,6 +60,21 @@ _FLUSHED = DrugRule(
     basis="expert-estimate",
 )
 
+# Guidance differs: the AAAAI (2022) gives a cephalosporin with another side chain after any penicillin reaction, the BNF
+# with caution after an immediate one. The safer.
+_OTHER_CHAIN = DrugRule(
+    severity="moderate",
+    say=Phrase(
+        en="After anaphylaxis to a penicillin: its side chain is another one, a cross-reaction is rare.",
+        zh="曾对青霉素类发生严重过敏反应：本药侧链不同，交叉过敏少见。",
+    ),
+    do=Phrase(
+        en="It may be given where it is needed: first dose under observation, adrenaline at hand.",
+        zh="确有需要时可用：首剂在观察下给予，备好肾上腺素。",
+    ),
+    basis="expert-estimate",
+)
+
 
 def check(about: Circumstances) -> Outcome:
     """Each drug against each listed substance: the drug itself, then the groups they share."""
@@ -114,7 +129,12 @@ def _judged(
     spans = ((listed.start, listed.end),) if listed.start is not None and listed.end is not None else ()
     shared = [groups[g] for g in drug.facts.allergy if g in theirs and g in groups]
     same = drug.name in substances
-    if not same and not shared:
+    kin = (
+        "penicillins" in theirs
+        and "cephalosporins" in drug.facts.allergy
+        and bool(_WORSE.search(listed.reaction or ""))
+    )
+    if not same and not shared and not kin:
         return []
     said = (f' The record: "{listed.substance}".', f"病历所载：“{listed.substance}”。")
     if _flushed(listed):
@@ -123,6 +143,8 @@ def _judged(
         return [item("allergy", _UPSET, (drug,), because=spans, also=said)]
     if same:
         return [item("allergy", _SAME, (drug,), because=spans, also=said)]
+    if not shared:
+        return [item("allergy", _OTHER_CHAIN, (drug,), because=spans, also=said)]
     worst = min(shared, key=lambda g: SEVERITIES.index(g.severity))
     rule = DrugRule(severity=worst.severity, say=worst.say, do=worst.do, basis=worst.basis, source=worst.source)
     return [item("allergy", rule, (drug,), because=spans, also=said)]

@@ -8,7 +8,11 @@ from core.treatment.circumstances import Circumstances
 from core.treatment.model import SafetyItem
 from core.treatment.outcome import Outcome, item, known_and_unknown, together
 from core.treatment.prescribed import Prescribed
+from core.treatment.safety.antiretrovirals import whole_regimen
 from core.treatment.safety.qt import LEAST_LOAD
+
+# The condition, by its id, that is HIV as long as no whole regimen is taken.
+HIV_PARTLY_TREATED = "hiv-without-regimen"
 
 
 def check(about: Circumstances) -> Outcome:
@@ -25,8 +29,7 @@ def _forbidden(drug: Prescribed, about: Circumstances) -> list[SafetyItem]:
     found = []
     conditions = about.knowledge.drugs.conditions
     for rule in drug.facts.conditions if drug.ruled else ():
-        # The check of the QT interval says what there is to say of that.
-        here = [k for k in rule.conditions if k in about.conditions and not (k == "long-qt" and _weighs_qt(drug))]
+        here = [k for k in rule.conditions if k in about.conditions and not _settled(k, drug, about)]
         if here:
             en = ", ".join(conditions[k].names.en[0] for k in here)
             zh = "、".join(name for k in here for name in conditions[k].names.zh[:1])
@@ -36,8 +39,12 @@ def _forbidden(drug: Prescribed, about: Circumstances) -> list[SafetyItem]:
     return found
 
 
-def _weighs_qt(drug: Prescribed) -> bool:
-    return drug.facts.loads.get("qt", 0) >= LEAST_LOAD
+def _settled(condition: str, drug: Prescribed, about: Circumstances) -> bool:
+    """Is a condition of the record nothing against this drug? The check of the QT interval says what there is to say of
+    a long one; beside a whole regimen a drug against hepatitis B breeds no resistant HIV."""
+    if condition == "long-qt":
+        return drug.facts.loads.get("qt", 0) >= LEAST_LOAD
+    return condition == HIV_PARTLY_TREATED and whole_regimen(about.drugs)
 
 
 def _caused(drug: Prescribed, about: Circumstances) -> list[SafetyItem]:

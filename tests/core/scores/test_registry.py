@@ -47,6 +47,8 @@ def test_every_calculator_of_the_benchmark_is_there_by_its_name() -> None:
         "HEART Score for Major Cardiac Events",
         "CURB-65 Score for Pneumonia Severity",
         "QSOFA",
+        "glasgow blatchford",
+        "Glasgow\u2013Blatchford",
         "平均动脉压",
     ],
 )
