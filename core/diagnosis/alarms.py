@@ -41,6 +41,8 @@ DYING_TISSUE = ("BD:skin-crepitus", "BD:skin-necrosis-or-bullae", "BD:rapidly-sp
 NO_WEIGHT = ("BD:cannot-bear-weight",)
 PAIN_OF_THE_HEART = ("HP:0100749", "HP:0410019", "BD:burning-epigastric-pain", "BD:upper-abdominal-pain")
 SWEATING = ("HP:0000975",)
+NOISY_BREATHING = ("HP:0010307", "HP:0005348")
+CANNOT_SWALLOW_OR_LIE = ("HP:0002307", "BD:tripod-position", "BD:sits-leaning-forward", "BD:muffled-voice")
 # Two of these beside a lactate above 2 mmol/L, in pregnancy or after a birth. The limits of the systemic inflammatory
 # response (Bone, Chest 1992), with a heart rate of 100 where it is pregnant: expert estimate.
 LACTATE = 2.0
@@ -56,8 +58,16 @@ class Alarm(NamedTuple):
     text_zh: str
 
 
+# Advanced Life Support Group, Advanced paediatric life support, 6th edition, 2016.
+AIRWAY = Alarm(
+    (NOISY_BREATHING, CANNOT_SWALLOW_OR_LIE),
+    "emergent",
+    "threatened airway: do not examine the throat or lay the patient down; call anaesthetist and ENT now",
+    "气道受威胁：勿检查咽喉、勿让患者平卧，立即呼叫麻醉科和耳鼻喉科",
+)
 # Expert estimates, except where a guideline is named.
 ALARMS = (
+    AIRWAY,
     # NICE NG240, Meningitis (bacterial) and meningococcal disease, 2024.
     Alarm((FEVER, SPOTS), "emergent", "fever with spots that may not fade", "发热伴可能压之不褪色的皮疹"),
     Alarm((FEVER, STIFF_NECK), "emergent", "fever with a stiff neck", "发热伴颈强直"),
@@ -98,6 +108,11 @@ ALARMS = (
     Alarm((("BD:recent-chemotherapy", "BD:severe-neutropenia"), (*FEVER, *CHILLS)), "emergent",
           "fever or shivering after chemotherapy or with few neutrophils", "化疗后或中性粒细胞减少伴发热或寒战"),
 )  # fmt: skip
+
+
+def airway_threatened(observations: Observations) -> bool:
+    """Could the airway close when the throat is touched or the patient is laid down?"""
+    return all(any(observations.present(finding) for finding in group) for group in AIRWAY.groups)
 
 
 def alarmed(observations: Observations, reading: Reading) -> list[Ground]:

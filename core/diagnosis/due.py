@@ -6,6 +6,7 @@ percentage moves, and a dissection still needs its CT. What could kill the patie
 
 from __future__ import annotations
 
+from core.diagnosis.alarms import airway_threatened
 from core.diagnosis.observations import LASTING, Observations
 from core.diagnosis.scorer import Scorer
 from core.knowledge.schema import Disease
@@ -15,6 +16,12 @@ CONFIRMS = 1.0
 # From this chance on, the leader's confirming tests are due and not only what its entry puts first. Expert estimate.
 LIKELY = 0.3
 DUE_SHOWN = 3
+# While an inflamed epiglottis has at least this share beside one of its signs, nobody looks into the throat. Expert
+# estimate.
+EPIGLOTTITIS, WORTH_FEARING = "epiglottitis", 0.05
+NARROW_AIRWAY = ("HP:0010307", "HP:0005348", "HP:0002307", "BD:tripod-position", "BD:sits-leaning-forward")
+INTO_THE_THROAT = frozenset({"throat-and-neck-examination", "dental-examination", "throat-swab", "laryngoscopy",
+                             "neck-x-ray", "ct-neck"})  # fmt: skip
 VITAL_SIGNS = "vital-signs"
 # Fewer stated complaints and signs than this make a thin record: vital signs come first. Expert estimate.
 THIN = 4
@@ -48,8 +55,14 @@ def done(scorer: Scorer, observations: Observations) -> set[str]:
     return held | {key for key, by in ANSWERED.items() if any(observations.present(finding) for finding in by)}
 
 
-def must_wait(observations: Observations, procedure: str) -> bool:
-    """Would the step endanger this patient now?"""
+def must_wait(observations: Observations, procedure: str, epiglottitis: float = 0.0) -> bool:
+    """Would the step endanger this patient now? `epiglottitis` is its chance among the leading diseases.
+
+    A narrow airway closes when the throat is touched or the patient lies down: an anaesthetist who is ready to
+    secure it looks at it (Advanced Life Support Group, Advanced paediatric life support, 6th edition, 2016)."""
+    if procedure in INTO_THE_THROAT:
+        feared = epiglottitis >= WORTH_FEARING and any(observations.present(sign) for sign in NARROW_AIRWAY)
+        return feared or airway_threatened(observations)
     groups = MUST_WAIT.get(procedure, ())
     return bool(groups) and all(any(observations.present(finding) for finding in group) for group in groups)
 
@@ -59,6 +72,9 @@ def due(scorer: Scorer, leader: Disease, chance: float) -> list[str]:
     order."""
     confirming = _confirming(scorer, leader) if chance >= LIKELY else set()
     first = [step.procedure for step in leader.next if step.first]
+    if leader.urgency == "emergent":
+        # What decides goes before an examination that only adds to it; vital signs cost nothing.
+        first.sort(key=lambda key: key not in _confirming(scorer, leader) and key != VITAL_SIGNS)
     confirm = [step.procedure for step in leader.next if step.procedure in confirming]
     procedures = scorer.knowledge.procedures
     return [key for key in dict.fromkeys((*first, *confirm)) if procedures[key].kind != "question"]

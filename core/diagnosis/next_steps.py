@@ -9,7 +9,8 @@ import numpy as np
 
 from core.diagnosis.askable import answerable, relevant
 from core.diagnosis.calibration import Calibration, Coverage
-from core.diagnosis.due import DUE_SHOWN, VITAL_SIGNS, done, due, must_wait, thin
+from core.diagnosis.deciding import BEFORE_RAYS, PREGNANCY_TEST, asks_for_pregnancy_test, deciding
+from core.diagnosis.due import DUE_SHOWN, EPIGLOTTITIS, VITAL_SIGNS, done, due, must_wait, thin
 from core.diagnosis.model import NextStep
 from core.diagnosis.observations import Observations
 from core.diagnosis.ranking import Ranking
@@ -33,8 +34,12 @@ WORTH_RISKING = 0.15
 # One procedure settles several findings at once, but not independently: the others add this part of their bits.
 FURTHER_FINDINGS = 0.3
 QUESTIONS_SHOWN = 3
+# Of who comes for a check and complains of nothing, only what belongs to a disease that explains a finding is sought.
+WELL = "BD:feels-well-routine-check"
 # A step that is expected to tell less than this is noise, unless it is what the leading disease's entry puts first.
 LEAST_BITS = 0.02
+# Nor is a step worth its while that can move no disease by so much of the leading ones' share. Expert estimate.
+LEAST_MOVE = 0.03
 # A disease with less than this chance is not named as what is at stake.
 WORTH_NAMING = 0.02
 
@@ -69,6 +74,7 @@ class _Step(NamedTuple):
     urgency: Urgency
     procedure: Procedure | None
     best: _Answer | None
+    moves: float
 
 
 def next_steps(scorer: Scorer, observations: Observations, ranking: Ranking) -> tuple[NextStep, ...]:
@@ -78,40 +84,57 @@ def next_steps(scorer: Scorer, observations: Observations, ranking: Ranking) -> 
     listed = float(ranking.beliefs[leading].sum())
     now = ranking.beliefs[leading] / listed
     asked = relevant(scorer, observations, ranking.contributions, ranking.order)
+    well = observations.present(WELL)
     by_procedure: dict[str, list[_Answer]] = defaultdict(list)
     for answer in _answers(scorer, unknowns(scorer, observations, leading), now):
+        if well and answer.term not in asked:
+            continue
         by = scorer.knowledge.findings[answer.term].by
         if by in scorer.knowledge.procedures:
             by_procedure[by].append(answer)
         elif answer.term in asked and answerable(observations, answer.term):
             by_procedure[f"ask {answer.term}"].append(answer)
     held = done(scorer, observations)
+    throat = sum(float(now[n]) for n, disease in enumerate(diseases) if disease.id == EPIGLOTTITIS)
+    put_off = {key for key in scorer.knowledge.procedures if must_wait(observations, key, throat)}
     standing = [
         key
         for key in due(scorer, diseases[0], float(ranking.probabilities[leading[0]]))
-        if key not in held and not must_wait(observations, key)
+        if key not in held and key not in put_off
     ][:DUE_SHOWN]
     if VITAL_SIGNS not in held and thin(scorer, observations):
         standing = list(dict.fromkeys((VITAL_SIGNS, *standing)))
-    for key in standing:
+    decisive = [key for key in deciding(observations) if key not in held]
+    standing = list(dict.fromkeys((*decisive, *standing)))
+    for key in (*standing, PREGNANCY_TEST):
         by_procedure.setdefault(key, [])
-    steps = [
-        step
+    weighed = {
+        key: _weigh(scorer, diseases, now, key, answers)
         for key, answers in by_procedure.items()
-        if key not in held
-        and not must_wait(observations, key)
-        and (key in standing or _worth_the_risk(scorer, diseases, now, key))
-        and ((step := _weigh(scorer, diseases, now, key, answers)).bits >= LEAST_BITS or key in standing)
-    ]
-    steps.sort(key=lambda step: (_place(standing, step), -step.worth))
-    questions = _apart(scorer, [s for s in steps if s.procedure is None])[:QUESTIONS_SHOWN]
-    others = [s for s in steps if s.procedure is not None][: SHOWN - len(questions)]
-    shown = sorted((*questions, *others), key=lambda step: (_place(standing, step), -step.worth))
+        if key not in held and key not in put_off and (key in standing or _worth_the_risk(scorer, diseases, now, key))
+    }
+    shown = _chosen(scorer, weighed, standing)
+    if asks_for_pregnancy_test(observations, frozenset(step.procedure.id for step in shown if step.procedure)):
+        standing = list(dict.fromkeys((*decisive, PREGNANCY_TEST, *standing)))
+        shown = _chosen(scorer, weighed, standing)
     scale = _Shown(scorer.calibration, listed, ranking.covered)
     worded = (
         _in_words(scorer, diseases, now, scale, step, stands=_place(standing, step) < len(standing)) for step in shown
     )
     return tuple(step for step in worded if step is not None)
+
+
+def _chosen(scorer: Scorer, weighed: dict[str, _Step], standing: list[str]) -> list[_Step]:
+    """What is shown of the steps that were weighed: what stands, and the worthiest that can change something."""
+    steps = [
+        step
+        for key, step in weighed.items()
+        if key in standing or (step.bits >= LEAST_BITS and step.moves >= LEAST_MOVE)
+    ]
+    steps.sort(key=lambda step: (_place(standing, step), -step.worth))
+    questions = _apart(scorer, [s for s in steps if s.procedure is None])[:QUESTIONS_SHOWN]
+    others = [s for s in steps if s.procedure is not None][: SHOWN - len(questions)]
+    return sorted((*questions, *others), key=lambda step: (_place(standing, step), -step.worth))
 
 
 def _place(standing: list[str], step: _Step) -> int:
@@ -178,10 +201,11 @@ def _weigh(scorer: Scorer, diseases: list[Disease], now: Floats, key: str, answe
     """What a procedure is worth: its bits, times the harm at stake, over what it costs."""
     answers.sort(key=lambda a: -a.bits)
     best = answers[0] if answers else None
-    bits, stakes = 0.0, [diseases[0]]
+    bits, moved, stakes = 0.0, 0.0, [diseases[0]]
     if best is not None:
         bits = best.bits + FURTHER_FINDINGS * sum(a.bits for a in answers[1:6])
-        moves = np.abs(best.if_present - now) + np.abs(best.if_absent - now)
+        up, down = np.abs(best.if_present - now), np.abs(best.if_absent - now)
+        moves, moved = up + down, float(max(up.max(), down.max()))
         stakes = [diseases[n] for n in np.argsort(-moves)[:4] if now[n] > WORTH_NAMING] or [
             diseases[int(np.argmax(now))]
         ]
@@ -193,7 +217,7 @@ def _weigh(scorer: Scorer, diseases: list[Disease], now: Floats, key: str, answe
         first = (float(now[n]) for n, d in enumerate(diseases) if any(s.first and s.procedure == key for s in d.next))
         worth *= 1 + FIRST_WORTH * max(first, default=0.0)
         worth /= 1 + COST_WORTH * (procedure.cost + procedure.invasiveness)
-    return _Step(worth, bits, harm, urgency, procedure, best)
+    return _Step(worth, bits, harm, urgency, procedure, best, moved)
 
 
 def _in_words(
@@ -217,6 +241,8 @@ def _in_words(
         change, change_zh = moved
     elif not stands:
         return None
+    elif step.procedure is not None and step.procedure.id == PREGNANCY_TEST:
+        change, change_zh = BEFORE_RAYS.en, BEFORE_RAYS.zh or BEFORE_RAYS.en
     else:
         leader = diseases[0].names
         change = f"Confirms {leader.en[0]} or decides what to do, whatever the order: not expected to change it"

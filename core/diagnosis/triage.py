@@ -34,6 +34,8 @@ BESIDE_LEADER = 0.22
 SURE_ENOUGH_TO_STAY_HOME = 0.10
 LEAST_FOR_AN_EMERGENCY = 0.05
 DEPARTMENTS_SHOWN = 3
+# To be old is a reason for haste in an illness that is likely, and none in one that is a mere thought.
+OLD_AGE = ("BD:age-over-50", "BD:age-over-65")
 # What stands where there is no level: "undecided" alone reads like "not urgent".
 NOTHING_READ = TriageReason(
     text="not assessed: nothing in the record was understood", text_zh="未评估：病历中没有可识别的内容"
@@ -53,7 +55,8 @@ def triage(
     """The most urgent of what vital signs, red flags, dangers and, unless the engine abstains (`committed` is false),
     the ranking ask for. Too little to go on is no reason to stay at home: then the level
     may be None, and the only reason says that nothing was assessed."""
-    grounds = [*measured(reading), *alarmed(observations, reading)]
+    # What is alarming together says more than a number, and may say what must not be done.
+    grounds = [*alarmed(observations, reading), *measured(reading)]
     candidates = _candidates(scorer, ranking)
     complains = _complains(scorer, observations)
     if complains:
@@ -135,6 +138,8 @@ def _red_flags(scorer: Scorer, observations: Observations, candidates: dict[str,
     seen: dict[str, Ground] = {}
     for candidate in candidates.values():
         for flag in candidate.disease.red_flags:
+            if flag in OLD_AGE and candidate.share < ENOUGH["one-day"]:
+                continue
             level = haste(flag, candidate.disease) if observations.present(flag) else None
             if level == "emergent" and qualified(flag, observations):
                 level = "one-day"

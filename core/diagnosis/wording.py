@@ -27,6 +27,14 @@ CAP = 5.0
 SHOWN_WORDS = 6
 # Fewer Chinese characters than this in a row are a cut through two words.
 LEAST_PHRASE = 3
+# What a note is written with and no disease is known by: figures, single letters, units, and the clerk's abbreviations.
+_MEANINGLESS = frozenset(
+    (
+        "hx pmh pmhx fhx shx phx hpi cc ros pe oe co rx tx dx ix pt pts yo yr yrs mo wk wks hr hrs min mins "
+        "sec am pm kg mg mcg ml dl cm mm mmol bp rr spo2 sats temp vs wt ht od bd tds qds qid bid tid prn po iv im "
+        "lt rt approx mr mrs ms dr"
+    ).split()
+)
 
 
 def capped(weights: Floats) -> Floats:
@@ -122,13 +130,20 @@ def _not_the_patients(reading: Reading) -> list[tuple[int, int]]:
     ]
 
 
+def _means(word: str) -> bool:
+    """Is it a word by which a disease could be known? Not "52", "g2p1", "r" or "pmh"; Chinese has words of one sign."""
+    if not word.isascii():
+        return True
+    return len(word) > 1 and not any(sign.isdigit() for sign in word) and word not in _MEANINGLESS
+
+
 def _places(text: str, excluded: list[tuple[int, int]]) -> dict[str, list[tuple[int, int]]]:
     outside = np.ones(len(text) + 1, dtype=bool)
     for start, end in excluded:
         outside[start:end] = False
     found: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for word in words(text):
-        if outside[word.start]:
+        if outside[word.start] and _means(text[word.start : word.end].lower()):
             found[word.stem].append((word.start, word.end))
     for pair, at in bigrams(text):
         if outside[at]:
