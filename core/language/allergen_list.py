@@ -6,15 +6,22 @@ import re
 from collections.abc import Iterator
 
 from core.language.allergy_items import items_of
-from core.language.en.allergens import is_allergen_alone, is_no_allergen, names_allergen, says_reaction
+from core.language.en.allergens import (
+    is_allergen_alone,
+    is_no_allergen,
+    is_side_effect,
+    names_allergen,
+    says_reaction,
+    tells_reaction,
+)
 from core.language.model import AllergyItem
 
 _CUT = re.compile(r"(?P<weak>[,;])|(?P<strong>\.(?=\s|$)|\n)")
 _BULLET = re.compile(r"\s*(?:[-*•]|\d{1,2}[.)])\s")
 # Behind "no known drug allergies": what makes an exception of it, and where the statement itself is over.
 _EXCEPT = re.compile(
-    r"[^.;\n]{0,25}?\b(?:but|except(?:ing|ion)?(?: (?:for|of))?|apart from|other than|aside from|bar|save)\s(?!no\b)"
-    r"(?:for\s)?",
+    r"[^.;\n]{0,25}?\b(?:but|al?though|though|however|except(?:ing|ion)?(?: (?:for|of))?|apart from|other than|"
+    r"aside from|bar|save),?\s(?!no\b)(?:for\s|that\s)?",
     re.IGNORECASE,
 )
 _UP_TO = re.compile(r"[^.;,\n]{0,30}?[.;,\n]")
@@ -49,8 +56,12 @@ def list_end(text: str, start: int, end: int) -> int:
 
 
 def items_after_none(text: str, end: int) -> Iterator[AllergyItem]:
-    """What is listed although the statement that ends here says that there are none: "NKDA. Latex (rash)", "NKDA except
-    penicillin". A drug alone is one that is taken; one with a reaction, or behind "except", is not tolerated."""
+    """What is listed although the statement that ends here says that there are none.
+
+    "NKDA. Latex (rash)", "NKDA except penicillin", "no allergies but ibuprofen upsets his stomach". A drug alone is one
+    that is taken; one with a reaction, or behind "except", is not tolerated. What many have of it who are not allergic
+    is an intolerance.
+    """
     except_for = _EXCEPT.match(text, end, end + 60)
     lead = _UP_TO.match(text, end, end + 40)
     start = except_for.end() if except_for else lead.end() if lead else end
@@ -61,14 +72,15 @@ def items_after_none(text: str, end: int) -> Iterator[AllergyItem]:
         piece = text[begin:finish]
         if not piece.strip():
             continue
-        told = says_reaction(piece) and names_allergen(piece.split("(")[0])
+        told = tells_reaction(piece) or (says_reaction(piece) and names_allergen(piece.split("(")[0]))
         if (
             is_no_allergen(piece)
             or _TAKEN.search(piece)
             or not (told or is_allergen_alone(piece) or (except_for and names_allergen(piece)))
         ):
             return
-        yield from items_of(text, begin, finish, "allergy")
+        for found in items_of(text, begin, finish, "allergy"):
+            yield found.model_copy(update={"kind": "intolerance"}) if is_side_effect(found.reaction) else found
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:

@@ -8,12 +8,14 @@ from collections.abc import Iterator, Sequence
 from core.language.allergen_list import items_after_none, list_end
 from core.language.allergy_items import EMPTY, items_of, kind_of_list
 from core.language.cues import places_of
-from core.language.en.allergens import is_allergen
+from core.language.en.allergens import UPSET, is_allergen
 from core.language.model import Allergies, AllergyItem, Section
+from core.language.zh.reactions import reaction_behind, reactions_zh, without_lead
 
 _NONE_KNOWN = re.compile(
-    r"\b(?:NKDA|NKA|NKFA|no known (?:drug |medication |food |medicine )?(?:or (?:food|drug) )?allerg(?:y|ies)|"
-    r"no (?:drug |medication )?allergies|denies (?:any )?(?:drug |medication |known )?allergies|"
+    r"\b(?:NKDA|NKA|NKFA|(?:no|nil) known (?:drug |medication |food |medicine )?(?:or (?:food|drug) )?allerg(?:y|ies)|"
+    r"(?:no|nil) (?:drug |medication )?allergies|no (?:drug|medication) allergy\b(?! clinic| service| test)|"
+    r"denies (?:any )?(?:drug |medication |known )?allergies|"
     r"allergies\s*[:\-–]\s*(?:none|no known|nil|nka|nkda|denies|no\b)|(?:not|\w+n['’]?t) allergic to any)|无(?:药物|"
     r"食物)?(?:及食物)?(?:及药物)?过敏史|否认(?:药物|食物)?[、及和]?(?:药物|食物)?过敏史|"
     r"(?:药物)?过敏史\s*[:：]\s*(?:无|否认)",
@@ -27,8 +29,6 @@ _ALLERGIC_TO = re.compile(
     r"\ballergic\s*[:\-–]\s*(?P<stated>[^.;\n]{2,120})",
     re.IGNORECASE,
 )
-# What an allergy did, behind it in Chinese: "青霉素过敏，表现为皮疹".
-_DID_ZH = re.compile(r"(?:史)?[，,]?(?:表现为|出现|引起|致|为)(?P<reaction>[\u4e00-\u9fff、]{2,20})")
 _ALLERGIC_TO_ZH = re.compile(
     r"(?:对)(?P<zh>[\u4e00-\u9fffA-Za-z]{2,12}?)(?:药物)?过敏|"
     r"(?:药物|食物)?过敏(?:史|药物|原|源)?\s*[:：]\s*(?P<zh_list>[^。\n]{2,80})|"
@@ -46,16 +46,17 @@ _NAMED_CUES = (" allergy",)
 _REACTED_CUES = ("llergic", "naphyla", "react", "swelling", "wheeze", "bronchospasm", *_SIGNS_OF[1:-1])
 _NAMED = re.compile(
     r"\b(?P<item>penicillin|sulfa|latex|peanut|codeine|aspirin|shellfish|iodine|contrast|PCN|"
-    r"amoxicillin|nsaid|egg)s? allergy\b(?!\s?\?(?!\s*(?:yes|y)\b))(?:\s*[:(–-]\s*(?P<did>[A-Za-z][^.;\n)]{2,60}))?",
+    r"amoxicillin|nsaid|egg)s? allergy\b(?!\s?\?(?!\s*(?:yes|y)\b))(?:\s*[:(–-]\s*(?P<did>[A-Za-z](?:[^.;\n()]|\([^()\n]*\)){2,60}))?",
     re.IGNORECASE,
 )
+_ASIDE = r"(?:\s?\([^()\n]{2,40}\))?"  # when and how badly
 # "Penicillin - anaphylaxis", "PenV allergic", "severe reaction to penicillin": outside a list the substance must be one
 # by the look of its name.
 _REACTED = re.compile(
     r"\b(?P<reacted>[A-Za-z][A-Za-z-]{2,25}?)(?:[ -]?allergic\b|"
-    r"(?:\s*[-–—:=→]+>?\s*|\s+)(?P<what>anaphyla\w+|rash\b|hives\b)|"
+    rf"(?:\s*[-–—:=→]+>?\s*|\s+)(?P<what>anaphyla\w+{_ASIDE}|(?:rash|hives)\b{_ASIDE})|"
     r"\s*[-–—:=→]+>?\s*(?P<did_so>(?:(?:severe|bad|facial|lip|tongue|itchy|widespread)\s+)?"
-    r"(?:rash|hives|urticaria|angio-?o?edema|swelling|wheeze|bronchospasm|sjs|dress)\b))|"
+    rf"(?:rash|hives|urticaria|angio-?o?edema|swelling|wheeze|bronchospasm|sjs|dress)\b{_ASIDE}))|"
     r"\breact(?:ion|ed|s) (?:badly |severely )?to\s+(?:\w+\s+){0,2}?(?P<reacted_to>[A-Za-z][A-Za-z-]{2,25})\b",
     re.IGNORECASE,
 )
@@ -99,6 +100,10 @@ _BROUGHT = re.compile(
     re.IGNORECASE,
 )
 _BROUGHT_CUES = (" out in ",)
+# "Ibuprofen upsets my stomach": not tolerated, wherever it stands.
+_UPSETS = re.compile(rf"\b(?P<reacted>[A-Za-z][A-Za-z-]{{2,25}}),?(?: which| that)? {UPSET}", re.IGNORECASE)
+_TAKES = re.compile(r"\b(?:tak(?:es?|ing)|on|us(?:es?|ing)|needs?)\s(?:\w+\s)?$", re.IGNORECASE)  # it is a drug of now
+_UPSETS_CUES = (" upset", " irritat", " disagree", "t agree", "t suit")
 
 
 def read_allergies(text: str, sections: Sequence[Section], given: Sequence[str]) -> Allergies:
@@ -128,6 +133,8 @@ def read_allergies(text: str, sections: Sequence[Section], given: Sequence[str])
     for match in _nones_known(text):
         items += items_after_none(text, match.end())
     items += _reacted(text)
+    if "过敏" in text or "曾" in text or "史" in text or "年前" in text:
+        items += reactions_zh(text)
     for match in _said(text):
         group = next(name for name, found in match.groupdict().items() if found is not None)
         before = text[max(0, match.start() - 40) : match.start()]
@@ -143,9 +150,10 @@ def read_allergies(text: str, sections: Sequence[Section], given: Sequence[str])
         cut = _CLAUSE.search(text, start, end)
         end = list_end(text, start, cut.start() if cut else end)
         listed = list(items_of(text, start, end, kind_of_list(match.group()[: start - match.start()])))
-        did_zh = _DID_ZH.match(text, match.end()) if group in ("zh", "zh_named") else None
+        did_zh = reaction_behind(text, match.start(), match.end()) if group in ("zh", "zh_named") else None
+        listed = [without_lead(item) for item in listed] if group in ("zh", "zh_named") else listed
         if did_zh is not None and len(listed) == 1 and listed[0].reaction is None:
-            listed[0] = listed[0].model_copy(update={"reaction": did_zh.group("reaction")})
+            listed[0] = listed[0].model_copy(update={"reaction": did_zh})
         items += listed
     denied = denied or _none_known(text) is not None
     unique: dict[str, AllergyItem] = {}
@@ -177,6 +185,13 @@ def _reacted(text: str) -> Iterator[AllergyItem]:
             continue
         did = said["what"] or said.get("did_so")
         yield AllergyItem(substance=match[which], reaction=did, start=start, end=end)
+    for match in _near_cues(text, _UPSETS, _UPSETS_CUES):
+        before = text[max(0, match.start() - 40) : match.start()]
+        if is_allergen(match["reacted"]) and not (_KIN.search(before) or _TAKES.search(before)):
+            start, end = match.span("reacted")
+            yield AllergyItem(
+                substance=match["reacted"], kind="intolerance", reaction=match["did"].strip(), start=start, end=end
+            )
 
 
 def _near_cues(text: str, pattern: re.Pattern[str], cues: Sequence[str], before: int = 30) -> Iterator[re.Match[str]]:

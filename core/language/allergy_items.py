@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from core.language.en.allergens import GAVE, NOT_TOLERATED, UPSET
 from core.language.model import AllergyItem
 
 _REACTION_ALONE = re.compile(r"(?:reactions?|severity|type)$", re.IGNORECASE)
@@ -14,11 +15,13 @@ _WHEN = re.compile(
 )
 _ITEM = re.compile(r"(?:[^,;.\n。；，、]|\.(?!\s|$))+")
 _LEAD = re.compile(
-    r"(?:is |was )?(?:allergic|intolerant|sensitive|hypersensitive|allergy|intolerance) (?:to|of)\s+", re.IGNORECASE
+    r"(?:that )?(?:(?:he|she|they|i|pt|patient) )?(?:(?:is |was )?(?:allergic|intolerant|sensitive|hypersensitive|"
+    rf"allergy|intolerance) (?:to|of)|{NOT_TOLERATED})\s+|that\s+",
+    re.IGNORECASE,
 )
 _REACTION = re.compile(
     r"[(（](?P<bracket>[^)）\n]{2,60})[)）]?|(?:\s(?:[-–—]+>?|>+)\s?|\s*:\s?|\s*→\s?|=|\bcauses?\b|\bcausing\b|"
-    r"\bwith\b|\bleading to\b|\bgives? (?:him|her|them)\b)\s*(?P<tail>.{2,60})"
+    rf"\bwith\b|\bleading to\b|{GAVE})\s*(?P<tail>.{{2,60}})|{UPSET}"
 )
 EMPTY = re.compile(
     r"^(?:none|no|nil|n/a|unknown|not known|nka|nkda|denies|see (?:list|chart)|not documented|to|"
@@ -56,9 +59,22 @@ def items_of(text: str, start: int, end: int, kind: Kind) -> Iterator[AllergyIte
             if not (2 <= len(name) <= 60) or EMPTY.match(name) or len(name.split()) > 5:
                 continue
             at = start + part.start() + offset + lead
-            said = (reaction.group("bracket") or reaction.group("tail") or "").strip(" .)") if reaction else ""
+            said = _closed(next((told for told in reaction.groups() if told), "")) if reaction else ""
             own = kind_of_list(f"{said_so.group() if said_so else ''} {said}") if "ntoleran" in piece.lower() else kind
+            own = "intolerance" if said_so and "tolerat" in said_so.group().lower() else own
             yield AllergyItem(substance=name, kind=own, reaction=said or None, start=at, end=at + len(name))
+
+
+def _closed(told: str) -> str:
+    """A reaction with the brackets that belong to it, and no other: "anaphylaxis (age 6)".
+
+    >>> _closed("anaphylaxis (age 6)"), _closed("rash)."), _closed("rash (mild")
+    ('anaphylaxis (age 6)', 'rash', 'rash (mild)')
+    """
+    said = told.strip(" .")
+    while said.endswith(")") and said.count(")") > said.count("("):
+        said = said[:-1].rstrip(" .")
+    return f"{said})" if said.count("(") > said.count(")") else said
 
 
 def _split_and(raw: str) -> Iterator[tuple[int, str]]:

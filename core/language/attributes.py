@@ -136,6 +136,11 @@ _GAVE_UP = re.compile(
 )
 
 
+_SMOKES = re.compile(
+    r"\b(?:i|we) (?:still |do |also )?smoke\b|\b(?:is|am|i'm|he's|she's|remains) (?:still )?an? (?:\w+ )?smok"
+)
+
+
 def smoking_now(sentence: Sentence, item: Named, knowledge: Knowledge) -> bool | None:
     """Does the sentence say of a habit of smoking that it goes on ("smoker, 20 pack-years"), or of mere pack-years that
     it is over, or that the smoker was one? None where it says neither, or the name is another's."""
@@ -145,7 +150,15 @@ def smoking_now(sentence: Sentence, item: Named, knowledge: Knowledge) -> bool |
         return False
     if _GAVE_UP.search(sentence.text, sentence.start, sentence.end):
         return None if any(w.startswith("smok") for w in sentence.lowers[item.first : item.last]) else False
+    lowers = sentence.lowers[max(0, item.first - 4) : item.last]
+    if "smokes" in lowers or _SMOKES.search(" ".join(lowers)):
+        return True
     return True if _PACKS.search(sentence.text, sentence.start, sentence.end) else None
+
+
+def was_smoker(item: Named, knowledge: Knowledge) -> bool:
+    """Is it the habit of one who gave it up? That is of the past, whenever it ended."""
+    return knowledge.label(item.term).en == "ex-smoker"
 
 
 _TAKEN_NOW = re.compile(

@@ -202,7 +202,8 @@ def _ends(text: str, end: int) -> bool:
 def _allergies(text: str, allergies: Allergies) -> Iterator[Conflict]:
     nothing = none_known(text)
     listed = [(i.start, i.end) for i in allergies.items if i.start is not None and i.end is not None]
-    if nothing is not None and allergies.items and not any(s <= nothing[0] < e for s, e in listed):
+    allergic = any(item.kind == "allergy" for item in allergies.items)  # what is not tolerated contradicts nothing
+    if nothing is not None and allergic and not any(s <= nothing[0] < e for s, e in listed):
         before = text[max(0, nothing[0] - _OTHERWISE_NONE) : nothing[0]]
         if re.search(r"\)[,;.]\s*(?:but |otherwise )?$", before) and any(
             e >= nothing[0] - _OTHERWISE_NONE for _, e in listed

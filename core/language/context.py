@@ -90,6 +90,8 @@ class Context:
                 if complaint:
                     continue
                 category = "possible"
+            if symptom and category == "historical" and self._lowers[trigger] == "since":
+                continue  # "chest pain since her last admission" is of now, "diabetes since" it is known
             if category in _TURNING and first <= trigger < last:
                 continue  # the denial is part of the name: "bowel sounds absent" is the finding "absent bowel sounds"
             if category == "absent" and trigger < first < start and self._lowers[first] in _DENIES:

@@ -46,6 +46,9 @@ _SPOKEN_OF = _SAID | frozenset(
 _NITRITE = 0
 _OWN = (_NITRITE, 1)  # nitrite and leucocytes: two pads with one of these are a dipstick, whatever it is called
 _HEAVY_FROM = 3
+_KETONE = 5
+_KETONES = frozenset(("ketones", "ketone", "ket"))
+_OF_BLOOD = re.compile(r"\b(?:blood|serum|capillary|plasma)\s$", re.IGNORECASE)
 
 
 class Pad(NamedTuple):
@@ -63,7 +66,7 @@ def pads(sentence: Sentence, knowledge: Knowledge) -> Iterator[Pad]:
     A trace is neither for nor against. One plus, which fever, fasting and little water bring about as well, is no more
     than possible (both expert-estimate).
     """
-    if _SPOKEN_OF.isdisjoint(sentence.lowers):
+    if _SPOKEN_OF.isdisjoint(sentence.lowers) and (_KETONES.isdisjoint(sentence.lowers) or "+" not in sentence.lowers):
         return
     known = _terms(knowledge)
     stretch = (sentence.text, max(sentence.start, sentence.body), sentence.end)
@@ -72,7 +75,7 @@ def pads(sentence: Sentence, knowledge: Knowledge) -> Iterator[Pad]:
         return
     own = any(match.group(f"p{i}") for match in found for i in _OWN)
     if _SAID.isdisjoint(sentence.lowers) and not (own and len(found) > 1):
-        return
+        found = [match for match in found if _is_graded_ketones(match, sentence)]
     for match in found:
         which = next(i for i in range(len(_PADS)) if match.group(f"p{i}"))
         grade = int(match.group("grade") or len(match.group("plus") or ""))
@@ -81,6 +84,15 @@ def pads(sentence: Sentence, knowledge: Knowledge) -> Iterator[Pad]:
         slight = grade == 1 and not match.group(f"p{_NITRITE}")
         said: Assertion = "absent" if match.group("no") else "possible" if slight else "present"
         yield Pad(() if match.group("trace") else terms, said, first, last)
+
+
+def _is_graded_ketones(match: re.Match[str], sentence: Sentence) -> bool:
+    """ "Ketones 3+": nothing but a dipstick counts ketones in plus signs, whether it is named or not."""
+    return (
+        match.group(f"p{_KETONE}") is not None
+        and (match.group("grade") or match.group("plus")) is not None
+        and _OF_BLOOD.search(sentence.text, max(sentence.start, match.start() - 12), match.start()) is None
+    )
 
 
 @lru_cache(maxsize=4)

@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from core.knowledge.base import Knowledge
+from core.language.arm_pressures import arm_difference
 from core.language.assembled import with_composed
-from core.language.attributes import Named, finding_of, is_planned, is_untaken, smoking_now, taken_now, with_duration
+from core.language.attributes import (
+    Named,
+    finding_of,
+    is_planned,
+    is_untaken,
+    smoking_now,
+    taken_now,
+    was_smoker,
+    with_duration,
+)
 from core.language.context import Context
 from core.language.dipstick import pads
 from core.language.drug_lists import tells
@@ -17,6 +27,7 @@ from core.language.matching import find_matches
 from core.language.medications import drug_tokens
 from core.language.misplaced import is_misplaced
 from core.language.model import Finding
+from core.language.pupils import of_both, unequal_pupils
 from core.language.shorthand import (
     Vocabulary,
     abbreviations_in,
@@ -81,6 +92,8 @@ def read_findings(
             continue  # the pack-years of one who gave it up: "ex-smoker" says what there is to say
         if judgement.assertion == "present" and (smoking or taken_now(sentence, item, knowledge)):
             judgement = judgement._replace(temporality="recent")
+        if judgement.assertion == "present" and was_smoker(item, knowledge):
+            judgement = judgement._replace(temporality="historical")
         if is_planned(sentence, item, knowledge):
             judgement = judgement._replace(assertion="hypothetical", temporality="recent")
         times = times or Times(sentence)
@@ -113,12 +126,16 @@ def names_in(sentence: Sentence, knowledge: Knowledge, defined: dict[str, str], 
         found.append(item)
         taken.update(range(item.first, item.last))
     told = list(_stories(sentence, words))
-    found += [*told, *swallowed(sentence, knowledge)]
+    pupils = list(unequal_pupils(sentence, knowledge))
+    told += pupils
+    found += [*told, *swallowed(sentence, knowledge), *arm_difference(sentence, knowledge)]
     for match in find_matches(sentence, knowledge, sentence.body, taken, every):
         again = any(n.term == match.term and n.first < match.last and match.first < n.last for n in told)
         if not (again or is_misread(sentence, match.first, match.last)):
             found.append(Named(match.term, match.first, match.last, joint=match.joint, inner=match.inner))
     found = timed_fits(sentence, knowledge, with_composed(sentence, knowledge, found, idle_or_normal))
+    if pupils:  # one that is wide is not both
+        found = [item for item in found if item.term != of_both(knowledge)]
     for item in found:
         taken.update(range(item.first, item.last))
     for item in found:

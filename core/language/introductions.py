@@ -50,6 +50,13 @@ _AGES = (
         r"(?:aged\s)?(?P<age>\d{1,3})(?![\d/%-]|\.\d)(?=\s?[,;:.)–]|\s*$|\s(?:is|was|has|had|with|who|presents?|presented|"
         r"attends?|attended|seen|came|comes|complains|reports|admitted|referred|known|lives|years?|yrs?|yo|y/o)\b)"
     ),
+    # pt 64 black female, 71 frail man
+    re.compile(
+        r"(?<![\w./-])(?P<age>\d{1,3})[\s-]?(?P<unit>yo|y/o|yrs?|years?|y)?[\s-](?:black|white|asian|caucasian|african|"
+        r"hispanic|chinese|indian|pakistani|obese|frail|elderly|fit|healthy|retired|single|married)\s(?:old\s)?"
+        r"(?P<sex>male|female|man|woman|lady|gentleman|boy|girl)\b",
+        re.IGNORECASE,
+    ),
     re.compile(
         r"\bage[d]?\s*[:=]?\s*(?P<age>\d{1,3})(?:\s?(?P<unit>y|yo|yrs?|years?|months?|weeks?|"
         r"days?))?\b(?!\s*(?:-|to)\s*\d)",
@@ -82,7 +89,7 @@ KIN = (
     "partner|child|children|sibling|friend|roommate|niece|nephew"
 )
 _KIN_NEAR = re.compile(
-    rf"\b(?:{KIN})s?\b(?!\s(?:phoned|rang|called|brought|says|said|reports|brings|about))[^.;\n]{{0,25}}$|(?:父|母|兄|"
+    rf"\b(?:{KIN})s?\b(?!\s(?:phoned|rang|called|brought|says|said|reports|brings|about))[^.;\n\"”]{{0,25}}$|(?:父|母|兄|"
     rf"弟|姐|妹|[其之儿独长次幼养]子|女儿|丈夫|"
     rf"妻)[亲子]?[^。；，,]{{0,6}}$",
     re.IGNORECASE,
@@ -92,6 +99,12 @@ _WHEN_NEAR = re.compile(
     r"\b(?:diagnosed|died|history|since|from|until|at|when|before|after|age of|menopause|menarche|mean|median|"
     r"average|patients|children|up to|between|over|under|smok\w+|"
     r"quit)\b(?![^.;\n]*\b(?:now|currently)\s+$)[^.;\n]{0,25}$",
+    re.IGNORECASE,
+)
+# "Anaphylaxis (age 6)", "appendicectomy (aged 12)": when it was.
+_AT_AGE = re.compile(
+    r"\b(?:anaphyla\w+|rash|hives|urticaria|swelling|reaction|allerg\w+|\w+(?:ectomy|otomy|itis|oedema|edema|plasty)|"
+    r"fracture|repair|surgery|seizures?|fits?|asthma|epilepsy|measles|mumps)\s?\((?:at\s)?$",
     re.IGNORECASE,
 )
 # Behind the age of the patient, and before that of somebody else ("had a 9-year-old boy").
@@ -104,6 +117,9 @@ _SOMEBODY_ELSE = re.compile(
     r"\b(?:her|his|their|(?:had|has|with|of|to|by|and|for) (?:an?|two|three))\s*$", re.IGNORECASE
 )
 OF_SOMEBODY_ELSE = re.compile(_SOMEBODY_ELSE.pattern.removesuffix(r"\s*$") + r"\s+\d{1,3}[\w\s-]*$", re.IGNORECASE)
+# A second age that is stated for itself: "…, 65 years old." A habit or an illness had its age behind a verb.
+_STATED = re.compile(r"[\s-]*(?:old|/?\s?o|of age)\b\s*(?=[,.;)\n]|$)", re.IGNORECASE)
+_STATES = re.compile(r"(?:^|[.,;(\n]\s*|\b(?:is|am|i['’]?m|aged?|patient|pt|now|actually)[\s:]+)$", re.IGNORECASE)
 _IN_UNITS = {"year": 1.0, "yr": 1.0, "y": 1.0, "yo": 1.0, "y/o": 1.0, "岁": 1.0, "month": 1 / 12, "mo": 1 / 12,
     "m/o": 1 / 12, "mth": 1 / 12, "个月": 1 / 12, "月龄": 1 / 12,
              "week": 7 / 365.25, "wk": 7 / 365.25, "周龄": 7 / 365.25, "day": 1 / 365.25, "天": 1 / 365.25,
@@ -118,7 +134,7 @@ def ages_and_sexes(text: str, of_kin: bool) -> tuple[list[tuple[float, Span]], l
         for match in islice(_matches(pattern, text, numbers), MOST_AGES):
             before = text[max(0, match.start() - 45) : match.start()]
             sex = match.groupdict().get("sex")
-            if _KIN_NEAR.search(before) or (not sex and _WHEN_NEAR.search(before)):
+            if _KIN_NEAR.search(before) or (not sex and (_WHEN_NEAR.search(before) or _AT_AGE.search(before))):
                 continue
             unit_end = match.end("unit") if match.groupdict().get("unit") else match.end("age")
             if not (sex or of_kin) and is_kins(text, match.start("age"), unit_end):
@@ -160,7 +176,11 @@ def other_ages(text: str, ages: list[tuple[float, Span]]) -> Iterator[Conflict]:
     introduced = [
         (age, span)
         for age, span in ages
-        if _INTRODUCES.match(text, span[1]) and not _SOMEBODY_ELSE.search(text[max(0, span[0] - 20) : span[0]])
+        if (
+            _INTRODUCES.match(text, span[1])
+            or (_STATED.match(text, span[1]) and _STATES.search(text[max(0, span[0] - 20) : span[0]]))
+        )
+        and not _SOMEBODY_ELSE.search(text[max(0, span[0] - 20) : span[0]])
     ]
     others = [s for age, s in introduced[1:] if abs(age - introduced[0][0]) > max(1.0, 0.05 * introduced[0][0])]
     if others:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable
+from functools import cached_property
 
 from core.case.model import Patient
 from core.knowledge.base import Knowledge
@@ -16,6 +17,7 @@ from core.language.ranges import flag
 from core.language.specimens import Fluids
 from core.language.stated_limits import flag_within, stated_limits
 from core.language.tables import table_cells
+from core.language.unborn import FETAL, PULSE, is_of_unborn, speaks_of_unborn
 from core.language.unnamed import Unnamed, unnamed_values
 from core.language.values import MOST_VALUES, Number, Values
 from core.units.quantity import parse_number
@@ -37,6 +39,10 @@ class Reader:
         self._patient = patient
         self._values = Values(text, self._index)
         self.found: list[Measurement] = []
+
+    @cached_property
+    def _speaks_of_unborn(self) -> bool:
+        return speaks_of_unborn(self._text)
 
     def read(self, start: int, end: int) -> list[Measurement]:
         """The measurements between two places, in order."""
@@ -218,6 +224,12 @@ class Reader:
 
     def _keep(self, key: str, number: Number, start: int) -> None:
         unit = number.unit
+        if key == PULSE and FETAL in self._index.analytes and self._speaks_of_unborn:
+            text = self._text
+            if is_of_unborn(
+                text, start, number.end, named=not text[start : number.start].isspace() and start < number.start
+            ):
+                key = FETAL
         if unit is None and key in _TROPONINS and number.value >= 1:
             older = number.value < _DECIMAL_UP_TO and "." in self._text[number.start : number.end]
             unit = None if older else "ng/L"

@@ -12,7 +12,7 @@ _WORDS_BETWEEN = (
     r"is|was|are|were|of|at|to|up to|down to|in the|remains?|remained|noted|measured|recorded|found|be|has|have|"
     r"been|came back|returned|showed|a|an|the|trend|"
     r"approximately|approx\.?|about|around|roughly|negative|positive|elevated|raised|high|low|normal|increased|decreased|reduced|rose|"
-    r"fell|rising|falling|peaked|max|maximum|stable|slightly|mildly|moderately|markedly|significantly|"
+    r"fell|rising|falls?|falling|drops?|dropped|dropping|dips?|dipped|peaked|max|maximum|stable|slightly|mildly|moderately|markedly|significantly|"
     r"critically|only|just|with|vital signs?|reading|by|estimated|oral|axillary|rectal|tympanic|orally|serum|plasma|"
     r"total|random|fasting|tmax|from|(?:R|L|right|left|Rt|Lt)(?: (?:arm|eye|leg|side))?|pre|post|"
     r"x\s?1|C0|dose|为|是|约|达|升至|最高"
@@ -38,7 +38,9 @@ VALUE = re.compile(
 )
 _CONDITION = (
     r"last (?:week|month|year)|in (?:[A-Z][a-z]{2,8} )?(?:19|20)\d\d|\d{1,2} (?:days?|weeks?|months?|years?) ago|now|"
-    r"lying|standing|sitting|supine|erect|seated|rest|at rest|on air|on RA|RA|on room air|on exertion|"
+    r"lying|standing|sitting|supine|erect|seated|rest|resting|at rest|on air|on RA|RA|on room air|"
+    r"(?:on|after|with|during|when|while) (?:exertion|exercise|walking|mobili[sz]ing|ambulation|ambulating|climbing|"
+    r"effort)(?: (?:\d{1,3} ?m|(?:(?:to|up|around|a|the|ten|twenty|few) ){1,3}[a-z]{1,8}))?|"
     r"pre(?:[- ]?\w+)?|post(?:[- ]?\w+)?|OD|OS|OU|at \d{1,2}[:.]?\d{2}|at \d{1,3}\s?(?:h|hrs?|hours?|min|mins)|"
     r"in (?:ED|\w{3,9})|x\s?1|at baseline|"
     r"on (?:admission|arrival|discharge)|overnight|today|yesterday|this morning|"
@@ -54,7 +56,9 @@ _THEN = r"(?:(?:at|after|@)\s?\d{1,3}\s?(?:h|hrs?|hours?|min|mins)\s+|(?:at|@)\s
 ARROW = re.compile(r"\s*(?:→|-{1,2}>|⇒|>|↑|↓|to\b|then\b|,\s*then\b)\s*", re.IGNORECASE)
 AGAIN = re.compile(
     r"\s*[,;(.]?\s*(?:and\s+|but\s+)?(?:(?:up|down|increased|decreased|rose|fell|risen|fallen|improved|improving|"
-    r"rising|falling)\s+(?:to|from)|from|baseline|base line|prev(?:ious(?:ly)?)?\.?|repeat(?:ed)?|re-?check(?:ed)?|"
+    r"rising|falling)\s+(?:to|from)|from|baseline|base line|prev(?:ious(?:ly)?)?\.?|repeat(?:ed)?|"
+    r"re-?check(?:ed)?|(?:falls?|falling|drops?|dropp(?:ed|ing)|dips?|dipp(?:ed|ing)|"
+    r"desats?|desaturat(?:es?|ed|ing)|goes down|went down|comes down|came down) (?:down )?(?:to|from)|"
     r"(?:\d{1,2}|an?|two|three|six) (?:days?|weeks?|months?|years?) ago|last (?:week|month|year)|in (?:19|20)\d\d|"
     r"on repeat|later|now|best|last|peak(?:ed at)?|nadir|initially|was|recovered to|recovers to|recovering to|"
     r"(?:\d{1,2}\s?(?:h|hrs?|min)\s)?later)\b"

@@ -9,11 +9,13 @@ from typing import NamedTuple
 from core.case.model import Patient, Sex
 from core.knowledge.base import Knowledge
 from core.language.context import Context, section_default
+from core.language.effort import at_rest
 from core.language.extraction import Parts, Window, moved
 from core.language.findings import read_findings
 from core.language.genotypes import read_genotypes
 from core.language.grown_up import YOUNGEST, without_children
 from core.language.levels import bare_levels
+from core.language.ingested import ingested
 from core.language.measurements import Reader
 from core.language.medications import read_medications
 from core.language.model import Finding, Genotype, Measurement, Medication
@@ -75,10 +77,12 @@ def read_piece(window: Window, about: About, defined: dict[str, str], knowledge:
     measurements = with_units_of_record(measurements, sentence, knowledge, about.patient())
     findings = _not_measured(read_findings(sentence, context, knowledge, known), measurements, reader)
     findings += multiples(sentence, knowledge)
+    findings += ingested(sentence, about.age_years, knowledge)
     findings += oxygen_findings(sentence, measurements, knowledge)
+    medications = read_medications(sentence, context, knowledge, {(m.start, m.end) for m in measurements})
+    measurements, findings = at_rest(sentence, measurements, findings, knowledge)
     if about.age_years is not None and about.age_years >= YOUNGEST:
         findings = without_children(findings, about.age_years, knowledge)
-    medications = read_medications(sentence, context, knowledge, {(m.start, m.end) for m in measurements})
     genotypes = [] if sentence.kind == "family-history" else read_genotypes(window.text, window.start, window.end)
     new = {short: term for short, term in known.items() if defined.get(short) != term}
     return Piece(tuple(findings), tuple(measurements), tuple(medications), tuple(genotypes), new)

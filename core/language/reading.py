@@ -59,18 +59,17 @@ def _read_plain(case: Case, knowledge: Knowledge, memory: Memory) -> Reading:
     language = language_of(case)
     plain = in_plain_words(case.text, language, knowledge)
     if plain is None:
-        return _read(case, knowledge, memory)
+        return _read(case, language, knowledge, memory)
     corrections = tuple(
         c.model_copy(update=dict(zip(("start", "end"), plain.span_here(c.start, c.end), strict=True)))
         for c in case.corrections
         if c.end <= len(case.text)
     )
     here = case.model_copy(update={"text": plain.text, "lang": language, "corrections": corrections})
-    return plain.back(_read(here, knowledge, memory))
+    return plain.back(_read(here, language, knowledge, memory))
 
 
-def _read(case: Case, knowledge: Knowledge, memory: Memory) -> Reading:
-    language = language_of(case)
+def _read(case: Case, language: Language, knowledge: Knowledge, memory: Memory) -> Reading:
     about = read_patient(case.text, case.patient)
     parts = (read_zh if language == "zh" else _read_en)(case.text, knowledge, about.patient, memory)
     about = add_size(about, parts.measurements, case.text)

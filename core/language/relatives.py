@@ -74,7 +74,20 @@ def is_patient_too(sentence: Sentence, first: int, last: int) -> bool:
         _is_both(lowers, first)
         or is_own_calling(lowers, first, last)
         or (lowers[first] == "sister" and _is_title(sentence, first, last))
+        or (
+            lowers[first] == "maternal"
+            and not _UNBORN.isdisjoint(lowers)
+            and _OWN_SIGN.issuperset(lowers[last : last + 1])
+        )
     )
+
+
+# Beside the heart of a child that is to be born the mother is the patient: "CTG 150, maternal pulse 92".
+_UNBORN = frozenset("ctg fhr fh fetal foetal fetus foetus cardiotocography cardiotocograph".split())
+_OWN_SIGN = frozenset(
+    "pulse hr heart rate bp blood pressure temperature temp pyrexia fever tachycardia observations obs sats spo2 "
+    "saturations rr respiratory".split()
+)
 
 
 def _is_both(lowers: Sequence[str], first: int) -> bool:

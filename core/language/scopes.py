@@ -16,10 +16,11 @@ _HARD = frozenset(";")
 _THERE_IS = frozenset("some occasional ongoing".split())
 # These deny what follows to the comma, not a list, unless it ends in "or": "cannot sleep, fever".
 _ONE_CLAUSE = frozenset(
-    "not|without|cannot|isn't|aren't|wasn't|weren't|doesn't|don't|didn't|does not|do not|did not".split("|")
+    "not|without|cannot|isn't|ain't|aren't|wasn't|weren't|doesn't|don't|didn't|does not|do not|did not".split("|")
 )
 
 
+_AT_ALL = frozenset(("all", "whatsoever"))
 _MYSELF = frozenset(("myself", "own"))
 _SELVES = frozenset(("herself", "himself", "own"))
 _CLOSES = frozenset("neg negative nil none absent - zero".split())
@@ -141,6 +142,8 @@ class Reach:
                 return i
             if lowers[i] == "," and i + 1 < end and lowers[i + 1] in _THERE_IS:
                 return i
+            if lowers[i] == "," and lowers[i - 1] in _AT_ALL and not self._list_goes_on(i):
+                return i  # "no pain at all, vomiting since Monday"
         return end
 
     def _list_goes_on(self, comma: int) -> bool:

@@ -15,6 +15,8 @@ from core.language.en.stories import STORIES, Story
 from core.language.en.tellings import TELLINGS
 from core.language.en.tellings_body import BODILY
 from core.language.en.tellings_grave import GRAVE
+from core.language.en.tellings_signs import SIGNS
+from core.language.en.tellings_stroke import STROKE
 from core.language.en.tellings_ward import WARD
 from core.language.en.vocabulary import (
     ABBREVIATIONS,
@@ -64,7 +66,7 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
     for phrases in normals.values():
         phrases.sort(key=lambda p: -len(p[0]))
     stories: dict[str, list[tuple[Story, str]]] = {}
-    for story in (*STORIES, *TELLINGS, *BODILY, *WARD, *OPERATIONS, *HABITS, *GRAVE):
+    for story in (*STORIES, *TELLINGS, *BODILY, *WARD, *OPERATIONS, *HABITS, *GRAVE, *SIGNS, *STROKE):
         if found := term(story.name):
             for cue in story.cues.split():
                 stories.setdefault(cue, []).append((story, found))

@@ -19,25 +19,38 @@ _GRAMS = 5.0  # of paracetamol at once: 75 mg/kg in somebody of 67 kg; expert-es
 _TENS = {"ten": 10, "twelve": 12, "fifteen": 15, "sixteen": 16, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
          "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100, "a hundred": 100}  # fmt: skip
 _NUMBER = (
-    r"(?:(?:about|around|approx(?:imately)?\.?|roughly|at least|up to|some|possibly|maybe|over|more than|nearly|~|x)"
+    r"(?:(?:about|around|approx(?:imately)?\.?|roughly|at least|up to|some|possibly|maybe|over|more than|nearly|like|"
+    r"bout|probably|another|all|~|x)"
     r"\s*)*(?P<count>\d{1,3}|" + "|".join(_TENS) + r")(?:\s?(?:-|–|to|or)\s?\d{1,3})?(?![\d.,/]|\s?%)"
 )
 _STRENGTH = r"(?:\d+(?:[.,]\d+)?(?:/\d+)?\s?(?:mg|mcg|micrograms?|g)\b\s*)"
-_PIECES = r"(?:(?:tablets?|tabs?|pills?|capsules?|caps?|sachets?|caplets?)\b\s*)"
-_WHOSE = r"(?:(?:of|his|her|their|my|the|own|x|×|prescribed|old|mother['’]s|father['’]s|partner['’]s)\s*)*"
+_PIECES = (  # what is counted where no drug is named: pieces, and what they are for
+    r"(?:(?:tablets?|tabs?|pills?|capsules?|caps?|sachets?|caplets?|meds|(?:anti-?\s?depressant|"
+    r"(?:pain|sleep)-?\s?killer|sleeper|anti-?psychotic|benzo)s?(?:\s(?:tablets?|tabs?|pills?))?|"
+    r"(?:sleeping|heart|water|diabetes|blood pressure|bp|thyroid|epilepsy|iron)\s(?:tablets?|tabs?|pills?))\b\s*)"
+)
+_WHOSE = r"(?:(?:of|his|her|their|my|the|these|those|own|x|×|prescribed|old|\w{3,12}['’]s)\s*)*"
 _PACK = (
     r"(?:(?:an?|one|two|three|four|several|the|his|her|\d)\s+)?(?:whole |full |entire |\w+ )?"
-    r"(?:packets?|packs?|boxe?s?|bottles?|strips?|blister packs?|months?['’]? supply)\s+of\s+"
+    r"(?:packets?|packs?|boxe?s?|bottles?|strips?|blister packs?|months?['’]? supply)(?:\s+and a half)?\s+of\s+"
 )
 _DRUG = r"(?P<drug>[a-z][a-z-]{2,}(?:\s[a-z][a-z-]{3,})?)"
 _VERB = (
-    r"\b(?:took|taken|swallowed|swallowing|ingested|ingesting|ate|eaten|downed|necked|gulped|consumed|overdosed on|"
+    r"\b(?:took|tuk|taken|swallowed|swallowing|ingested|ingesting|ate|eaten|downed|necked|gulped|popped|knocked back|"
+    r"consumed|overdosed on|"
     r"overdose(?: of)?|od(?:['’]?d)?(?: on| of)?)\s*:?\s+(?:an? (?:intentional |deliberate |mixed )?(?:overdose|od) of "
     r")?(?:in total )?"
 )
 _COUNTED = re.compile(
     rf"{_VERB}(?:{_NUMBER}\s*[x×]?\s*|(?P<pack>{_PACK}))"
     rf"(?P<of>{_WHOSE}{_STRENGTH}?{_PIECES}?{_WHOSE}{_STRENGTH}?(?:{_DRUG})?(?:\s+{_STRENGTH})?(?:\s*{_PIECES})?)",
+    re.IGNORECASE,
+)
+# "Had about 20 of my tablets all at once": one who "had 20 tablets" otherwise may have been given them.
+_HAD = re.compile(
+    rf"\bhad\s+{_NUMBER}\s*[x×]?\s*(?P<of>{_WHOSE}{_STRENGTH}?{_PIECES}?{_WHOSE}(?:{_DRUG})?)"
+    r"(?=[^.;\n]{0,30}?\b(?:at once|in one (?:go|sitting|gulp)|one after (?:the other|another)|together(?! with)|"
+    r"to (?:end|kill|die)))",
     re.IGNORECASE,
 )
 # "Paracetamol 500 mg x 32 taken at once", "amitriptyline 25 mg × 40 swallowed", "30 tablets of ramipril taken".
@@ -63,20 +76,27 @@ _BY_CLASS = {
     "paracetamol-products": "paracetamol overdose taken", "salicylates": "aspirin overdose",
     "tricyclics": "tricyclic antidepressant taken", "benzodiazepines": "benzodiazepine overdose",
 }  # fmt: skip
+# As the drug that is taken most is spelt in a message.
+_SPELT = dict.fromkeys("paracetemol paracetomol parecetamol paracetamols paracetimol para paras".split(), "paracetamol")
 _STRONG = frozenset("morphine oxycodone methadone fentanyl hydromorphone tramadol tapentadol heroin".split())
 _CUES = frozenset(
-    "took taken swallowed swallowing ingested ingesting ate eaten downed necked gulped consumed overdosed overdose od"
+    "took tuk taken swallowed swallowing ingested ingesting ate eaten downed necked gulped popped knocked consumed "
+    "overdosed overdose od"
     .split()
 )  # fmt: skip
+_AT_ONCE = frozenset("once go sitting gulp other another together end kill die".split())
 
 
 def swallowed(sentence: Sentence, knowledge: Knowledge) -> Iterator[Named]:
     """The overdoses that a sentence counts: one in general, and that of each drug that has a name of its own."""
-    if _CUES.isdisjoint(sentence.lowers):
+    patterns = () if _CUES.isdisjoint(sentence.lowers) else (_COUNTED, _BEHIND)
+    if "had" in sentence.lowers and not _AT_ONCE.isdisjoint(sentence.lowers):
+        patterns = (*patterns, _HAD)
+    if not patterns:
         return
     text = sentence.text
     body = max(sentence.start, sentence.body)
-    for pattern in (_COUNTED, _BEHIND):
+    for pattern in patterns:
         for match in pattern.finditer(text, body, sentence.end):
             groups = match.groupdict()
             count = _count(groups.get("count") or groups.get("count2"))
@@ -112,7 +132,7 @@ def _count(written: str | None) -> int:
 
 def _drug(knowledge: Knowledge, written: str | None) -> str | None:
     """The drug that the words name, or the first of them."""
-    words = (written or "").lower().split()
+    words = [_SPELT.get(word, word) for word in (written or "").lower().split()]
     return next((d for n in (2, 1) if (d := knowledge.drug(" ".join(words[:n])))), None) if words else None
 
 

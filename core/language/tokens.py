@@ -18,8 +18,8 @@ _TYPED = re.compile(DESIGNATOR + "|" + _TOKEN.pattern)  # slower, and needed onl
 _SHORTENED = {
     word.replace("'", ""): word
     for word in "don't doesn't didn't isn't aren't wasn't weren't hasn't haven't hadn't can't couldn't wouldn't "
-    "shouldn't won't".split()
-}
+    "shouldn't won't ain't".split()
+} | {f"{verb}nae": f"{verb}n't" for verb in ("is", "was", "has", "does", "did", "have")}
 
 
 class Token(NamedTuple):

@@ -11,10 +11,17 @@ from core.language.en.rules import RULES, Rule
 _SEGMENT_ENDS = frozenset(";,.")
 _SEGMENT_BEGINS = frozenset((";", ",", ".", ":", "-", "(", "but"))
 _YEAR = re.compile(r"(?:19|20)\d\d$")
+_DRUG = re.compile(  # what the names of drugs end with
+    r"(?:insulin|valproate|\w{2}(?:pril|olol|sartan|statin|dipine|zosin|xaban|parin|gliptin|gliflozin|formin|azole|"
+    r"prazole|tidine|triptan|setron|cillin|mycin|floxacin|traline|oxetine|epam|zepine|azine|thiazide|semide|thyroxine|imazole|onide|asone|"
+    r"solone|lukast|tropium|terol|mab|nib|dronate|\w{2}ine|acetam|toin|idone|amide|azide|ium|oxin|farin|profen|amol|"
+    r"\w{2}trigine))$"
+)
 _WILD: dict[str, Callable[[str], bool]] = {
     "~w": lambda word: word[0].isalpha(),
     "~ing": lambda word: len(word) > 4 and word.endswith("ing"),
     "~year": lambda word: _YEAR.match(word) is not None,
+    "~drug": lambda word: _DRUG.search(word) is not None,
 }
 _Phrase = tuple[tuple[str, ...], list[Rule]]
 # By the first two tokens, longest first; a phrase of one token stands under (token, "").

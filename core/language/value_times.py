@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from core.language.model import Measurement
 from core.language.tokens import Sentence
+from core.language.unborn import FETAL
 
 _COUNT = r"(?:an?|one|two|three|four|five|six|several|(?:a )?few|\d{1,2})"
 _AGO = (
@@ -46,6 +47,7 @@ _OTHERS_PAST = re.compile(
     r"[^;.()\d]{0,30}(?!(?:19|20)\d\d\b|\d{1,2}\s?(?:/|(?:day|week|wk|month|year|yr)s?\b))\d+(?:\.\d+)?",
     re.IGNORECASE,
 )
+_BASELINE = re.compile(r"\bbaseline\b", re.IGNORECASE)
 _YEAR = re.compile(r"\s?\((?:[A-Z][a-z]{2,8}\.? )?(?P<year>(?:19|20)\d\d)\)")
 _MARK = re.compile(r"[;(]|,\s|\.\s")
 _PARTED = re.compile(r"[;)]|\.\s")
@@ -83,10 +85,12 @@ def _is_past(sentence: Sentence, values: Sequence[Measurement], index: int) -> t
     """Is the value past by what stands beside it, and by what stands before it?"""
     value = values[index]
     after = sentence.text[value.end : _stop(sentence, values, index)]
+    before = _before(sentence, values, index)
+    if value.analyte == FETAL:  # a trace has a baseline, which is of now
+        after, before = _BASELINE.sub("", after), _BASELINE.sub("", before)
     year = _YEAR.match(after)
     if year and any(v.analyte == value.analyte and v.end != value.end for v in values):
         return not _is_latest(sentence, value, values, int(year.group("year"))), False
-    before = _before(sentence, values, index)
     now = list(_NOW.finditer(before))
     led = next(iter(_BEFORE.finditer(before[now[-1].end() :] if now else before)), None) is not None
     again = any(v.analyte == value.analyte for v in values[:index])

@@ -157,7 +157,7 @@ class Values:
             if number is not None and 1 / 8 <= (number.value or 1) / (last.value or 1) <= 8:
                 return number
         for _ in range(3):
-            label = LABEL.match(text, place, min(end, place + 24))
+            label = LABEL.match(text, place, min(end, place + 40))
             if label is None or BRACKET.match(text, place, min(end, place + 24)):
                 break
             place, labelled = label.end(), True

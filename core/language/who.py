@@ -56,6 +56,12 @@ _MALE_FACT = re.compile(
     r"ejaculat\w*)\b",
     re.IGNORECASE,
 )
+# In small letters: one of these stands in every match.
+_FEMALE_CUES = ("period", "lmp", "womb", "vagina", "vulva", "labia", "ovar", "cervi", "smear", "menopaus", "hrt",
+                "breast", "pregnan", "miscarr", "pill", "coil", "implant", "mirena", "natal", "partum",
+                "weeks with my", "pv ")  # fmt: skip
+_BEFORE_FACT = 16  # characters of a match before such a word, at most: "on the mini "
+_MALE_CUES = ("testi", "testes", "scrot", "prostat", "peni", "willy", "foreskin", "erection", "ball", "ejaculat")
 _OTHERS_FACT = re.compile(
     r"\b(?:wife|girlfriend|boyfriend|husband|partner|mum|mother|sister|she|he|her|"
     r"his)\b[^.;\n]{0,30}$",
@@ -64,6 +70,7 @@ _OTHERS_FACT = re.compile(
 
 
 _MYSELF = ("i'm", "i’m", "i am", "im ")  # in small letters; without one nobody tells of their own age
+_IN_PARTS = ("/12", "/52", "/7")
 _WORDY = 40  # characters that an age in words takes at most, before "old"
 # Words for anybody: "Man, 54" is no relative of the writer.
 _STRANGERS = frozenset("man woman lady gentleman male female guy bloke chap boy girl lad lass infant newborn".split())
@@ -126,7 +133,7 @@ def _said(text: str, subject: Subject | None) -> Iterator[tuple[float, Span]]:
         yield from map(_age, own)
         if own or first_person(text):
             return
-    for match in ages.IN_TWELFTHS.finditer(text) if "/" in text else ():
+    for match in ages.IN_TWELFTHS.finditer(text) if any(unit in text for unit in _IN_PARTS) else ():
         yield _age(match)
     in_words = near_cues(text, places_of(lower, ("old",)), ages.IN_WORDS, _WORDY, len("old"))
     of_age = near_cues(text, places_of(lower, (" of ",)), ages.OF_AGE, _WORDY // 3, _WORDY)
@@ -167,8 +174,10 @@ def first_person(text: str) -> bool:
 def sex_by_facts(text: str) -> tuple[str, Span] | None:
     """The sex that parts and events of the body tell, when they tell one alone."""
     told: dict[str, Span] = {}
-    for sex, pattern in (("female", _FEMALE_FACT), ("male", _MALE_FACT)):
-        for match in pattern.finditer(text[:_HEAD]):
+    head = text[:_HEAD]
+    lower = head.lower()
+    for sex, pattern, cues in (("female", _FEMALE_FACT, _FEMALE_CUES), ("male", _MALE_FACT, _MALE_CUES)):
+        for match in near_cues(head, places_of(lower, cues), pattern, _BEFORE_FACT):
             if not _OTHERS_FACT.search(text, max(0, match.start() - 40), match.start()):
                 told.setdefault(sex, match.span())
     return next(iter(told.items())) if len(told) == 1 else None

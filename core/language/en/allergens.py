@@ -44,7 +44,39 @@ _NEVER = re.compile(
     r"\b\d{1,3}\s?/\s?\d{1,3}\b|\b\d{1,3}\s?[mfMF]\b",
     re.IGNORECASE,
 )
+_WHOM = r"(?:him|her|them|me|you)"
+# What leads from a substance to what it did, told in a clause: "gave him a rash", "makes her feel sick".
+GAVE = (
+    rf"\b(?:gives?|gave|giving|makes?|made|making|(?:brings?|brought|bringing)(?= {_WHOM} out)) {_WHOM}\b(?: feel\b)?"
+)
+# What says by itself what it did: "upsets his stomach", "disagrees with her".
+UPSET = (
+    r"(?P<did>\b(?:(?:always|usually|often|really|just|badly) )?(?:upset(?:s|ting)?|irritat(?:es?|ed|ing)|hurts?) "
+    r"(?:(?:his|her|my|the|their) )?(?:stomach|tummy|guts?|belly|bowels)\b[^.;,\n]{0,30}|"
+    rf"\bdisagree(?:s|d|ing)? with {_WHOM}\b[^.;,\n]{{0,30}}|"
+    rf"\b(?:does(?:n['’]?t| not)|did(?:n['’]?t| not)|never) (?:agreed? with|suit(?:ed)?) {_WHOM}\b[^.;,\n]{{0,30}}|"
+    rf"\bdoes(?:n['’]?t| not) (?:agree|suit)\b[^.;,\n]{{0,30}})"
+)
+NOT_TOLERATED = (
+    r"(?:can(?:not|['’]?t)|could(?: not|n['’]?t)|did(?: not|n['’]?t)|does(?: not|n['’]?t)|(?:unable|not able) to|not) "
+    r"tolerat(?:e|ing|ed)"
+)
+# What a drug does to many who are not allergic to it: where the record says that there is no allergy, it means this.
+_SIDE_EFFECT = re.compile(
+    r"\b(?:stomach|tummy|guts?|belly|bowels|disagree\w*|agree\w*|suit\w*|sick\w*|nause\w+|queasy|vomit\w*|throw\w*|ill|"
+    r"diarrh\w+|the runs|loose|constipat\w*|heartburn|indigestion|reflux|cramps?|wind|bloat\w*|headaches?|dizz\w+|"
+    r"drows\w+|sleepy|woozy|tired|cough\w*|palpitations|jittery|shaky|muscle|aches?|gi\b|upset)\b",
+    re.IGNORECASE,
+)
+_ALLERGIC = re.compile(
+    r"anaphyl|rash|hives|urticari|itch|swell|swollen|angio|wheez|bronchosp|blister|collaps|throat|lips?\b|tongue|"
+    r"\bface|spots|weals|sjs|stevens|dress\b|hypotens|breath",
+    re.IGNORECASE,
+)
 # How an item goes on that says what the substance did.
+_NOT_TOLERATED = re.compile(rf"\b{NOT_TOLERATED}\b", re.IGNORECASE)
+_TOLD = re.compile(rf"(?P<gave>{GAVE})|{UPSET}|(?P<none>\b{NOT_TOLERATED}\b)", re.IGNORECASE)
+_WORDS = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 _DID = re.compile(
     r"^\W*[\w][\w' /-]{1,40}?\s*(?:\(|\s[-–—>]+\s?|:|→|=|\bcaus\w+|\bgives\b)\s*(?:\w+\s){0,3}?"
     r"(?:anaphyla\w+|rash\w*|hives|urticaria\w*|itch\w*|angio-?o?edema|swell\w*|swollen|wheez\w*|bronchospasm|asthma|sjs|"
@@ -54,6 +86,7 @@ _DID = re.compile(
     r"hepatitis|jaundice|fever|reaction|child\w*|\d{4})",
     re.IGNORECASE,
 )
+_BEFORE_DID = re.compile(rf"\s[-–—>]+\s|[(（:→=]|\bcaus\w+\b|\bgives?\b|(?:{GAVE}|{UPSET})", re.IGNORECASE)
 _REACTION = re.compile(r"^\W*(?:reactions?|severity|type)\b\s*[:(-]?", re.IGNORECASE)
 
 
@@ -88,10 +121,36 @@ def says_reaction(item: str) -> bool:
     return _DID.match(item) is not None or _REACTION.match(item) is not None
 
 
+def tells_reaction(item: str) -> bool:
+    """Does a clause tell of a substance that it is not tolerated?
+
+    "We gave him Calpol" and "ibuprofen gave her relief" tell of none.
+
+    >>> tells_reaction("codeine makes her sick"), tells_reaction("ibuprofen gave her relief")
+    (True, False)
+    """
+    told = _TOLD.search(item)
+    if told is None:
+        return False
+    named = item[: told.start()] if told.start("none") < 0 else item[told.end() :]
+    return any(map(is_allergen, _WORDS.findall(named))) and (
+        told.start("gave") < 0 or any(said.search(item, told.end()) for said in (_SIDE_EFFECT, _ALLERGIC))
+    )
+
+
+def is_side_effect(reaction: str | None) -> bool:
+    """Is what a substance did nothing but what it does to many who are not allergic to it?
+
+    >>> is_side_effect("upsets his stomach"), is_side_effect("sick and a rash")
+    (True, False)
+    """
+    return reaction is not None and _SIDE_EFFECT.search(reaction) is not None and _ALLERGIC.search(reaction) is None
+
+
 def is_no_allergen(item: str) -> bool:
     """Is this something that cannot stand in a list of allergies: "On warfarin 3 mg", "BP 80/40", "chest pain"?
 
     What stands behind a dash or in brackets is the reaction, and says nothing of the substance.
     """
-    head = re.split(r"\s[-–—>]+\s|[(（:→=]|\bcaus\w+\b|\bgives?\b", item, maxsplit=1)[0]
+    head = _NOT_TOLERATED.sub("", _BEFORE_DID.split(item, maxsplit=1)[0])
     return _NEVER.search(head) is not None

@@ -50,7 +50,7 @@ ROUTE_BEFORE = re.compile(
 # "ASA 3": how fit somebody is for an operation.
 FITNESS = re.compile(r"\s*(?:grade\s*|class\s*)?(?:[1-6]|I{1,3}|IV|V)E?\b(?!\s*(?:mg|x|\d))")
 INTERVAL = re.compile(
-    r"\b(?P<interval>q\.?d\.?|qam|qpm|q\.?h\.?s\.?|b\.?i\.?d\.?|t\.?i\.?d\.?|q\.?i\.?d\.?|bd|tds|qds|od|om|on(?=\s*(?:[,;.\n)]|$))|nocte|"
+    r"\b(?P<interval>q\.?d\.?|qam|qpm|q\.?n\.?|q\.?h\.?s\.?|b\.?i\.?d\.?|t\.?i\.?d\.?|q\.?i\.?d\.?|bd|tds|qds|od|om|on(?=\s*(?:[,;.\n)]|$))|nocte|"
     r"mane|q\s?\d{1,2}(?:-\d{1,2})?\s?(?:h|hrs?|hours?)|q(?:od|week|wk|month)|"
     r"(?:once|twice|three times|four times)(?:\s(?:a|per|daily|each))?(?:\s?(?:day|week|daily|weekly))?|"
     r"every\s(?:\d{1,2}|other|six|eight|twelve|four)?\s?(?:h|hrs?|hours?|days?|weeks?|morning|night|evening)|"

@@ -11,8 +11,9 @@ Status = Literal["current", "stopped", "planned", "before-admission"]
 
 _LIST = r"(?:[\w-]+(?:,| and| or) )*$"
 _STOPPED = re.compile(
-    r"\b(?:stopped(?: taking)?|discontinued?|d/c'?e?d|held|holding|hold|no longer (?:taking|on|takes|uses)|(?:came|"
-    r"come|taken|is|been|went) off|off of|quit|ran out of|run out of|"
+    r"\b(?:stopp(?:ed|ing)(?: taking)?|discontinu(?:ed?|ing)|d/c'?e?d|held|holding|hold|"
+    r"no longer (?:taking|on|takes|uses)|(?:came|come|taken|is|been|went) off|"
+    r"(?<!weaning )(?<!weaned )(?<!tapering )(?<!wean )(?<!taper )off(?: of)?|quit|ran out of|run out of|"
     r"not (?:been )?(?:taking|compliant with|adherent to)|noncompliant with|non-compliant with|previously (?:on|took|"
     r"taking|tried)|formerly (?:on|took)|used to (?:take|be on|use|have)|has not taken|stop taking|stop|"
     r"(?:completed|finished)(?: \d+(?:/(?:7|52|12)| (?:days?|weeks?|months?))(?: of)?)?|"

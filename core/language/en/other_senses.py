@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from core.language.en.senses_placed import PLACED
 from core.language.tokens import Sentence
 
 
@@ -180,6 +181,21 @@ _WEBBED = r"yndactyly|[Ww]ebb"
 # A day of a count is no habit: "40 a day" is, "day 40" is not.
 _DAYS = _of("day days", r"\bday\s\d{1,3}\b|\b\d{1,3}\sdays?\b")
 _DAILY = r"^smok"
+# What is listened to before and after a cough: nobody has one for that.
+_LISTENED = _of(
+    "cough coughs coughing coughed",
+    r"\b(?:clear\w*|chang\w+|alter\w*|shift\w*|persist\w*|remain\w*|disappear\w*|resolv\w*|mov(?:e|es|ed|ing)|better|"
+    r"unchanged|go(?:es|ne)?(?: away)?|there)\s+(?:on|with|by|after|following|upon|despite)\s+"
+    r"(?:(?:an?|deep|repeated|vigorous)\s+){0,2}cough\w*",
+)
+_COUGHED = r"cough"
+# The heart on a trace is the child's.
+_TRACED = _of(
+    "bradycardia tachycardia bradycardic tachycardic bradycardias",
+    r"\b(?:f(?:o)?et(?:al|us)|ctg|fhr?)\b[^.;,]{0,30}\b(?:brady|tachy)cardi\w+|"
+    r"\b(?:brady|tachy)cardi\w+[^.;,]{0,25}\b(?:on|of) (?:the )?(?:ctg|f(?:o)?et(?:al|us)|fhr?)\b",
+)
+_PULSE = r"^(?:marked |sinus )?(?:brady|tachy)cardia$"
 # What is drunk from a can.
 _DRINK = _of(
     "coke",
@@ -197,7 +213,10 @@ def _by_cue() -> dict[str, list[Sense]]:
         *((c, p, None) for c, p in _PHRASES),
         (*_WEBS, _WEBBED),
         (*_DAYS, _DAILY),
+        (*_LISTENED, _COUGHED),
+        (*_TRACED, _PULSE),
         (*_DRINK, _POWDER),
+        *PLACED,
     ):
         sense = Sense(re.compile(pattern, re.IGNORECASE), re.compile(labels) if labels else None)
         for cue in cues.split():

@@ -23,6 +23,13 @@ ALIASES: dict[str, str] = {
     "MVO2": "mixed-venous-saturation", "osm": "osmolality", "osmol": "osmolality", "osmo": "osmolality",
 }  # fmt: skip
 ALIASES |= {
+    "CTG baseline": "fetal-heart-rate", "CTG: baseline": "fetal-heart-rate", "CTG baseline rate": "fetal-heart-rate",
+    "CTG: baseline rate": "fetal-heart-rate", "CTG - baseline": "fetal-heart-rate", "baseline FHR": "fetal-heart-rate",
+    "FHR baseline": "fetal-heart-rate", "fetal heart rate baseline": "fetal-heart-rate",
+    "CTG rate": "fetal-heart-rate", "foetal heart": "fetal-heart-rate", "fetal heart heard": "fetal-heart-rate",
+    "foetal heart heard": "fetal-heart-rate", "foetal heartbeat": "fetal-heart-rate", "FHH": "fetal-heart-rate",
+    "fetal HR": "fetal-heart-rate", "foetal HR": "fetal-heart-rate", "fetal pulse": "fetal-heart-rate",
+    "fetal heart auscultated": "fetal-heart-rate", "fetal heart present": "fetal-heart-rate",
     "hs-trop": "high-sensitivity-troponin-t", "hs trop": "high-sensitivity-troponin-t",
     "low-density lipoprotein cholesterol": "ldl-cholesterol", "LDL-cholesterol": "ldl-cholesterol",
     "low density lipoprotein cholesterol": "ldl-cholesterol", "HDL-cholesterol": "hdl-cholesterol",
@@ -56,7 +63,8 @@ SIBLINGS: dict[str, str] = {
 }  # fmt: skip
 ANNOUNCING: dict[str, str] = {
     "satting": "oxygen-saturation", "saturating": "oxygen-saturation", "desaturated": "oxygen-saturation",
-    "desaturating": "oxygen-saturation", "hypoxic": "oxygen-saturation", "tachycardic": "heart-rate",
+    "desaturating": "oxygen-saturation", "desaturates": "oxygen-saturation", "desats": "oxygen-saturation",
+    "desat": "oxygen-saturation", "hypoxic": "oxygen-saturation", "tachycardic": "heart-rate",
     "bradycardic": "heart-rate", "tachypneic": "respiratory-rate", "tachypnoeic": "respiratory-rate",
     "febrile": "temperature", "pyrexial": "temperature", "fever": "temperature", "tmax": "temperature",
     "发热": "temperature", "afebrile": "temperature", "hyperglycemic": "glucose", "normocardic": "heart-rate",

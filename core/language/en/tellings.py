@@ -15,6 +15,7 @@ _N = r"(?:\d+(?:[.,]\d+)?|an?|half an?|one|two|three|four|five|six|seven|eight|n
 PAST_SMOKER = re.compile(
     r"\b(?:was|were|had been|used to be|previously|formerly|once|ex|former|past|prior)\W+(?:an?\s+)?(?:very\s+)?"
     r"(?:(?:heavy|light|moderate|social|chain|keen|regular|occasional)\s+)?(?:cigarette\s+)?smoker\b|"
+    r"\bused to smoke\b|\bsmoked\b[^.;]{0,40}?\b(?:until|till|up to|but (?:(?:he|she|i) )?(?:quit|gave|stopped))\b|"
     r"\bsmoker\b[^.;,]{0,12}?\b(?:until|till|up to|in (?:his|her|my) (?:youth|teens|twenties|thirties|forties|\d0s))\b",
     re.IGNORECASE,
 )
@@ -84,7 +85,7 @@ TELLINGS = (
           r"\b(?:I|he|she|still)\s+(?:still\s)?smokes?\b(?! alarm)|\b\d{1,2}\s?(?:/|a|per)\s?day\s+(?:since|"
           r"for|smok\w+)\b|\bsmok(?:es?|ing)\s+\d{1,2}\b|"
           r"(?<!having )(?<!had )\bsmoked\s+\d{1,2}\b|\b\d+ (?:cigs|cigarettes|fags)\b"),
-    Story("ex-smoker", "smoker", PAST_SMOKER),
+    Story("ex-smoker", "smoker smoke smoked", PAST_SMOKER),
     _told("recent fall", "fell fall floor tripped slipped slid",
           r"\b(?:found|sat|sitting|lying)\b[^.;]{0,20}\bon the (?:floor|bathroom floor|ground)\b|\b(?:slid|"
           r"slipped|tumbled)\s+(?:out of|off)\s+(?:the |her |his |a )?(?:chair|bed)\b"),

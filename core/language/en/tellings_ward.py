@@ -24,6 +24,9 @@ _SOFT = (
 _NOTE = r"(?:note|notes|letters?)"
 _MEANS = r"(?:rope|noose|ligature|tablets|pills|gun|date|kill|suicid\w*|hang\w*|goodbye|funeral|will and)"
 _PLAN = "plan to end his life"
+_TENDER = r"(?:tender(?:ness)?|painful|hurts?|pain on (?:palpation|pressing|pressure)|sore)"
+_SNUFFBOX = r"(?:snuff[\s-]?box|ASB)\b"
+_HALLPIKE = r"(?:dix\W{0,3})?hallpike(?:'s)?\b"
 _FEW_ML = r"(?:\d|[1-9]\d)\s?mls?"
 
 WARD = (
@@ -58,6 +61,18 @@ WARD = (
     # Over 400 ml of urine that is not passed (expert-estimate; units differ between 300 and 500).
     _told("urinary retention", "bladder",
           r"\bbladder (?:scan|volume|residual)\b[^.;\d]{0,25}(?:[4-9]\d\d|[1-3]\d{3})\s?mls?\b"),
+    _told("anatomical snuffbox tenderness", "snuffbox snuff asb",
+          rf"\b{_TENDER}\b[^.;,\n]{{0,40}}?\b{_SNUFFBOX}|"
+          rf"\b{_SNUFFBOX}\W+(?:(?:is|was|very|exquisitely|markedly|point)\s+){{0,2}}{_TENDER}\b"),
+    _told("anatomical snuffbox tenderness", "snuffbox snuff asb",
+          rf"\b{_SNUFFBOX}\W+(?:(?:is|was)\s+)?(?:not|non)[\s-](?P<told>tender)\b"),
+    _told("Dix-Hallpike positive", "hallpike",
+          rf"\b{_HALLPIKE}(?:(?!\b(?:no|not|neg\w*|without|nil)\b|-\s?ve)[^.;\n]){{0,40}}?(?:\b(?:positive|pos|provok\w+|"
+          r"reproduc\w+|elicit\w+|torsional|upbeat\w*)\b|\+\s?ve\b)"
+          rf"|(?:\bpositive|\bpos|\+\s?ve)\s+(?:\w+\s)?{_HALLPIKE}"),
+    _told("Dix-Hallpike negative", "hallpike",
+          rf"\b{_HALLPIKE}[^.;,\n]{{0,25}}?(?:\b(?:negative|neg|normal|no nystagmus|without nystagmus)\b|-\s?ve\b)"
+          rf"|(?:\bnegative|\bneg|-\s?ve)\s+(?:\w+\s)?{_HALLPIKE}"),
     _told("dilated pupils", "pupils pupil",
           r"\bpupils?\b[^.;\d]{0,25}(?:[6-9])\s?mm\b"),
     # A note, a means and a day are a plan; of a note or a letter alone there are many kinds.

@@ -5,7 +5,8 @@ from __future__ import annotations
 # Abbreviations as written (capitals count for two letters and fewer) and what they stand for. They are looked up in the
 # vocabulary by name, so that an abbreviation of something nobody listed is simply not found.
 ABBREVIATIONS: dict[str, str] = {
-    "CP": "chest pain", "SOB": "shortness of breath", "DOE": "exertional dyspnea", "SOBOE": "exertional dyspnea",
+    "CP": "chest pain", "SOB": "shortness of breath", "sob": "shortness of breath",
+    "DOE": "exertional dyspnea", "SOBOE": "exertional dyspnea",
     "HTN": "hypertension", "DM": "diabetes mellitus",
     "DM2": "type 2 diabetes mellitus", "T2DM": "type 2 diabetes mellitus", "T1DM": "type 1 diabetes mellitus",
     "HLD": "hyperlipidemia", "CAD": "coronary artery disease",
@@ -29,6 +30,8 @@ ABBREVIATIONS: dict[str, str] = {
     "AMS": "altered mental status", "LAD": "lymphadenopathy", "FTT": "failure to thrive",
     "ARDS": "acute respiratory distress syndrome", "TB": "tuberculosis", "PTX": "pneumothorax",
     "SBO": "small bowel obstruction", "ICH": "intracranial hemorrhage", "GIB": "gastrointestinal hemorrhage",
+    "HIT": "heparin-induced thrombocytopenia", "HITT": "heparin-induced thrombocytopenia",
+    "PD": "Parkinson's disease", "PSP": "progressive supranuclear palsy",
     "LBP": "low back pain", "NSAIDs": "NSAID use", "OCP": "oral contraceptive use",
     "HRT": "hormone replacement therapy", "BKA": "amputation", "abd pain": "abdominal pain", "PNA": "pneumonia",
     "HAP": "pneumonia", "VAP": "pneumonia", "LRTI": "lower respiratory tract infection", "DU": "duodenal ulcer",
@@ -36,6 +39,7 @@ ABBREVIATIONS: dict[str, str] = {
 }  # fmt: skip
 # What decides an abbreviation of two meanings: it is not the finding when one of these words stands beside it.
 NOT_BESIDE: dict[str, frozenset[str]] = {
+    "sob": frozenset("to story stories her him would could began uncontrollably quietly loudly a into".split()),
     "RA": frozenset("on % sat sats spo2 o2 saturation saturating satting air l".split()),
     "PE": frozenset(": exam".split()),
     "MS": frozenset("dr mr mrs ; : 4 morphine contin".split()),
@@ -43,6 +47,11 @@ NOT_BESIDE: dict[str, frozenset[str]] = {
     "AF": frozenset("afebrile".split()),
     "CP": frozenset("cerebral".split()),
     "HA": frozenset("hyaluronic".split()),
+    "HIT": frozenset("he she they i was were got been being by his her my the a against head with who and".split()),
+    "PD": frozenset(
+        "dialysis peritoneal catheter on bags bag exchange exchanges fluid peritonitis renal capd apd".split()
+    ),
+    "PSP": frozenset("scale rating needle".split()),
 }
 # Letters that stand for symptoms only in company: "N/V/D", "F/C".
 LETTERS = {"n": "nausea", "v": "vomiting", "d": "diarrhea", "f": "fever", "c": "chills"}
@@ -100,6 +109,8 @@ NORMALS: dict[str, tuple[str, ...]] = {
     "regular rate and rhythm": ("irregular pulse",), "rrr": ("irregular pulse",),
     "moist mucous membranes": ("dry mucous membranes",), "mucous membranes moist": ("dry mucous membranes",),
     "mmm": ("dry mucous membranes",),
+    "non - diabetic": ("diabetes",), "nondiabetic": ("diabetes",), "non diabetic": ("diabetes",),
+    "non - pregnant": ("pregnancy",), "nonpregnant": ("pregnancy",), "non - asthmatic": ("asthma",),
     "nonsmoker": ("smoking",), "non - smoker": ("smoking",), "never smoker": ("smoking",), "never smoked": ("smoking",
     ), "eupneic": ("tachypnea", "dyspnea"), "normal appetite": ("loss of appetite",),
         "appetite normal": ("loss of appetite",),

@@ -70,7 +70,7 @@ _DOSE = re.compile(
 )
 _INTERVAL = re.compile(
     r"(?P<interval>(?:每[日天晚早周]|一[日天])[一二两三四1-6]?次?|[1-6]次/[日天]|每\d{1,2}小时(?:[一1]次)?|隔日[一1]?次?|睡前|"
-    r"\b(?:qd|qn|qod|bid|tid|qid|qw|q\d{1,2}h|prn|st)\b)",
+    r"\b(?:qd|qn|qod|hs|bid|tid|qid|qw|q\d{1,2}h|prn|st)\b)",
     re.IGNORECASE,
 )
 _ROUTE = re.compile(
@@ -97,6 +97,12 @@ def _names(knowledge: Knowledge) -> tuple[re.Pattern[str], dict[str, str]]:
     )
     known.update({name: name for name in bases.products() if is_chinese(name) and len(name) > 1})
     return re.compile("|".join(re.escape(n) for n in sorted(known, key=len, reverse=True))), known
+
+
+def drugs_zh(words: str, knowledge: Knowledge) -> list[str]:
+    """The drugs that Chinese words name."""
+    pattern, known = _names(knowledge)
+    return [known[match.group()] for match in pattern.finditer(words)]
 
 
 def medications_zh(text: str, knowledge: Knowledge, sections: Sequence[Section] = ()) -> list[Medication]:

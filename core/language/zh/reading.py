@@ -9,6 +9,7 @@ from core.case.model import Patient
 from core.knowledge.base import Knowledge
 from core.language.extraction import Parts, Window, window_around
 from core.language.genotypes import read_genotypes
+from core.language.ingested import ingested_zh
 from core.language.measurements import Reader
 from core.language.memory import Memory
 from core.language.model import Finding, Section
@@ -42,7 +43,7 @@ def _read_piece(window: Window, about: About, knowledge: Knowledge) -> Piece:
     text, start, end, kind = window.text, window.start, window.end, window.kind
     silent = kind in ("medications", "instructions")
     return Piece(
-        tuple(findings_zh(text, start, end, kind, knowledge)),
+        (*findings_zh(text, start, end, kind, knowledge), *ingested_zh(text, start, end, kind, knowledge)),
         () if silent else tuple(Reader(text, knowledge, about.patient()).read(start, end)),
         (),
         () if kind == "family-history" else tuple(read_genotypes(text, start, end)),

@@ -13,6 +13,7 @@ _HEADING = re.compile(
     + "|".join(sorted(rules.HEADINGS, key=len, reverse=True))
     + ")[】\\]]?\\s*(?:[:：]|(?=\\n))"
 )
+_ALLERGIC = re.compile(r"过敏|(?:霉素|西林|头孢|磺胺)[^，。]{0,8}(?:皮疹|休克|[（(])|海鲜|花粉")
 LONGEST = 400  # a longer stretch without an end is cut
 
 
@@ -25,8 +26,22 @@ def split_sections_zh(text: str) -> list[Section]:
         sections.append(Section(kind="other", start=0, heading_end=0, end=first))
     for index, (start, body, kind) in enumerate(marks):
         end = marks[index + 1][0] if index + 1 < len(marks) else len(text)
-        sections.append(Section(kind=kind, start=start, heading_end=min(body, end), end=end))
+        over = _after_list(text, body, end) if kind == "allergies" else end
+        sections.append(Section(kind=kind, start=start, heading_end=min(body, over), end=over))
+        if over < end:
+            sections.append(Section(kind="other", start=over, heading_end=over, end=end))
     return sections
+
+
+def _after_list(text: str, body: int, end: int) -> int:
+    """Where a list of allergies is over: behind its first sentence, unless the next goes on with allergies."""
+    place = body
+    while 0 <= (stop := text.find("。", place, end)) < end - 1:
+        following = text[stop + 1 : end].split("。", 1)[0]
+        if following.strip() and not _ALLERGIC.search(following):
+            return stop + 1
+        place = stop + 1
+    return end
 
 
 def split_sentences_zh(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -3,8 +3,8 @@
 `+` present, `-` denied, `?` possible, `~` yet to come or only warned of, `f` of the family: with the finding's label;
 `n` present and of now, `h` there but not of now; `0` nothing whose label holds this is present; `a` no allergen whose
 name holds this; `P field=value` of the patient; `T label=time`, `D drug=dose`, `A substance=reaction`,
-`M analyte=value`.
-In `0`, `A`, `D` and `M` the first part is a pattern, and `\\n` in a line is the end of a line.
+`I substance=reaction` for what is not tolerated without an allergy, `M analyte=value`, `m` no such value.
+In `0`, `A`, `D`, `I`, `M` and `m` the first part is a pattern, and `\\n` in a line is the end of a line.
 """
 
 from __future__ import annotations
@@ -58,6 +58,13 @@ def says(reading: Reading, statement: str) -> bool:
         return any(
             re.search(first, i.substance, re.I) and re.search(second, i.reaction or "") for i in reading.allergies.items
         )
+    if mark == "I":
+        return any(
+            re.search(first, i.substance, re.I) and i.kind == "intolerance" and re.search(second, i.reaction or "")
+            for i in reading.allergies.items
+        )
+    if mark == "m":
+        return not says(reading, f"M{rest}")
     if mark == "M":
         return any(
             re.search(first, m.analyte) and abs(m.value - float(second)) <= 0.01 * float(second)

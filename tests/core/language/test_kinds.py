@@ -208,3 +208,21 @@ def test_does_not_have_reaches_along_a_list() -> None:
     found = findings("He does not have fever, cough, or chest pain.")
     assert {found[label].assertion for label in ("fever", "cough", "chest pain") if label in found} == {"absent"}
     assert "fever" in found
+
+
+@pytest.mark.parametrize(
+    ("text", "contradicted"),
+    [
+        ("No drug allergies but ibuprofen upsets his stomach.", False),
+        ("NKDA. Intolerant of codeine (nausea).", False),
+        ("NKDA. Allergic to penicillin.", True),
+    ],
+)
+def test_what_is_not_tolerated_contradicts_no_denial_of_allergies(text: str, contradicted: bool) -> None:
+    told = read(Case(id="x", text=text), default_knowledge()).conflicts
+    assert any(c.about == "allergies" for c in told) is contradicted
+
+
+def test_a_saturation_on_exertion_keeps_its_value_and_what_brings_it_on() -> None:
+    found = findings("SpO2 97% at rest, 85% on walking.")["oxygen saturation falls on exertion"]
+    assert (found.value, found.unit, found.condition) == (85, "%", "on walking")

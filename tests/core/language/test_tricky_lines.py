@@ -12,7 +12,13 @@ from tests.core.language.said import lines, says
 
 @pytest.mark.parametrize(
     ("text", "said"),
-    [*lines("tricky_lines.txt"), *lines("kinds_lines.txt"), *lines("sense_lines.txt"), *lines("grave_lines.txt")],
+    [
+        *lines("tricky_lines.txt"),
+        *lines("kinds_lines.txt"),
+        *lines("sense_lines.txt"),
+        *lines("grave_lines.txt"),
+        *lines("plain_lines.txt"),
+    ],
 )
 def test_a_line_is_read_as_a_clinician_reads_it(text: str, said: list[str]) -> None:
     reading = read(Case(id="x", text=text), default_knowledge())

@@ -89,6 +89,8 @@ _PAST_PSEUDO = phrases(
     "from prior|from previous|since prior|old records|half past|walked past|post - prandial|post prandial|"
     "post - void|post - menopausal|compared to previous|post - ictal|post - coital|post - nasal|post nasal|"
     "known allergies|known drug|"
+    "stopped his|stopped her|stopped my|stopped their|stopped the|stopped all|stopped taking|stopped smoking|"
+    "stopped drinking|stopped working|stopped eating|stopped driving|stopped using|stopped ~drug|"
     "as previously noted|previously noted|as previously described|previously described|previously healthy|"
     "previously well|previously fit|previous hospital|prior hospital|previous admission|of unknown|no old|"
     "chief complaint|history obtained|history from|history provided|history limited|unable to obtain history"
@@ -105,12 +107,24 @@ _RECENT = phrases(
     "being evaluated|who|coming in|had been reported"
 )
 
+# What is known from, or was found during, a stay in hospital that is over; what began with it is had since then, so of
+# "since" no complaint is one of the past (`Context.judge`).
+_FORMER_STAY = tuple(
+    " ".join(filter(None, (when, whose, which, stay)))
+    for when in ("known from", "known since", "from", "since", "during", "on", "at", "in")
+    for whose in ("his", "her", "their", "my", "the", "a", "an", "")
+    for which in ("previous", "last", "prior", "earlier")
+    for stay in ("admission", "admissions", "hospital admission", "hospital stay", "stay", "hospitalisation",
+                 "hospitalization")
+)  # fmt: skip
+
 PAST: tuple[Rule, ...] = (
     Rule(_RESOLVED_BACK, "resolved", "backward", narrow=True),
     Rule(_RESOLVED, "resolved", narrow=True),
     Rule(_PAST, "historical"),
     Rule(_PAST_NARROW, "historical", narrow=True),
     Rule(_PAST_BACK, "historical", "backward", narrow=True),
+    Rule(_FORMER_STAY, "historical", "backward", narrow=True),
     Rule(phrases("treated|cured"), "historical", "backward", narrow=True, ends=True),
     Rule(
         phrases(
