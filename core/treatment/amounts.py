@@ -34,8 +34,8 @@ _TIMES = (
     (re.compile(r"^(?:t\.?i\.?d|tds)"), 3.0),
     (re.compile(r"^(?:b\.?i\.?d|bd)"), 2.0),
     (re.compile(r"^(?:qod|every other day|every 2 days|隔日)"), 0.5),
-    (re.compile(r"^(?:q\.?d\b|q\.?d\.|od\b|om\b|on\b|qam|qpm|q\.?h\.?s|q\.?n\b|hs\b|nocte|mane|daily|nightly|at bedtime|at night"
-                r"|in the morning|(?:each|every) (?:day|morning|night|evening)|每晚|睡前|每早)"), 1.0),
+    (re.compile(r"^(?:q\.?d\b|q\.?d\.|od\b|om\b|on\b|qam|qpm|q\.?h\.?s|q\.?n\b|hs\b|nocte|mane|daily|nightly|at bedtime"
+                r"|at night|in the morning|(?:each|every) (?:day|morning|night|evening)|每晚|睡前|每早)"), 1.0),
     (re.compile(r"^(?:weekly|qw(?:ee)?k|q week|every week|once (?:a |per )?week(?:ly)?|每周一次|每周1次|qw\b)"), 1 / 7),
     (re.compile(r"^(?:monthly|qmonth|every month|每月)"), 1 / 30),
 )  # fmt: skip
