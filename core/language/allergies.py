@@ -32,7 +32,8 @@ _ALLERGIC_TO = re.compile(
 _ALLERGIC_TO_ZH = re.compile(
     r"(?:对)(?P<zh>[\u4e00-\u9fffA-Za-z]{2,12}?)(?:药物)?过敏|"
     r"(?:药物|食物)?过敏(?:史|药物|原|源)?\s*[:：]\s*(?P<zh_list>[^。\n]{2,80})|"
-    r"(?:^|(?<=[\s，。；：、,;:]))(?!(?:药物|食物|花粉季|无|否认|未|有|过))(?P<zh_named>[\u4e00-\u9fffA-Za-z]{2,8})过敏(?!原|性|反应)",
+    r"(?:^|(?<=[\s，。；：、,;:]))(?!(?:药物|食物|花粉季|无|否认|未|有|过))"
+    r"(?P<zh_named>[\u4e00-\u9fffA-Za-z]{2,8})过敏(?!原|性|反应)",
     re.IGNORECASE,
 )
 # In small letters: one of these stands in every statement that there are none, and in every one that there are some.
@@ -46,7 +47,8 @@ _NAMED_CUES = (" allergy",)
 _REACTED_CUES = ("llergic", "naphyla", "react", "swelling", "wheeze", "bronchospasm", *_SIGNS_OF[1:-1])
 _NAMED = re.compile(
     r"\b(?P<item>penicillin|sulfa|latex|peanut|codeine|aspirin|shellfish|iodine|contrast|PCN|"
-    r"amoxicillin|nsaid|egg)s? allergy\b(?!\s?\?(?!\s*(?:yes|y)\b))(?:\s*[:(–-]\s*(?P<did>[A-Za-z](?:[^.;\n()]|\([^()\n]*\)){2,60}))?",
+    r"amoxicillin|nsaid|egg)s? allergy\b(?!\s?\?(?!\s*(?:yes|y)\b))"
+    r"(?:\s*[:(–-]\s*(?P<did>[A-Za-z](?:[^.;\n()]|\([^()\n]*\)){2,60}))?",
     re.IGNORECASE,
 )
 _ASIDE = r"(?:\s?\([^()\n]{2,40}\))?"  # when and how badly

@@ -54,6 +54,12 @@ _UNTAKEN = re.compile(
 )
 
 
+_TAKING = ("taking ", "on ", "takes ", "use of ")
+_ANSWERED_NO = re.compile(
+    r"\s?\?+\s*[-–—:]?\s*(?:no|nope|none|nil|never|denie[sd])\b(?!\s(?:change|more))", re.IGNORECASE
+)
+
+
 class Named(NamedTuple):
     """A term and the tokens that name it; `denied` when the name itself denies it ("afebrile"), `parted` when a denial
     stands between its words ("knee not swollen")."""
@@ -117,12 +123,32 @@ def is_planned(sentence: Sentence, item: Named, knowledge: Knowledge) -> bool:
 def is_untaken(sentence: Sentence, item: Named, knowledge: Knowledge) -> bool:
     """Is it a drug that the patient is not on: "not on any blood thinners", "no longer takes", "came off the pill"?"""
     label = knowledge.label(item.term).en
-    if not (label.endswith((" use", " therapy", " tablets")) or label.startswith(("taking ", "on ", "takes "))):
+    if not (label.endswith((" use", " therapy", " tablets")) or label.startswith(_TAKING)):
         return False
+    if _ANSWERED_NO.match(sentence.text, sentence.tokens[item.last - 1].end, sentence.end):
+        return True
     before = sentence.lowers[max(0, item.first - 5) : item.first + 1]  # "take warfarin" may be the name
     if "," in before:
         before = before[len(before) - before[::-1].index(",") :]
     return _UNTAKEN.search(" ".join(before)) is not None
+
+
+_YEAR_BEHIND = re.compile(
+    r"\s?(?:[-–:]\s?|\()?(?:in\s)?(?:19[4-9]\d|20[0-4]\d)\b(?!\s?[/.\d-]\s?\d|\s?(?:m[lg]|h\b|hrs?))"
+)
+_YEAR_BEFORE_BRACKET = re.compile(r"\b(?:19[4-9]\d|20[0-4]\d)\s?\($")  # "HIT 2021 (heparin-induced …)"
+_DATED = frozenset(("history", "disease", "exposure"))
+
+
+def is_dated(sentence: Sentence, item: Named, knowledge: Knowledge) -> bool:
+    """Does a year stand right behind an illness: "HIT 2021", "PE 2019"? What is complained of or measured is dated
+    otherwise."""
+    entry = knowledge.findings.get(item.term) if item.term else None
+    if entry is not None and entry.kind not in _DATED:
+        return False
+    start, end = sentence.tokens[item.first].start, sentence.tokens[item.last - 1].end
+    spelt_out = _YEAR_BEFORE_BRACKET.search(sentence.text, max(sentence.start, start - 10), start)
+    return spelt_out is not None or _YEAR_BEHIND.match(sentence.text, end, sentence.end) is not None
 
 
 _PACKS = re.compile(

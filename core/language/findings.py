@@ -10,6 +10,7 @@ from core.language.assembled import with_composed
 from core.language.attributes import (
     Named,
     finding_of,
+    is_dated,
     is_planned,
     is_untaken,
     smoking_now,
@@ -76,6 +77,8 @@ def read_findings(
             judgement = judgement._replace(
                 assertion="absent" if judgement.assertion == "present" else judgement.assertion
             )
+        if judgement.temporality == "recent" and is_dated(sentence, item, knowledge):
+            judgement = judgement._replace(temporality="historical")
         if item.parted or is_untaken(sentence, item, knowledge):
             judgement = judgement._replace(assertion="absent")
         if item.joint and judgement.assertion != "present":

@@ -1,7 +1,8 @@
 """Tablets that were not meant for who swallowed them: "swallowed granny's tablets - ? gliclazide", "误服降压药3片".
 
 A few tablets of somebody else's, or any that a small child got hold of, are a poisoning until shown otherwise, however
-few they are: one tablet of a sulfonylurea or of a calcium-channel blocker is too much for a child. Basis: expert-estimate.
+few they are: one tablet of a sulfonylurea or of a calcium-channel blocker is too much for a child. Basis:
+expert-estimate.
 """
 
 from __future__ import annotations
@@ -38,12 +39,15 @@ _LAY = (
     (re.compile(r"\bbeta[ -]?blockers?|倍他乐克|β受体阻滞剂", re.I), "beta-blockers"),
 )  # fmt: skip
 _KIN = (
-    r"(?:gran|granny|grannie|grandma|grandmother|grandmum|nan|nana|nanny|nanna|grandad|granddad|grandpa|grandfather|gramps|"
+    r"(?:gran|granny|grannie|grandma|grandmother|grandmum|nan|nana|nanny|nanna|grandad|granddad|grandpa|grandfather|"
+    r"gramps|"
     r"mum|mom|mummy|mommy|mother|dad|daddy|father|husband|wife|partner|boyfriend|girlfriend|brother|sister|aunt|auntie|"
     r"uncle|neighbour|neighbor|friend|flatmate|housemate|childminder|babysitter|son|daughter|family member|relative)"
 )
 _OWNED = re.compile(rf"\b{_KIN}(?:['’]?s|s['’])\s", re.IGNORECASE)
-_PIECES = re.compile(r"\b(?:tablets?|tabs?|pills?|capsules?|caps|meds|medicines?|medications?|patch|syrup|drops)\b", re.I)
+_PIECES = re.compile(
+    r"\b(?:tablets?|tabs?|pills?|capsules?|caps|meds|medicines?|medications?|patch|syrup|drops)\b", re.I
+)
 _VERB = re.compile(
     r"\b(?P<mouth>swallow(?:ed|ing)|ate|eaten|eating|drank|drunk|drinking|ingest(?:ed|ing)|chew(?:ed|ing)|suck(?:ed|ing)|"
     r"gulped|(?:got|gotten|been) into|got hold of|helped (?:him|her)self to|put in (?:his|her) mouth)\b|"
@@ -51,16 +55,20 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _CUES = frozenset(
-    "swallowed swallowing ate eaten eating drank drunk drinking ingested ingesting chewed chewing sucked sucking gulped "
-    "into hold helped mouth took taken had given".split()
+    "swallowed swallowing ate eaten eating drank drunk drinking ingested ingesting chewed chewing sucked sucking "
+    "gulped into hold helped mouth took taken had given".split()
 )
-_MISTAKE = re.compile(r"\b(?:by (?:mistake|accident|error)|accidental\w*|mistaken\w*|instead of (?:his|her|my)|mix-?up)\b", re.I)
+_MISTAKE = re.compile(
+    r"\b(?:by (?:mistake|accident|error)|accidental\w*|mistaken\w*|instead of (?:his|her|my)|mix-?up)\b", re.I
+)
 _NOT_SO = re.compile(
     r"\b(?:not|n['’]t|never|denie[sd]|without|no (?:evidence|history|question) (?:of|that)|if|in case|should|"
     rf"{_KIN}|dog|cat)(?:\s(?:he|she|they|it|has|have|had|been|also|having|ever|himself|herself))*\s*$",
     re.IGNORECASE,
 )
-_LONG_AGO = re.compile(r"\b(?:years? ago|months? ago|last year|in (?:19|20)\d\d|as a (?:child|toddler|baby)|previously)\b", re.I)
+_LONG_AGO = re.compile(
+    r"\b(?:years? ago|months? ago|last year|in (?:19|20)\d\d|as a (?:child|toddler|baby)|previously)\b", re.I
+)
 _REGULAR = re.compile(r"\b(?:daily|od|bd|tds|qds|every (?:day|night|morning)|as prescribed|regularly)\b", re.IGNORECASE)
 _SMALL = re.compile(
     r"\b(?:child|toddler|infant|baby|kid|(?:little|young) (?:boy|girl)|daughter|son)\b|"
@@ -68,6 +76,7 @@ _SMALL = re.compile(
     r"\b\d\s?(?:yo\s?)?[MF]\b",
     re.IGNORECASE,
 )
+_MARK = re.compile(r"[,;.:\n–-]")
 _BEYOND = 110  # characters behind the verb in which the tablets are named
 
 
@@ -103,8 +112,8 @@ def _is_child(sentence: Sentence, age_years: float | None) -> bool:
 
 def _end_of(text: str, place: int, end: int) -> int:
     """The end of the words behind a place, before the next mark."""
-    stop = re.compile(r"[,;.:\n–-]").search(text, place, end)
-    return len(text[:stop.start()].rstrip()) if stop and stop.start() > place else end
+    stop = _MARK.search(text, place, end)
+    return len(text[: stop.start()].rstrip()) if stop and stop.start() > place else end
 
 
 def _classes(words: str, knowledge: Knowledge) -> tuple[str, ...]:

@@ -14,8 +14,8 @@ from core.language.extraction import Parts, Window, moved
 from core.language.findings import read_findings
 from core.language.genotypes import read_genotypes
 from core.language.grown_up import YOUNGEST, without_children
-from core.language.levels import bare_levels
 from core.language.ingested import ingested
+from core.language.levels import bare_levels
 from core.language.measurements import Reader
 from core.language.medications import read_medications
 from core.language.model import Finding, Genotype, Measurement, Medication

@@ -22,7 +22,9 @@ _TITLES = frozenset("dr mr mrs st".split())  # in capitals as well
 _STOP = re.compile(r"[.!?]+(?=[\s\"'”)\]]|$)|(?<=[a-z]{3})\.(?=[A-Z][a-z])|[。！？；]|\n")
 _BULLET = re.compile(r"[ \t]*(?:[-*•·●▪–+]\s|\d{1,2}[.)]\s|\(\d{1,2}\)|[a-z][.)]\s)")
 _ENUMERATION = re.compile(r"\d(?<=\s\s\d)(?=\d?\)\s*\S)|\((?<=\s\()(?=\d{1,2}\)\s*[A-Z])")
-_ANSWER = re.compile(r"[ \t]*(?:yes|no|nil|none|never|y|n)\b[ \t]*(?=[.,;\n]|$)", re.IGNORECASE)
+_ANSWER = re.compile(
+    r"[ \t]*(?:yes|yep|no|nope|nil|none|never|y|n|denie[sd])\b[ \t]*(?=[.,;(\n]|[-–—]\s|$)", re.IGNORECASE
+)
 _LAST_WORD = re.compile(r"[A-Za-z]+(?:\.[A-Za-z]+)*$")
 LONGEST = 800  # a longer stretch without an end is cut at a space: what reads a sentence may look at all pairs of words
 _WRAPPED = 45  # a line shorter than this was ended on purpose, unless the next goes on in lower case

@@ -17,13 +17,14 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _OR = re.compile(r"^(?:\s\d+(?:\.\d+)?\s?m?c?g)?\s+or\s+[a-z-]{5,}[^.;?]{0,80}\?|^[^.;,?]{0,12}\?", re.IGNORECASE)
+_YES = re.compile(r"[^.;!?\n]{0,40}?\?\s*[-–—:]?\s*(?:yes|yep|y)\b", re.IGNORECASE)
 _BEFORE_OR = re.compile(r"\b[a-z-]{5,}\s+or\s+$", re.IGNORECASE)
 
 
 def is_asked_about(before: str, after: str) -> bool:
     """Is the drug between these words one that somebody asks whether to give? One that is taken ("is it due to his
     amiodarone?", "should he stop apixaban?") is none."""
-    if not _QUESTION.match(after) or _GOES_ON.search(before):
+    if not _QUESTION.match(after) or _GOES_ON.search(before) or _YES.match(after):
         return False
     return bool(_TO_GIVE.search(before) or _OR.match(after) or _BEFORE_OR.search(before))
 

@@ -85,6 +85,7 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 _DENIED_AFTER = re.compile(
+    r"^(?:\s\d+(?:\.\d+)?\s?m?c?g)?\s?\?+\s*[-–—:]?\s*(?:no|nope|none|nil|never|n|denie[sd])\b(?!\s(?:longer|change|more))|"
     r"^\s*(?:\d+ ?m?c?g\s*)?[-–—:=]\s?(?:none|nil|no|never|not taken|not given|denied|n/a)\b|"
     r"^[^.;,]{0,20}?\bnot to be (?:used|taken|given|restarted)\b|^[^.;]{0,40}?\bbut (?:we |was |have |I )?decided "
     r"(?:against|not to)\b|"

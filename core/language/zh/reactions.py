@@ -1,4 +1,4 @@
-"""What an allergy once did, told in Chinese: "青霉素过敏（过敏性休克）", "曾因磺胺出现剥脱性皮炎", "青霉素过敏性休克史"."""
+"""What an allergy once did, told in Chinese: "青霉素过敏（过敏性休克）", "曾因磺胺出现皮炎"."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from core.language.model import AllergyItem
 
 _WORDS = r"[\u4e00-\u9fffA-Za-z]"
-_LEAD = re.compile(r"(?:静滴|输注|注射|口服|服用|患者|病人|患儿|本人|家属|自诉|自述|诉|称|有|既往|曾|因|对|明确|其|及){1,5}(?=.{2})")
+_LEAD = re.compile(
+    r"(?:静滴|输注|注射|口服|服用|患者|病人|患儿|本人|家属|自诉|自述|诉|称|有|既往|曾|因|对|明确|其|及){1,5}(?=.{2})"
+)
 _DID = re.compile(
     r"史?(?:[，,、：:\s—–-]*(?:(?:每次|曾|主要|当时|其)*(?:口服|服药|服用|用药|使用|注射|输注|静滴|接触|食用|服|用|吃)?(?:后|时)?"
     r"(?:曾|可|主要|即|均|会)*(?:表现为|表现|反应为|反应[:：]|出现|引起|导致|引发|致|发生|曾有|有过|为))"
