@@ -123,9 +123,9 @@ def wording_of(reading: Reading, text: str, knowledge: Knowledge, calibration: C
 
 def _not_the_patients(reading: Reading) -> list[tuple[int, int]]:
     """Where the record speaks of what is not there, not in the patient, or of an allergy with its reaction of then."""
-    said = [f for f in reading.findings if f.assertion == "absent" or f.experiencer != "patient"]
-    listed = ((x.start, x.end) for x in (*said, *reading.allergies.items))
-    return [(start, end) for start, end in listed if start is not None and end is not None]
+    findings = [f for f in reading.findings if f.assertion == "absent" or f.experiencer != "patient"]
+    places = [(f.start, f.end) for f in findings] + [(item.start, item.end) for item in reading.allergies.items]
+    return [(start, end) for start, end in places if start is not None and end is not None]
 
 
 def _means(word: str) -> bool:

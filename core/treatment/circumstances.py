@@ -19,6 +19,9 @@ from core.treatment.prescribed import Prescribed, prescribed
 
 Spans = tuple[tuple[int, int], ...]
 Grade = Literal["any", "moderate", "severe"]
+# How a condition is known: the record tells of it now, or of the past; a likely disease makes it present; or it is of
+# the past and likely again.
+Standing = Literal["now", "past", "likely", "again"]
 # A disease of the ranking counts as a condition from this probability on. Expert estimate.
 LIKELY = 0.5
 # The condition, by its id, that is read from the words of the record.
@@ -45,6 +48,7 @@ class Circumstances(NamedTuple):
     drugs: tuple[Prescribed, ...]
     allergies: Allergies
     conditions: Mapping[str, Spans]
+    standing: Mapping[str, Standing]  # of each of the conditions
     kidney: Kidney | None
     liver: tuple[Grade, Spans] | None
     trimester: int | None
@@ -83,12 +87,13 @@ def circumstances(
     """Everything the checks need, worked out once. `candidates` are the probabilities of the diseases by id."""
     source = Source(reading, knowledge, text)
     now, ever = _findings(reading, knowledge)
-    conditions = _conditions(source, now, ever, candidates or {})
+    conditions, standing = _conditions(source, now, ever, candidates or {})
     return Circumstances(
         patient=reading.patient,
         drugs=prescribed(reading.medications, knowledge, text),
         allergies=reading.allergies,
         conditions=conditions,
+        standing=standing,
         kidney=_kidney(source, conditions),
         liver=_liver(reading, conditions),
         trimester=_trimester(reading, text),
@@ -117,24 +122,31 @@ def _findings(reading: Reading, knowledge: Knowledge) -> tuple[dict[str, Spans],
 
 def _conditions(
     source: Source, now: Mapping[str, Spans], ever: Mapping[str, Spans], candidates: Mapping[str, float]
-) -> dict[str, Spans]:
+) -> tuple[dict[str, Spans], dict[str, Standing]]:
+    """The conditions with their places, and how each is known."""
     found: dict[str, Spans] = {}
+    standing: dict[str, Standing] = {}
     for condition in source.knowledge.drugs.conditions.values():
-        known = now if condition.acute else ever
-        spans = next((known[f] for f in condition.findings if f in known), None)
+        spans = next((now[f] for f in condition.findings if f in now), None)
         if spans is None:
             spans = _measured(condition, source)
         if spans is None and condition.id == OPERATION_AHEAD:
             spans = operation_ahead(source.text)
-        if spans is None and any(candidates.get(d, 0.0) >= LIKELY for d in condition.diseases):
-            spans = ()
+        likely = any(candidates.get(d, 0.0) >= LIKELY for d in condition.diseases)
+        how: Standing = "now"
+        if spans is None and not condition.acute:
+            spans, how = next((ever[f] for f in condition.findings if f in ever), None), "again" if likely else "past"
+        if spans is None and likely:
+            spans, how = (), "likely"
         if spans is not None and not _another_thing(condition, source):
-            found[condition.id] = spans
+            found[condition.id], standing[condition.id] = spans, how
     for condition in source.knowledge.drugs.conditions.values():
         parts = [next((key for key in group if key in found), None) for group in condition.all_of]
         if parts and all(parts):
-            found[condition.id] = tuple(span for part in parts if part for span in found[part])
-    return found
+            here = [part for part in parts if part]
+            found[condition.id] = tuple(span for part in here for span in found[part])
+            standing[condition.id] = next((how for part in here if (how := standing[part]) != "now"), "now")
+    return found, standing
 
 
 def _measured(condition: Condition, source: Source) -> Spans | None:

@@ -11,6 +11,7 @@ from core.knowledge.pharmacy_risks import EffectRisk
 from core.knowledge.schema import Phrase
 from core.treatment.circumstances import Circumstances
 from core.treatment.model import PlanRisk
+from core.treatment.planning.patient_words import for_child
 from core.treatment.planning.risk_factors import factors_met, taken_with_load, takes
 
 # A danger is said from this sum of the drug's load (1 to 3) and the reasons in the patient on; the gravest so many are
@@ -35,7 +36,7 @@ def dangerous_effects(regimens: Iterable[Regimen], about: Circumstances) -> tupl
     given = _given(regimens, about)
     found = [d for e in about.knowledge.drugs.effect_risks if (d := _danger(e, given, about)) is not None]
     found.sort(key=lambda danger: -danger.weight)
-    return tuple(_said(danger) for danger in found[:_MOST_DANGERS])
+    return tuple(_said(danger, about) for danger in found[:_MOST_DANGERS])
 
 
 def _given(regimens: Iterable[Regimen], about: Circumstances) -> tuple[KnownDrug, ...]:
@@ -67,19 +68,20 @@ def _level(effect: EffectRisk, drug: KnownDrug) -> int:
     return effect.weight if set(effect.classes).intersection(drug.classes) else 0
 
 
-def _said(danger: _Danger) -> PlanRisk:
+def _said(danger: _Danger, about: Circumstances) -> PlanRisk:
     effect, drugs = danger.effect, danger.drugs
     en, zh = ", ".join(d.name for d in drugs), "、".join(_chinese(d) for d in drugs)
+    what, check, when = (for_child(said, about) for said in (effect.what, effect.check, effect.when))
     return PlanRisk(
         kind="adverse",
-        what=effect.what.en,
-        what_zh=effect.what.zh or effect.what.en,
+        what=what.en,
+        what_zh=what.zh or what.en,
         why="; ".join([en, *(r.en for r in danger.reasons)]),
         why_zh="；".join([zh, *(r.zh or r.en for r in danger.reasons)]),
-        check=effect.check.en,
-        check_zh=effect.check.zh or effect.check.en,
-        when=effect.when.en,
-        when_zh=effect.when.zh or effect.when.en,
+        check=check.en,
+        check_zh=check.zh or check.en,
+        when=when.en,
+        when_zh=when.zh or when.en,
         drugs=tuple(d.name for d in drugs),
         basis=effect.basis,
         source=effect.source or "expert estimate",
@@ -91,7 +93,7 @@ def usual_effects(
 ) -> Iterator[PlanRisk]:
     """For each drug what it commonly does apart from the dangers said, and how it is followed up."""
     regimens = tuple(regimens)
-    effects = {e.what.en: e for e in about.knowledge.drugs.effect_risks}
+    effects = {for_child(e.what, about).en: e for e in about.knowledge.drugs.effect_risks}
     for drug in _given(regimens, about)[:_MOST_DRUGS]:
         covered = {f for d in dangers if drug.name in d.drugs for f in effects[d.what].findings}
         labels = [about.knowledge.label(f) for f in drug.facts.adverse if f not in covered][:_MOST_COMPLAINTS]

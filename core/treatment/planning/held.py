@@ -10,7 +10,9 @@ from core.knowledge.pharmacy import SEVERITIES, ConditionRule, Severity
 from core.knowledge.schema import Phrase
 from core.treatment.circumstances import Circumstances
 from core.treatment.model import NO_GUIDELINE, PlanItem
+from core.treatment.planning.undoing import undoing
 from core.treatment.prescribed import Prescribed
+from core.treatment.reversal import undone
 
 _WORTH_SAYING: tuple[Severity, ...] = ("contraindicated", "major", "moderate")
 # The states, by the ids of `conditions`, in which a lasting medicine is paused; most pass.
@@ -34,8 +36,11 @@ class _Held(NamedTuple):
 
 
 def held(disease: str, about: Circumstances) -> Iterator[PlanItem]:
-    """One step for all that is taken and is to be held, with the plan of `disease`; none where nothing is."""
-    found = [one for drug in about.drugs if not drug.planned and drug.systemic for one in _gravest(drug, about)]
+    """What is to be undone at once, then one step for all that is taken and is to be held, with the plan of `disease`;
+    none where nothing is."""
+    yield from undoing(disease, about)
+    taken = [drug for drug in about.drugs if not drug.planned and drug.systemic and not undone(drug, about)]
+    found = [one for drug in taken for one in _gravest(drug, about)]
     if not found:
         return
     told = list(_told(found, about))
@@ -89,5 +94,10 @@ def _parted(do: Phrase) -> tuple[Phrase, Phrase]:
 
 
 def _named(states: Iterable[str], about: Circumstances) -> Phrase:
-    names = [about.knowledge.drugs.conditions[key].names for key in states]
-    return Phrase(en=", ".join(n.en[0] for n in names), zh="、".join((n.zh or n.en)[0] for n in names))
+    keys = list(states)
+    names = [about.knowledge.drugs.conditions[key].names for key in keys]
+    likely = [about.standing[key] == "likely" for key in keys]
+    return Phrase(
+        en=", ".join(f"likely: {n.en[0]}" if maybe else n.en[0] for n, maybe in zip(names, likely, strict=True)),
+        zh="、".join(("可能：" if maybe else "") + (n.zh or n.en)[0] for n, maybe in zip(names, likely, strict=True)),
+    )

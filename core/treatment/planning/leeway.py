@@ -8,6 +8,7 @@ from typing import NamedTuple
 from core.knowledge.pharmacy import Regimen
 from core.treatment.circumstances import Circumstances
 from core.treatment.planning.objections import NO_LEEWAY, Leeway, Objection
+from core.treatment.told import told
 
 
 class Terms(NamedTuple):
@@ -38,8 +39,8 @@ def terms_in(listed: Iterable[Terms]) -> Terms:
 
 
 def _ruled_out(regimen: Regimen, about: Circumstances) -> Objection | None:
-    here = [about.knowledge.drugs.conditions[key].names for key in regimen.not_with if key in about.conditions]
+    here = [key for key in regimen.not_with if key in about.conditions]
     if not here:
         return None
-    en, zh = ", ".join(n.en[0] for n in here), "、".join(n.zh[0] if n.zh else n.en[0] for n in here)
-    return Objection(f"not the choice here: the record tells of {en}", f"此时不选：病历载有{zh}")
+    known = told(here, about)
+    return Objection(f"not the choice here. {known.en}", f"此时不选。{known.zh}")

@@ -16,6 +16,8 @@ from core.treatment.planning.held import held
 from core.treatment.planning.leeway import terms, terms_in
 from core.treatment.planning.objections import Objection, objection
 from core.treatment.planning.options import drug_options, names_of
+from core.treatment.planning.oxygen import oxygen_target
+from core.treatment.planning.patient_words import for_patient
 from core.treatment.planning.risks import plan_risks
 from core.treatment.prescribed import Prescribed
 from core.treatment.safety import FAILED, check_drugs
@@ -53,7 +55,7 @@ def make_plan(about: Circumstances, chances: Mapping[str, float]) -> Plan:
     Every drug that an option names is checked as if it were given beside what the patient takes. An option whose every
     drug meets a contraindication or a major warning is excluded; one of which only some do names them. Of a disease
     that a state of the patient needs treated, whatever else is likely, there are the first steps and the rescue. What
-    is taken and must be held while the illness lasts stands first.
+    is taken and must be undone, or held while the illness lasts, stands first.
     """
     knowledge = about.knowledge
     least = max([WORTH_A_PLAN, *(BESIDE_THE_LEADER * chance for chance in chances.values())])
@@ -143,6 +145,9 @@ def _steps(
 ) -> Iterator[PlanItem]:
     knowledge = about.knowledge
     for step in steps:
+        words = for_patient(step.do, about)
+        if words is None:
+            continue
         because: list[Objection] = []
         free = 0
         for mention in named_in(step.do.en, knowledge) if step.kind in _GIVING else ():
@@ -153,7 +158,8 @@ def _steps(
                 because.append(Counter(a for a in against if a).most_common(1)[0][0])
             else:
                 free += 1
-        yield _step(disease, step, because, free, before_imaging(step, about))
+        notes = [note for note in (before_imaging(step, about), oxygen_target(disease, step, about)) if note]
+        yield _step(disease, step.model_copy(update={"do": words}), because, free, notes)
 
 
 def _against(
@@ -170,7 +176,7 @@ def _against(
     return objection(name, objections.get(name, ()), said.leeway, called)
 
 
-def _step(disease: str, step: Management, because: list[Objection], free: int, before: Phrase | None) -> PlanItem:
+def _step(disease: str, step: Management, because: list[Objection], free: int, notes: list[Phrase]) -> PlanItem:
     en, zh = step.do.en, step.do.zh or step.do.en
     if step.when:
         en, zh = f"{en} ({step.when.en})", f"{zh}（{step.when.zh or step.when.en}）"
@@ -182,8 +188,8 @@ def _step(disease: str, step: Management, because: list[Objection], free: int, b
     whole = bool(because) and free == 0 and step.kind != "procedure" and not _WARNS.match(en)
     if because and not whole:
         en, zh = f"{en.rstrip('.')}. Not: {reasons.en}", f"{zh.rstrip('。')}。不宜：{reasons.zh}"
-    if before:
-        en, zh = f"{en.rstrip('.')}. {before.en}.", f"{zh.rstrip('。')}。{before.zh}。"
+    for note in notes:
+        en, zh = f"{en.rstrip('.')}. {note.en}.", f"{zh.rstrip('。')}。{note.zh}。"
     return PlanItem.model_validate(
         {
             "for": disease,

@@ -23,7 +23,7 @@ def procedure_risks(steps: Sequence[PlanItem], about: Circumstances) -> Iterator
     for risk in about.knowledge.drugs.procedure_risks:
         step = next((s for s in steps if s.kind in risk.kinds and _named(risk, s.text)), None)
         reasons = factors_met(risk.factors, about)
-        if step is None or (risk.factors and not reasons):
+        if step is None or (risk.factors and not reasons) or _not_of_this_age(risk, about):
             continue
         results = [r for key in risk.scores if (r := _score(key, about)) is not None]
         parts = [Phrase(en=step.text, zh=step.text_zh), *reasons, *(_graded(result) for result in results)]
@@ -42,6 +42,15 @@ def procedure_risks(steps: Sequence[PlanItem], about: Circumstances) -> Iterator
             basis=risk.basis,
             source=risk.source or "expert estimate",
         )
+
+
+def _not_of_this_age(risk: ProcedureRisk, about: Circumstances) -> bool:
+    """A risk that scores alone grade is nothing for who is younger than any of them was made for: infants are given
+    neither stockings nor heparin."""
+    age = about.patient.age_years
+    if age is None or risk.factors or not risk.scores:
+        return False
+    return all(age < CALCULATORS[key].population.youngest for key in risk.scores)
 
 
 def _named(risk: ProcedureRisk, text: str) -> bool:

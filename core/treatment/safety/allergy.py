@@ -60,8 +60,8 @@ _FLUSHED = DrugRule(
     basis="expert-estimate",
 )
 
-# Guidance differs: the AAAAI (2022) gives a cephalosporin with another side chain after any penicillin reaction, the BNF
-# with caution after an immediate one. The safer.
+# Guidance differs: the AAAAI (2022) gives a cephalosporin with another side chain after any penicillin reaction, the
+# BNF with caution after an immediate one. The safer.
 _OTHER_CHAIN = DrugRule(
     severity="moderate",
     say=Phrase(

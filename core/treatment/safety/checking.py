@@ -7,6 +7,7 @@ from collections.abc import Callable
 from core.treatment.circumstances import Circumstances
 from core.treatment.model import CHECK_KINDS, Check, CheckKind, SafetyItem
 from core.treatment.outcome import Outcome
+from core.treatment.reversal import undone
 from core.treatment.safety import (
     age,
     allergy,
@@ -36,6 +37,7 @@ CHECKS: dict[CheckKind, Callable[[Circumstances], Outcome]] = {
 }
 
 
+_OF_THE_DOSE: frozenset[CheckKind] = frozenset({"dose", "renal", "age"})
 # What a check says of itself where it broke off.
 FAILED = "this check failed and was not made"
 
@@ -49,6 +51,7 @@ def check_drugs(about: Circumstances) -> tuple[tuple[Check, ...], tuple[SafetyIt
     items: list[SafetyItem] = []
     for kind in CHECK_KINDS:
         outcome = _outcome(kind, about) if about.drugs else Outcome()
+        said = [one for one in outcome.items if not (kind in _OF_THE_DOSE and _moot(one, about))]
         made.append(
             Check(
                 kind=kind,
@@ -58,8 +61,14 @@ def check_drugs(about: Circumstances) -> tuple[tuple[Check, ...], tuple[SafetyIt
                 as_of=as_of,
             )
         )
-        items += outcome.items
+        items += said
     return tuple(made), tuple(sorted(items, key=lambda one: (not one.interruptive, one.rank)))
+
+
+def _moot(one: SafetyItem, about: Circumstances) -> bool:
+    """Does a warning ask for another dose, or another drug of the kind, where the drug is to be undone at once?"""
+    drugs = [drug for drug in about.drugs if drug.shown in one.drugs]
+    return one.severity != "contraindicated" and all(undone(drug, about) for drug in drugs)
 
 
 def _outcome(kind: CheckKind, about: Circumstances) -> Outcome:

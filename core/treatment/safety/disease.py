@@ -10,9 +10,22 @@ from core.treatment.outcome import Outcome, item, known_and_unknown, together
 from core.treatment.prescribed import Prescribed
 from core.treatment.safety.antiretrovirals import whole_regimen
 from core.treatment.safety.qt import LEAST_LOAD
+from core.treatment.told import told
 
 # The condition, by its id, that is HIV as long as no whole regimen is taken.
 HIV_PARTLY_TREATED = "hiv-without-regimen"
+HEAD_OR_SPINE = "BD:neurosurgery-or-csf-leak"
+# The most a day of what prevents thrombosis after an operation, in mg or units. Expert estimates after the labels.
+_PREVENTIVE = {
+    "enoxaparin": ("mass", 40.0),
+    "dalteparin": ("units", 5000.0),
+    "tinzaparin": ("units", 4500.0),
+    "heparin": ("units", 15000.0),
+    "fondaparinux": ("mass", 2.5),
+    "apixaban": ("mass", 5.0),
+    "rivaroxaban": ("mass", 10.0),
+    "dabigatran": ("mass", 220.0),
+}
 
 
 def check(about: Circumstances) -> Outcome:
@@ -27,23 +40,32 @@ def check(about: Circumstances) -> Outcome:
 
 def _forbidden(drug: Prescribed, about: Circumstances) -> list[SafetyItem]:
     found = []
-    conditions = about.knowledge.drugs.conditions
     for rule in drug.facts.conditions if drug.ruled else ():
         here = [k for k in rule.conditions if k in about.conditions and not _settled(k, drug, about)]
         if here:
-            en = ", ".join(conditions[k].names.en[0] for k in here)
-            zh = "、".join(name for k in here for name in conditions[k].names.zh[:1])
             places = tuple(span for k in here for span in about.conditions[k])
-            said = (f" The record: {en}.", f"病历所载：{zh}。" if zh else "")
-            found.append(item("disease", rule, (drug,), because=places, also=said))
+            known = told(here, about)
+            found.append(item("disease", rule, (drug,), because=places, also=(f" {known.en}", known.zh or "")))
     return found
+
+
+def _preventive(drug: Prescribed) -> bool:
+    """Is it an anticoagulant in the dose that prevents thrombosis?"""
+    most = _PREVENTIVE.get(drug.name)
+    amount = drug.amount
+    if most is None or amount is None or amount.per_kg or amount.per_m2 or amount.kind != most[0]:
+        return False
+    return amount.each * (amount.times or 1) <= most[1]
 
 
 def _settled(condition: str, drug: Prescribed, about: Circumstances) -> bool:
     """Is a condition of the record nothing against this drug? The check of the QT interval says what there is to say of
-    a long one; beside a whole regimen a drug against hepatitis B breeds no resistant HIV."""
+    a long one; beside a whole regimen a drug against hepatitis B breeds no resistant HIV; who was operated on is given
+    the preventive dose of an anticoagulant, apart from head and spine."""
     if condition == "long-qt":
         return drug.facts.loads.get("qt", 0) >= LEAST_LOAD
+    if condition == "recent-surgery":
+        return _preventive(drug) and HEAD_OR_SPINE not in about.recent
     return condition == HIV_PARTLY_TREATED and whole_regimen(about.drugs)
 
 

@@ -6,7 +6,7 @@ from core.treatment.circumstances import Circumstances, Kidney
 from core.treatment.model import SafetyItem
 from core.treatment.outcome import Outcome, item, known_and_unknown
 from core.treatment.prescribed import Prescribed
-from core.treatment.safety.adjusted import already_right
+from core.treatment.safety.adjusted import already_right, far_below
 
 _BY = {
     "clearance": (
@@ -35,8 +35,12 @@ def _judged(drug: Prescribed, kidney: Kidney, weight: float | None) -> SafetyIte
     bands = [b for b in here if b.from_ <= kidney.rate < b.below]
     if not bands:
         return None
-    band = min(bands, key=lambda b: b.below)
-    if already_right(drug, band, weight):
+    lowest = min(b.below for b in bands)
+    uses = [b for b in bands if b.below == lowest]
+    # A drug may have a dose by weight for one use and a flat one for another (treatment and prevention of thrombosis).
+    uses = [b for b in uses if len(uses) == 1 or not far_below(drug, b, weight)]
+    if any(already_right(drug, band, weight) for band in uses):
         return None
+    band = uses[0]
     english, chinese = (words.format(kidney.rate) for words in _BY[kidney.by])
     return item("renal", band, (drug,), because=kidney.spans, also=(f" ({english})", f"（{chinese}）"))

@@ -107,8 +107,8 @@ def test_it_is_offered_beside_what_it_replaces_with_the_caution(drugs: Knowledge
 def test_the_record_answers_the_conditions_of_a_regimen(drugs: Knowledge) -> None:
     listed = [regimen("longidone", "adjunct", not_with=["swelling", "low"])]
     (made,) = drug_options("influenza", listed, ward(drugs, findings=(finding("HP:0002615"),)), {})
-    assert made.because == "not the choice here: the record tells of low pressure"
-    assert made.because_zh == "此时不选：病历载有low pressure"
+    assert made.because == "not the choice here. The record: low pressure."
+    assert made.because_zh == "此时不选。"
     (made,) = drug_options("influenza", listed, ward(drugs), {})
     assert made.because is None
 
