@@ -30,7 +30,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--pdf", type=Path, metavar="OUT.pdf", help="write the report")
     parser.add_argument("--store", action="store_true", help="keep case and assessment in the encrypted records")
     parser.add_argument("--lang", choices=["en", "zh"], help="language of prose, PDF and messages")
-    parser.add_argument("--prose", choices=KINDS, default="summary", metavar="KIND", help=f"one of {', '.join(KINDS)}")
+    parser.add_argument("--prose", choices=KINDS, metavar="KIND", help=f"one of {', '.join(KINDS)} (summary)")
     parser.add_argument("--no-models", action="store_true", help="the knowledge lane alone")
     parser.add_argument("--second-opinion", action="store_true", help="ask a model too, if it has earned that here")
     parser.add_argument("--top", type=at_least_one, default=10, metavar="N", help="diseases to list")
@@ -46,10 +46,11 @@ def run(options: argparse.Namespace) -> int:
         target = checked_target(options.pdf, _sources(options)) if options.pdf else None
         records = stack.enter_context(_records(options)) if options.store else None
         assessment = assess(case, top=options.top)
-        if not options.no_models:
+        # Prose that was asked for by its kind is written without a model too: by the template.
+        if options.prose or not options.no_models:
             from core.cli.prose import Prose
 
-            with Prose(options.lang, options.prose) as prose:
+            with Prose(options.lang, options.prose or "summary", models=not options.no_models) as prose:
                 assessment = prose.added(case, assessment)
         lang: Language = options.lang or assessment.lang
         notes: list[str] = []

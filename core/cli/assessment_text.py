@@ -11,6 +11,8 @@ from core.assessment import Assessment
 from core.cli.treatment_text import TreatmentText
 from core.diagnosis.model import Evidence, NextStep, RankedDisease
 from core.diagnosis.next_steps import LEAST_BITS
+from core.narrative.names import reaction
+from core.reports.first import TAKEN, first_options
 from core.scores.model import ScoreResult
 from core.units.percent import percent
 
@@ -19,6 +21,12 @@ _WORDS = {
     "differential": ("Differential", "鉴别诊断"),
     "triage": ("Urgency", "紧急程度"),
     "next": ("Next steps", "下一步"),
+    "first": ("Do first", "首先"),
+    "allergies": ("Allergies", "过敏"),
+    "none-known": ("none known", "无已知过敏"),
+    "unknown": ("not stated", "未说明"),
+    "takes": ("Takes", "正在使用"),
+    "unread": ("none read in the record", "病历中未读到"),
     "scores": ("Scores", "评分"),
     "prose": ("Summary", "摘要"),
     "excluded": ("excluded by", "排除依据"),
@@ -53,12 +61,13 @@ class _Writer:
     def __init__(self, chinese: bool) -> None:
         self._chinese = chinese
         self._words = {key: pair[chinese] for key, pair in _WORDS.items()}
+        self._gap = "" if chinese else " "
         self._treatment = TreatmentText(chinese)
 
     def lines(self, assessment: Assessment) -> list[str]:
         """All parts, a blank line between them."""
         parts = (
-            self._triage(assessment),
+            [*self._triage(assessment), *self._head(assessment)],
             self._conflicts(assessment),
             self._abstention(assessment),
             self._dangers(assessment),
@@ -96,6 +105,16 @@ class _Writer:
             said, grounds = grounds, ""  # "undecided" alone reads like "not urgent"
         lines = [self._line("triage", said + (self._bracketed(grounds) if grounds else ""))]
         return [*lines, f"  {departments}"] if departments else lines
+
+    def _head(self, assessment: Assessment) -> list[str]:
+        """What nobody may treat the patient without knowing, and what to do at once."""
+        allergies = assessment.allergies
+        items = (a.substance + (self._bracketed(reaction(a)) if a.reaction else "") for a in allergies.items)
+        known = self._joined(items, "; ") if allergies.status == "listed" else self._words[allergies.status]
+        drugs = self._joined(dict.fromkeys(m.name for m in assessment.medications if m.status in TAKEN))
+        lines = [self._line("allergies", known), self._line("takes", drugs or self._words["unread"])]
+        steps = [self._named(step, "text") for step in first_options(assessment)]
+        return lines + ([self._line("first", self._gap.join(steps))] if steps else [])
 
     def _abstention(self, assessment: Assessment) -> list[str]:
         if assessment.abstained is None:
@@ -172,8 +191,7 @@ class _Writer:
         return lines + [f"      ! {caution}" for caution in self._named(score, "cautions")]
 
     def _prose(self, assessment: Assessment) -> list[str]:
-        gap = "" if self._chinese else " "
-        lines = [self._words["prose"], "  " + gap.join(s.text for s in assessment.narrative)]
+        lines = [self._words["prose"], "  " + self._gap.join(s.text for s in assessment.narrative)]
         lines = lines if assessment.narrative else []
         if assessment.withheld_sentences:
             lines.append("  " + self._bracketed(f"{assessment.withheld_sentences} {self._words['withheld']}").strip())

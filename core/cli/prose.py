@@ -12,10 +12,11 @@ from core.narrative import Kind, narrate, with_prose
 
 
 class Prose:
-    """Holds the writer model open; `added` never fails for want of one, a template writes then."""
+    """Holds the writer model open; `added` never fails for want of one, a template writes then, as it does without
+    `models`."""
 
-    def __init__(self, lang: Language | None = None, kind: Kind = "summary") -> None:
-        self._service = ModelService.open(role="writer")
+    def __init__(self, lang: Language | None = None, kind: Kind = "summary", *, models: bool = True) -> None:
+        self._service = ModelService.open(role="writer") if models else None
         self._lang = lang
         self._kind = kind
 
@@ -26,10 +27,12 @@ class Prose:
         return with_prose(assessment, checked)
 
     def __enter__(self) -> Self:
-        self._service.__enter__()
+        if self._service is not None:
+            self._service.__enter__()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._service.__exit__(kind, error, trace)
+        if self._service is not None:
+            self._service.__exit__(kind, error, trace)

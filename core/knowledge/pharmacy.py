@@ -238,8 +238,8 @@ class Condition(Entry):
     """A state of the patient that rules refer to: present when one of its findings is, or one of its `diseases` is
     likely. An `acute` one counts only while it lasts; any other also when it is told of the past. Where the record says
     one of `unless_said` beside the finding, it is another thing (a valve that is not mechanical). A value of the record
-    can make it present as well (`measured`), or other conditions together: one of each group in `all_of`. `needs` is a disease whose rescue is offered with it whatever else is
-    likely: who has a potassium of 7.8 is given calcium."""
+    can make it present as well (`measured`), or other conditions together: one of each group in `all_of`. `needs` is a
+    disease whose rescue is offered with it whatever else is likely: who has a potassium of 7.8 is given calcium."""
 
     id: Slug
     names: Names

@@ -21,6 +21,7 @@ _LEAVING = re.compile(
     re.IGNORECASE,
 )
 _PERIODS = {"day": "daily", "week": "weekly", "month": "monthly"}
+_NO_KIN = "acquaintance"  # such a one is told of like anything else
 _LONGEST = 6
 SIDES = {"left": "left", "right": "right", "l": "left", "r": "right", "lt": "left", "rt": "right"}
 
@@ -101,7 +102,7 @@ def atoms(text: str, knowledge: Knowledge) -> Atoms:
                 pass
             elif side is not None:
                 sides.append(Side(side, word.start, place))
-            elif word.lower[0].isalnum() and word.lower not in KIN_OF:
+            elif word.lower[0].isalnum() and KIN_OF.get(word.lower, _NO_KIN) == _NO_KIN:
                 said.append(Atom(_key(word, knowledge), word.start, word.end, place))
             place += 1
     return Atoms(said, sides)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import get_args
 
 from core.assessment import Sentence
 from core.narrative import template
-from core.narrative.outline import Item, Outline, small
+from core.narrative.names import small
+from core.narrative.outline import Item, Outline
 from core.narrative.phrases import HELP, PHRASES
 from core.narrative.record import Record
 from core.narrative.template import joined, leading_items, named, of_items, person, sentence
@@ -162,7 +164,7 @@ def _your_drugs(record: Record, outline: Outline, lang: str) -> Iterator[Sentenc
     if outline.medications:
         yield of_items(say.your_drugs, outline.medications, say, say.last)
     if outline.allergies:
-        substances = [Item(item.words.split(" (")[0], item.facts, item.spans) for item in outline.allergies]
+        substances = [Item(re.split(r" \(|（", item.words)[0], item.facts, item.spans) for item in outline.allergies]
         yield of_items(say.your_allergies, substances, say, say.last)
 
 

@@ -7,11 +7,13 @@ rule that is wrong is wrong on both sides alike.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
 from core.language.sentences import split_sentences
 from core.narrative.model import Span
+from core.narrative.named_kin import as_subjects, named_kin
 
 _KIN = {
     "mother": "mother mum mom 母亲 妈妈 母",
@@ -25,8 +27,9 @@ _KIN = {
     "grandmother": "grandmother grandma 祖母 外祖母 奶奶 外婆",
     "grandfather": "grandfather grandad 祖父 外祖父 爷爷 外公",
     "cousin": "cousin 表哥 堂弟",
-    "partner": "partner husband wife spouse 丈夫 妻子 配偶",
-    "relative": "niece nephew",
+    "partner": "partner husband wife spouse fiance fiancé fiancee fiancée girlfriend boyfriend 丈夫 妻子 配偶",
+    "relative": "niece nephew grandson granddaughter",
+    "acquaintance": "friend neighbour neighbor flatmate housemate roommate colleague",
 }
 KIN_OF = {word: kin for kin, words in _KIN.items() for word in words.split()}
 _YOUNGER = {"妹妹": "younger sister", "姐姐": "elder sister", "哥哥": "elder brother", "弟弟": "younger brother"}
@@ -38,7 +41,9 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 # "Noticed by her daughter": she is no part of what is told.
-_BYSTANDER = re.compile(r"\b(?:by|with|to|told|informed)\s+(?:his|her|their|the)?\s*(?:[\w-]+\s)?$", re.IGNORECASE)
+_BYSTANDER = re.compile(
+    r"\b(?:by|with|to|told|informed|confid\w+ in)\s+(?:his|her|their|the)?\s*(?:[\w-]+\s)?$", re.IGNORECASE
+)
 # "An uncle on her mother's side", "her mother's cousin": the mother only tells whose uncle it is.
 _BRANCH = re.compile(r"['’]s\s+(?:side|cousin|sister|brother|mother|father|aunt|uncle|family)\b", re.IGNORECASE)
 _OF_FAMILY = re.compile(r"\bfamily history\b|家族史", re.IGNORECASE)
@@ -130,11 +135,13 @@ class Ground:
         self.denials: list[Span] = []
         self._kin: list[tuple[int, int, str]] = []
         self.segments: list[Span] = []
+        names = named_kin(text, KIN_OF)
+        named = as_subjects(names)
         for start, end in self.sentences:
             for a, b in _cut_between(text, start, end, ";；"):
                 self.segments.append((a, b))
                 self.denials += _denials(text, a, b)
-                self._kin += _kin(text, a, b) or _still(text, a, b, self._kin)
+                self._kin += _kin(text, a, b, names, named) or _still(text, a, b, self._kin)
         self.doubts = [m.span() for m in _HEDGE.finditer(text)]
         self._hedges = [(*_around(self._commas, m.start()), 2 if m["strong"] else 1) for m in _HEDGE.finditer(text)]
         self._allergies = [
@@ -200,19 +207,24 @@ def _denials(text: str, start: int, end: int) -> list[Span]:
     return found
 
 
-def _kin(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
-    """From each relative to the next one, or to where the patient is spoken of again."""
+def _kin(
+    text: str, start: int, end: int, names: Mapping[str, str], named: re.Pattern[str] | None
+) -> list[tuple[int, int, str]]:
+    """From each relative, called so or by name, to the next one, or to where the patient is spoken of again."""
     of_family = _OF_FAMILY.search(text, start, end)
     matches = [
         m
         for m in _RELATIVE.finditer(text, start, end)
         if (of_family or not _BYSTANDER.search(text, start, m.start())) and not _BRANCH.match(text, m.end())
     ]
+    if named is not None:
+        matches = sorted([*matches, *named.finditer(text, start, end)], key=lambda m: m.start())
     found: list[tuple[int, int, str]] = []
     for number, match in enumerate(matches):
         last = matches[number + 1].start() if number + 1 < len(matches) else end
         back = _BACK.search(text, match.end(), last)
-        who = KIN_OF[match.group(match.lastgroup or 0).lower()]
+        called = match.group(match.lastgroup or 0)
+        who = names[called] if match.lastgroup == "name" else KIN_OF[called.lower()]
         first = of_family.start() if of_family and number == 0 and of_family.end() < match.start() else match.start()
         if of_family and _IN_WHOM.search(text, start, match.start()):
             first = found[-1][1] if found else of_family.start()

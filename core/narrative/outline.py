@@ -5,13 +5,14 @@ The template and the prompt are both written from it, so that a model is told no
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from core.assessment import Assessment
 from core.language.model import Finding
 from core.narrative.durations import durations
 from core.narrative.model import Span
+from core.narrative.names import reaction, small
 from core.narrative.record import Record, whose
 
 _NEGATIVES = 8  # the more telling ones; a list of everything that is not there hides them
@@ -58,7 +59,10 @@ def outline(record: Record, lang: str) -> Outline:
     mine = [(n, f) for n, f in findings if persons[n] == "patient"]
     recent = [(n, f) for n, f in mine if f.assertion == "present" and f.temporality == "recent"]
     complaint = _complaint(record, recent)
+    # What the complaint implies is told with it, and what is sure is not told as possible as well.
     chief = {f.concept for _, f in complaint}
+    chief |= {general for concept in chief if concept for general in record.knowledge.ancestors(concept)}
+    sure = _sure(record, persons)
 
     def told(wanted: Callable[[Finding], bool], among: Iterable[tuple[int, Finding]] = mine) -> tuple[Item, ...]:
         return _items([(n, f) for n, f in among if wanted(f)], record, lang)
@@ -66,20 +70,33 @@ def outline(record: Record, lang: str) -> Outline:
     return Outline(
         complaint=_items(complaint, record, lang),
         present=told(lambda f: f.concept not in chief, recent),
-        possible=told(lambda f: f.assertion == "possible"),
+        possible=told(lambda f: f.assertion == "possible" and f.concept not in sure),
         absent=_telling(record, lang, mine),
         past=told(lambda f: f.assertion == "present" and f.temporality == "historical"),
         resolved=told(lambda f: f.temporality == "resolved"),
         family=told(lambda f: f.assertion == "present", [(n, f) for n, f in findings if persons[n] == "family"]),
         medications=_medications(record.assessment, ("current", "before-admission")),
         stopped=_medications(record.assessment, ("stopped",)),
-        allergies=_allergies(record.assessment),
+        allergies=_allergies(record.assessment, lang),
         measurements=_measurements(record, lang),
     )
 
 
+def _sure(record: Record, persons: Mapping[int, str]) -> set[str]:
+    """What the patient has for certain now, be it read in words or off a measurement, and what that implies."""
+    sure = {
+        f.concept
+        for n, f in enumerate(record.assessment.findings)
+        if f.concept is not None
+        and (f.assertion, f.temporality) == ("present", "recent")
+        and persons.get(n, f.experiencer) == "patient"
+    }
+    return sure | {general for concept in sure for general in record.knowledge.ancestors(concept)}
+
+
 def _complaint(record: Record, recent: list[tuple[int, Finding]]) -> list[tuple[int, Finding]]:
-    """What the patient comes with: what stands under that heading, or else the first symptom."""
+    """What the patient comes with: what stands under that heading, or else the first symptom. What the record tells of
+    it more closely elsewhere comes along."""
     section = next((s for s in record.reading.sections if s.kind == "chief-complaint"), None)
     if section is not None:
         under = [(n, f) for n, f in recent if f.start is not None and section.start <= f.start < section.end]
@@ -88,7 +105,24 @@ def _complaint(record: Record, recent: list[tuple[int, Finding]]) -> list[tuple[
         kinds = {key: entry.kind for key, entry in record.knowledge.findings.items()}
         symptoms = [f.concept for _, f in recent if kinds.get(f.concept or "") == "symptom"]
         chief = (symptoms or [f.concept for _, f in recent])[:1]
-    return [(n, f) for n, f in recent if f.concept in chief]
+    wanted = {*chief, *_closer(record, recent, chief)[:_COMPLAINTS]}
+    return [(n, f) for n, f in recent if f.concept in wanted]
+
+
+def _closer(record: Record, recent: list[tuple[int, Finding]], chief: list[str | None]) -> list[str]:
+    """The kinds of a complaint that say it in its own words and more ("severe headache"), nothing of it being lost."""
+    said = [f for _, f in recent if f.concept in chief]
+    return list(
+        dict.fromkeys(
+            f.concept
+            for _, f in recent
+            if f.concept is not None and f.concept not in chief
+            for general in said
+            if general.concept in record.knowledge.ancestors(f.concept)
+            and general.label.lower() in f.label.lower()
+            and (f.time or not general.time)
+        )
+    )
 
 
 def _items(findings: list[tuple[int, Finding]], record: Record, lang: str) -> tuple[Item, ...]:
@@ -122,16 +156,6 @@ def _at(finding: Finding, text: str, side: str) -> bool:
     return side in words and " and" not in words
 
 
-def small(label: str) -> str:
-    """A label inside a sentence: "Chest pain" loses its capital, "ST depression" and "D-dimer" do not.
-
-    >>> small("Chest pain"), small("ST depression"), small("D-dimer raised")
-    ('chest pain', 'ST depression', 'D-dimer raised')
-    """
-    first = label.split(" ")[0]
-    return label[:1].lower() + label[1:] if first[1:].isalpha() and first[1:].islower() else label
-
-
 def _telling(record: Record, lang: str, mine: list[tuple[int, Finding]]) -> tuple[Item, ...]:
     """The denials that weigh most in the leading diseases first, and not all of them; none that is stated elsewhere,
     itself or as a kind of it."""
@@ -158,10 +182,10 @@ def _medications(assessment: Assessment, statuses: tuple[str, ...]) -> tuple[Ite
     return tuple(items)
 
 
-def _allergies(assessment: Assessment) -> tuple[Item, ...]:
+def _allergies(assessment: Assessment, lang: str) -> tuple[Item, ...]:
     return tuple(
         Item(
-            f"{item.substance} ({item.reaction})" if item.reaction else item.substance,
+            item.substance + (_bracketed(reaction(item), lang) if item.reaction else ""),
             (f"allergies/items/{number}",),
             _span(item.start, item.end),
         )
@@ -169,11 +193,18 @@ def _allergies(assessment: Assessment) -> tuple[Item, ...]:
     )
 
 
+def _bracketed(text: str, lang: str) -> str:
+    return f"（{text}）" if lang == "zh" else f" ({text})"
+
+
 def _measurements(record: Record, lang: str) -> tuple[Item, ...]:
-    """The patient's values outside the reference range."""
+    """The patient's values outside the reference range, the latest of each."""
+    own = [m for m in record.reading.measurements if m.flag not in (None, "normal") and m.experiencer == "patient"]
+    latest = {m.analyte: record.sentence_at(m.start) for m in sorted(own, key=lambda m: m.start)}
     items = []
-    for m in record.reading.measurements:
-        if m.flag in (None, "normal") or m.experiencer != "patient":
+    for m in own:
+        # What stands in one sentence was measured at one time: the pressures of two arms.
+        if record.sentence_at(m.start) != latest[m.analyte]:
             continue
         analyte = record.knowledge.analytes[m.analyte]
         label = next(iter(analyte.names.zh), m.label) if lang == "zh" else m.label

@@ -12,8 +12,9 @@ from itertools import pairwise
 from core.narrative.atoms import Atom
 from core.narrative.changes import from_to
 from core.narrative.plain_runs import find_plain_runs
-from core.narrative.search import INTERVALS, Links, Retold, Search, Settled, Source, Text, same_person
+from core.narrative.search import DENIED, INTERVALS, Links, Retold, Search, Settled, Source, Text, same_person
 from core.narrative.search_numbers import find_numbers
+from core.narrative.search_results import find_negative_results, find_undone
 from core.narrative.search_sense import (
     ONLY_A_TRAIT,
     SOMEBODY_ELSE,
@@ -27,7 +28,6 @@ from core.narrative.search_sense import (
 from core.narrative.search_sides import SIDES_ZH, WRONG_SIDE, beside_zh, find_sides
 from core.narrative.sense_words import CAUSING, RELATING, turning
 
-DENIED = "the record denies this"
 # What speaks against a sentence even when its findings were traced.
 CONTRADICTIONS = (SOMEBODY_ELSE, WRONG_SIDE, ONLY_A_TRAIT, DENIED)
 _NEAR = 9  # words between two things that the record says of one another
@@ -58,6 +58,8 @@ def retold(said: Text, record: Source, links: Links, settled: Settled) -> Retold
         _find_pair(search, a, b)
     find_sides(search)
     find_denials(search)
+    find_negative_results(search)
+    find_undone(search)
     find_doubts(search)
     find_allergies(search)
     find_stopped(search)

@@ -16,6 +16,7 @@ from core.narrative.plain_words import GENERAL, PLAIN, PLAIN_WORDS, TIMES_OF_DAY
 from core.narrative.sense_words import ADVISING, CAUSING
 from core.narrative.wordings import word_key, wordings
 
+DENIED = "the record denies this"
 INTERVALS = frozenset("od qam noct bid td qds prn weekly".split())  # as `wordings` has them
 _JOINING = frozenset("a an the his her their of in on to with for by from at".split())
 _PHRASE = 5  # words between those of one phrase, at most
@@ -32,6 +33,13 @@ _BEFORE_WHAT = re.compile(
     r"|delivery|accident))\b",
     re.IGNORECASE,
 )
+# "Pre-existing asthma" is asthma, "pre-eclampsia" no eclampsia: what goes before the thing, not when it was.
+_PREFIX = re.compile(
+    r"\b(?:non|ex|pseudo|quasi|near|sub|pre(?!-(?:existing|op\w*|hospital|meal|admission)\b))-(?=$|\w)",
+    re.IGNORECASE,
+)
+_PREFIXES = frozenset("non ex pre".split())  # as parts of a wording
+_LONGEST_PREFIX = 8  # characters, with what stands before it
 _TREATED = frozenset(word_key(word) for word in "medication medicine drug tablet treatment".split())
 _CLIMBING = re.compile(r"climb\w*\s+(?:(?:further|back|up)\s+)?(?:from|to|by)\b", re.IGNORECASE)
 _BEFORE = re.compile(r"\s+(?:the|his|her|their|an?|he|she|they|it|you|[a-z]+ing)\b", re.IGNORECASE)
@@ -172,6 +180,7 @@ class Search:
             if not self.said.at[atom].denied and self.said.text[atom.start : atom.end].lower() != "abnormal":
                 found = found + list(self.record.by_kind.get(key, ()))
         found = found + list(self.record.by_family.get(family(self.said.text[atom.start : atom.end]), ()))
+        found = [b for b in found if not self._turned(atom, b)]
         for (start, end), places in self._links.items():
             if start <= atom.start and atom.end <= end:
                 found = found + [b for a, z in places for b in self.record.atoms.said if a <= b.start < z]
@@ -186,6 +195,15 @@ class Search:
             return False
         parts = [b.key for b in self.record.atoms.said if b.start == home.start and b.amount is None]
         return len(parts) > 1 and home.key != parts[-1] and not self._keys.issuperset(parts)
+
+    def _turned(self, atom: Atom, home: Atom) -> bool:
+        """Does a prefix make another thing of it there that does not stand here? "Pre-eclampsia" is no eclampsia."""
+        there = _PREFIX.search(self.record.text[max(0, home.start - _LONGEST_PREFIX) : home.start])
+        here = _PREFIX.search(self.said.text[max(0, atom.start - _LONGEST_PREFIX) : atom.start])
+        if there and not here and not _PREFIX.match(self.said.text, atom.start):
+            return True
+        parts = {b.key for b in self.record.atoms.said if b.start == home.start and b.key != home.key}
+        return bool((parts & _PREFIXES) - self._keys)
 
     def _by_words(self, wording: str) -> list[Atom]:
         """Where the record has each word of a wording by itself, close together: the wording is but one way to read."""

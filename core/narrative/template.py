@@ -7,12 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from core.assessment import Sentence
 from core.case.model import Patient
 from core.narrative.model import Span
-from core.narrative.outline import Item, Outline, small
+from core.narrative.names import small, unbracketed
+from core.narrative.outline import Item, Outline
 from core.narrative.phrases import AGES_ZH, BANDS, LEVELS, PHRASES, Phrases
 from core.narrative.record import Record
+from core.sayings import sayings
 from core.scores.model import ScoreResult
 
 _LEADING = 3
+_REASONS = 4  # for the urgency: more in one sentence nobody reads
 
 
 def opening(record: Record, outline: Outline, lang: str) -> Sentence:
@@ -133,19 +136,24 @@ def _score(number: int, score: ScoreResult, lang: str) -> Item:
     value = f"{score.value:g}" if isinstance(score.value, int | float) else str(score.value)
     if score.range is not None:
         value = f"{score.range[0]:g}–{score.range[1]:g}"
-    category = named(score.category or "", score.category_zh, lang)
-    words = " ".join(part for part in (named(score.name, score.name_zh, lang), value, score.unit) if part)
+    category = unbracketed(named(score.category or "", score.category_zh, lang))
+    unit = sayings()(score.unit) if lang == "zh" and score.unit else score.unit
+    words = " ".join(part for part in (named(score.name, score.name_zh, lang), value, unit) if part)
     spans = tuple((i.start, i.end) for i in score.inputs if i.start is not None and i.end is not None)
-    return Item(f"{words} ({category})" if category else words, (f"scores/{number}",), spans)
+    if category and category not in unbracketed(words):
+        words += f"（{category}）" if lang == "zh" else f" ({category})"
+    return Item(words, (f"scores/{number}",), spans)
 
 
 def _urgency(record: Record, lang: str, say: Phrases) -> Sentence:
     triage = record.assessment.triage
-    reasons = [named(small(g.text), g.text_zh, lang).rstrip(".。") for g in triage.grounds]
+    reasons = [named(small(g.text), g.text_zh, lang).rstrip(".。") for g in triage.grounds[:_REASONS]]
     level = LEVELS[lang][triage.level or "self-care"]
     because = say.because.format(what=say.semicolon.join(reasons)) if reasons else ""
     return sentence(
-        say.urgency.format(level=level, because=because), ["triage/level"], [s for g in triage.grounds for s in g.spans]
+        say.urgency.format(level=level, because=because),
+        ["triage/level"],
+        [s for g in triage.grounds[:_REASONS] for s in g.spans],
     )
 
 

@@ -29,7 +29,8 @@ def reasons(sheet: Sheet) -> Flowables:
     for pair in sheet.assessment.together:
         both = zip(pair.names, pair.names_zh, strict=True)
         a, b = (chinese if sheet.lang == "zh" and chinese else name for name, chinese in both)
-        story.append(sheet.para(sheet.t("together", a=a, b=b, chance=percent(pair.probability))))
+        # No figure: a pair has a share of belief among pairs, which is no chance like that of a disease beside it.
+        story.append(sheet.para(sheet.t("together", a=a, b=b)))
     for disease in chosen:
         story += _one(sheet, disease)
     if len(ranked) > len(chosen):

@@ -52,7 +52,6 @@ _SHAPES: dict[str, tuple[float, float, str, bool, float, float]] = {
     "small": (8, 10.2, INK, False, 0, 0),
     "note": (8, 10.4, MUTED, False, 0, 4),
     "aside": (8, 10.2, MUTED, False, 0, 0),
-    "next": (9, 12, INK, False, 2, 8),
     "column": (7.8, 10, MUTED, True, 0, 0),
     "column_middle": (7.8, 10, MUTED, True, 0, 0),
     "sender": (12.5, 15.5, INK, True, 0, 0),

@@ -1,4 +1,5 @@
-"""The first page: who, how urgent, what must not be missed, what it may be and why. It is made to fit one page."""
+"""The first page: who, on which drugs and with which allergies, what to do first, how urgent, what must not be missed,
+what it may be and why. It is made to fit one page."""
 
 from __future__ import annotations
 
@@ -11,7 +12,7 @@ from core.diagnosis.model import CannotMiss
 from core.reports.abstention import abstention
 from core.reports.blocks import EMBEDDED, Flowables, banner, box, heading
 from core.reports.checks import checks_box, warnings_box
-from core.reports.first import first_option
+from core.reports.head import all_drugs, head
 from core.reports.letterhead import letterhead
 from core.reports.page import ROOM
 from core.reports.patient import patient_parts
@@ -37,6 +38,7 @@ class Detail(NamedTuple):
     results: int
     unjudged: int  # characters
     excluded: bool  # what would exclude each danger
+    drugs: int = 24  # that are taken
     brief: int = 16  # warnings told in a line each, after those in full; of the others the drugs
 
 
@@ -51,9 +53,12 @@ _DETAILS = (
     Detail(3, 5, 1, 1, 2, 4, 4, 160, True),
     Detail(2, 5, 0, 0, 2, 3, 4, 120, True),
     Detail(2, 3, 0, 0, 1, 2, 3, 90, True),
-    Detail(2, 3, 0, 0, 1, 2, 2, 90, False, 8),
-    Detail(1, 2, 0, 0, 1, 2, 1, 60, False, 4),
-    Detail(1, 2, 0, 0, 1, 2, 1, 60, False, 0),
+    Detail(3, 5, 2, 1, 2, 4, 5, 160, False),
+    Detail(3, 5, 1, 1, 2, 3, 4, 120, False),
+    Detail(2, 4, 0, 0, 2, 3, 3, 90, False),
+    Detail(2, 3, 0, 0, 1, 2, 2, 90, False, 12, 8),
+    Detail(1, 2, 0, 0, 1, 2, 1, 60, False, 8, 4),
+    Detail(1, 2, 0, 0, 1, 2, 1, 60, False, 8, 0),
 )
 
 
@@ -80,14 +85,14 @@ def _page(sheet: Sheet, detail: Detail) -> Flowables:
     found = sheet.assessment
     patient = sheet.mixed(patient_parts(sheet), "patient")
     patient.outline = (0, sheet.t("summary"))
-    story: Flowables = [*letterhead(sheet), patient, *problem(sheet), _urgency(sheet, detail)]
+    above = head(sheet, detail.drugs, detail.steps)
+    story: Flowables = [*letterhead(sheet), patient, above, *problem(sheet), _urgency(sheet, detail)]
     if found.abstained:
         story += abstention(sheet, found.abstained)
     if found.cannot_miss:
         story.append(_cannot_miss(sheet, detail.excluded))
     if found.differential:
         story += differential(sheet, detail.diseases, detail.explained, detail.reasons)
-    story += _next(sheet, detail.steps)
     story += [
         *warnings_box(sheet, detail.warnings, detail.brief),
         *checks_box(sheet, detail.unjudged),
@@ -154,16 +159,7 @@ def _left_over(sheet: Sheet, detail: Detail) -> Flowables:
         story += [sheet.para("• " + sheet.named(g, "text") + sheet.at(g.spans), "item") for g in grounds]
     if sheet.assessment.cannot_miss and not detail.excluded:
         story += [*heading(sheet, sheet.t("all_dangers")), _cannot_miss(sheet, excluded=True)]
-    return story
-
-
-def _next(sheet: Sheet, most: int) -> Flowables:
-    """What to do first, where time presses, and what to find out next."""
-    first = first_option(sheet.assessment)
-    steps = [f"{n}. {sheet.named(s, 'label')}" for n, s in enumerate(sheet.assessment.next_steps[:most], 1)]
-    told = [("first", sheet.named(first, "text"))] if first is not None else []
-    told += [("next", sheet.t("semicolon").join(steps))] if steps else []
-    return [sheet.mixed([(sheet.t(key) + sheet.t("colon"), "strong"), (said, "plain")], "next") for key, said in told]
+    return [*story, *all_drugs(sheet, detail.drugs)]
 
 
 def _cannot_miss(sheet: Sheet, excluded: bool) -> Table:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from reportlab.platypus import CondPageBreak
 
 from core.language.model import Finding, Medication
+from core.narrative.names import reaction
 from core.reports.blocks import Flowables, heading
 from core.reports.figures import plain
 from core.reports.sheet import Sheet
@@ -42,10 +43,10 @@ def medication_and_allergies(sheet: Sheet) -> Flowables:
     story += heading(sheet, sheet.t("allergies"), 2)
     if found.allergies.status == "listed":
         for item in found.allergies.items:
-            reaction = f"{sheet.t('colon')}{item.reaction}" if item.reaction else ""
+            told = f"{sheet.t('colon')}{reaction(item)}" if item.reaction else ""
             where = sheet.where([(item.start, item.end)])
             story.append(
-                sheet.mixed([("• ", "muted"), (item.substance, "strong"), (reaction, "plain"), (f"  {where}", "muted")])
+                sheet.mixed([("• ", "muted"), (item.substance, "strong"), (told, "plain"), (f"  {where}", "muted")])
             )
     else:
         known = "allergies_none" if found.allergies.status == "none-known" else "allergies_unknown"

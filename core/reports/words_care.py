@@ -7,6 +7,13 @@ CARE: dict[str, tuple[str, str]] = {
     # first page
     "problem": ("Problem", "主要问题"),
     "results": ("Abnormal results", "异常结果"),
+    "allergies_head": ("Allergies", "过敏"),
+    "allergies_head_none": ("none known", "无已知过敏"),
+    "allergies_head_unknown": ("not stated", "未说明"),
+    "intolerance": ("not tolerated", "不耐受"),
+    "drugs_head": ("Takes", "正在使用"),
+    "drugs_head_none": ("none read in the record", "病历中未读到"),
+    "all_drugs": ("All that is taken", "正在使用的全部药物"),
     "more": ("and {n} more", "另有 {n} 项"),
     "all_dangers": ("Cannot miss in full", "不可漏诊：完整列表"),
     "signed_by": ("Name", "姓名"),
@@ -88,8 +95,8 @@ CARE: dict[str, tuple[str, str]] = {
     "plan_advice": ("advice", "建议"),
     # two diseases
     "together": (
-        "May both be there: {a} and {b} ({chance}).",
-        "可能同时存在：{a}与{b}（{chance}）。",
+        "May both be there: {a} and {b}.",
+        "可能同时存在：{a}与{b}。",
     ),
     # marks in the record
     "marks": ("Marks", "标记"),

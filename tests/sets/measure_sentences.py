@@ -4,7 +4,8 @@
 
 Written by somebody who had not seen the check. A corrupted sentence is caught when it is withheld; a true one that is
 withheld is a false alarm. The odd numbers were read while the check was written, the even ones since 2026-11-23 too:
-docs/narrative.md keeps what they gave before. `--odd` takes the odd numbers only, `--show` lists what was judged wrongly.
+docs/narrative.md keeps what they gave before. `--odd` takes the odd numbers only, `--show` lists what was judged
+wrongly.
 """
 
 from __future__ import annotations

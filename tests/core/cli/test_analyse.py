@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from core.narrative import KINDS
 from core.system.errors import KnownError
 from tests.contract.shape import ASSESSMENT, faults
 from tests.core.cli.conftest import Bedside
@@ -213,3 +214,27 @@ def test_checks_say_what_they_looked_at_and_what_should_have_been_reviewed(
         assert (
             "PAST ITS REVIEW DATE, so that newer advice may be missing: drugs" in bedside(verb[0], note, *verb[1:]).out
         )
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_document_asked_for_is_written_without_models_too(kind: str, note: Path, bedside: Bedside) -> None:
+    document = bedside("analyse", note, "--no-models", "--prose", kind, "--json").document
+    assert document["narrative"]
+    assert {sentence["author"] for sentence in document["narrative"]} == {"template"}
+
+
+def test_two_kinds_are_two_documents(note: Path, bedside: Bedside) -> None:
+    said = [bedside("analyse", note, "--no-models", "--prose", kind).out for kind in ("handover", "leaflet")]
+    assert "Situation: " in said[0]
+    assert "Why you came: " in said[1]
+    assert bedside("analyse", note, "--no-models", "--json").document["narrative"] == []
+
+
+def test_allergies_and_drugs_stand_at_the_head(tmp_path: Path, bedside: Bedside) -> None:
+    file = tmp_path / "record.txt"
+    file.write_text("60-year-old man, chest pain. Allergies: penicillin - anaphylaxis (age 6). Takes aspirin 75 mg od.")
+    head = bedside("analyse", file, "--no-models").out.split("\n\n")[0]
+    assert "\nAllergies: penicillin (anaphylaxis, age 6)\nTakes: aspirin" in head
+    file.write_text("患者咳嗽三天。")
+    head = bedside("analyse", file, "--no-models").out.split("\n\n")[0]
+    assert "\n过敏：未说明\n正在使用：病历中未读到" in head

@@ -20,7 +20,7 @@ CT = frozenset({"ct-abdomen"})
 
 
 def observed(*concepts: str, **patient: object) -> Observations:
-    return Observations(reading(*(finding(concept) for concept in concepts), **patient), KNOWLEDGE)
+    return Observations(reading(*(finding(concept) for concept in concepts), measurements=(), **patient), KNOWLEDGE)
 
 
 @pytest.mark.parametrize("beside", [DROWSY, UNEQUAL, THINNED, "HP:0001259", "BD:persistent-vomiting"])

@@ -94,7 +94,10 @@ def test_every_kind_says_something_that_rests_on_facts(
 
 def test_a_line_is_one_line(treated: tuple[Case, Assessment]) -> None:
     assert told(treated, "line") == [
-        "A 58-year-old man with chest pain for 2 hours; leading possibility: acute myocardial infarction (likely)."
+        (
+            "A 58-year-old man with pressure-like chest pain for 2 hours; leading possibility: acute myocardial "
+            "infarction (likely)."
+        )
     ]
 
 
@@ -120,7 +123,7 @@ def test_what_is_done_at_once_is_not_for_follow_up(treated: tuple[Case, Assessme
 
 def test_a_referral_begins_with_thanks(treated: tuple[Case, Assessment]) -> None:
     assert told(treated, "referral")[0].startswith(
-        "Reason for referral: Thank you for seeing this patient: a 58-year-old man with chest pain"
+        "Reason for referral: Thank you for seeing this patient: a 58-year-old man with pressure-like chest pain"
     )
 
 

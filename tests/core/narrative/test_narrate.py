@@ -42,12 +42,12 @@ def test_without_a_model_the_template_tells_everything() -> None:
     said = template(CHEST_PAIN)
     assert texts(said, "model") == []
     assert said[0] == Sentence(
-        text="A 58-year-old man presents with chest pain for 2 hours.",
+        text="A 58-year-old man presents with pressure-like chest pain for 2 hours.",
         author="template",
         spans=said[0].spans,  # type: ignore[union-attr]
         facts=said[0].facts,  # type: ignore[union-attr]
     )
-    assert said[0].facts[:3] == ("patient/age_years", "patient/sex", "findings/0")
+    assert said[0].facts[:3] == ("patient/age_years", "patient/sex", "findings/1")
     whole = " ".join(texts(said, "template"))
     for words in (
         "pain radiating to the left arm",

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from core.assessment import Sentence
 from core.case.model import Patient
 from core.narrative import narrate
-from core.narrative.outline import small
+from core.narrative.names import small
 from core.narrative.stream import sentences
 from core.narrative.template import person
 from core.scores.model import ScoreResult
@@ -60,7 +62,9 @@ def test_the_side_of_a_finding_is_told_and_what_it_implies_is_not() -> None:
     assert " pain," not in whole
 
 
-@pytest.mark.parametrize("label", ["ST depression", "D-dimer raised", "HbA1c", "fever"])
+@pytest.mark.parametrize(
+    "label", ["ST depression", "D-dimer raised", "HbA1c", "fever", "Glasgow Coma Scale", "Crohn's disease"]
+)
 def test_labels_keep_the_capitals_they_need(label: str) -> None:
     assert small(label) == label
 
@@ -71,3 +75,46 @@ def test_sentences_come_whole() -> None:
     assert list(sentences([])) == []
     assert not next(sentences(["word " * 2000]))[1]
     assert list(sentences(["1. **Fever.**\n", "- Cough."])) == [("Fever.", True), ("Cough.", True)]
+
+
+def test_a_complaint_told_more_closely_is_told_once() -> None:
+    whole = told("60-year-old man with headache. It is a severe headache. No fever.")
+    assert "presents with severe headache." in whole
+    assert whole.count("headache") == 1
+
+
+def test_what_is_sure_is_not_told_as_possible_as_well() -> None:
+    whole = told("60-year-old man. He is confused. Possible altered mental status.")
+    assert "Possible, not certain" not in whole
+
+
+def test_of_each_value_the_latest_is_told_and_of_two_arms_both() -> None:
+    whole = told("Cough. Temperature 38.9 C at home. Today temperature 39.4 C.")
+    assert "39.4" in whole
+    assert "38.9" not in whole
+    assert {"188", "152"} <= set(re.findall(r"\d+", told("Chest pain. BP R arm 188/104, L arm 152/90.")))
+
+
+def test_at_most_four_reasons_for_the_urgency() -> None:
+    _, assessment = assessed("Cough.")
+    ground = assessment.triage.grounds[0]
+    grounds = tuple(ground.model_copy(update={"text": f"Reason {n}."}) for n in range(1, 7))
+    whole = told("Cough.", triage=assessment.triage.model_copy(update={"grounds": grounds}))
+    assert "reason 4." in whole
+    assert "reason 5" not in whole
+
+
+def test_brackets_close_and_a_category_stands_once() -> None:
+    score = ScoreResult(id="x", name="X", value=3, category="positive (2 or 3 criteria)", source="-")
+    same = ScoreResult(id="y", name="Y", value="CT indicated (high risk)", category="high risk", source="-")
+    whole = told("Cough. Allergies: penicillin - anaphylaxis (age 6)", scores=(score, same))
+    assert "X 3 (positive, 2 or 3 criteria)" in whole
+    assert whole.count("high risk") == 1
+    assert "Allergies: penicillin (anaphylaxis, age 6)." in whole
+
+
+def test_units_of_scores_are_chinese_in_chinese() -> None:
+    score = ScoreResult(
+        id="x", name="X", name_zh="某评分", value=3, unit="points", category="high", category_zh="高风险", source="-"
+    )
+    assert "某评分 3 分（高风险）" in told("咳嗽。", "zh", scores=(score,))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from core.assessment import Assessment
-from core.reports.first import first_option
+from core.reports.first import first_option, first_options
 from core.treatment.model import Plan, PlanItem
 from core.treatment.planning.held import TO_HOLD
 from tests.fixtures import abstaining_assessment, chest_pain_assessment
@@ -52,3 +52,29 @@ def test_the_drugs_to_hold_come_behind_what_saves_the_patient(found: Assessment)
     both = planned.model_copy(update={"plan": Plan(offered=(hold, act))})
     assert first_option(both) == act
     assert first_option(planned.model_copy(update={"plan": Plan(offered=(hold,))})) == hold
+
+
+def test_what_acts_comes_before_what_scores(found: Assessment) -> None:
+    leader = found.differential[0].id
+    planned = with_plan(found, leader, leader)
+    score, act = planned.plan.offered
+    score = score.model_copy(update={"text": "Judge severity with a score (CURB-65 or PSI)."})
+    both = planned.model_copy(update={"plan": Plan(offered=(score, act))})
+    assert first_options(both) == (act, score)
+    assert first_option(planned.model_copy(update={"plan": Plan(offered=(score,))})) == score
+
+
+def test_undoing_a_drug_is_no_mere_holding(found: Assessment) -> None:
+    leader = found.differential[0].id
+    planned = with_plan(found, leader, leader)
+    hold, act = planned.plan.offered
+    hold = hold.model_copy(update={"text": f"{TO_HOLD}: warfarin: hold and reverse."})
+    assert first_options(planned.model_copy(update={"plan": Plan(offered=(hold, act))})) == (hold, act)
+
+
+def test_another_danger_that_is_open_has_its_steps_behind_the_leaders(found: Assessment) -> None:
+    leader, danger = found.differential[0].id, found.cannot_miss[0].id
+    steps = first_options(with_plan(found, danger, leader, leader, leader, "harmless"))
+    assert [step.disease for step in steps] == [leader, leader, leader]
+    steps = first_options(with_plan(found, danger, leader, "harmless"))
+    assert [step.disease for step in steps] == [leader, danger]
