@@ -163,11 +163,13 @@ class ComparisonPanel(QWidget):
 
     def _lay_out(self, heading: QLabel) -> None:
         texts = self._desk.texts
-        top = QHBoxLayout()
+        layout, head, top, fields = QVBoxLayout(self), QVBoxLayout(), QHBoxLayout(), QGridLayout()
+        layout.addLayout(head)
+        head.addLayout(top)
+        head.addLayout(fields)
         top.addWidget(heading)
         top.addStretch(1)
         top.addWidget(self.back)
-        fields = QGridLayout()
         fields.setHorizontalSpacing(8)
         fields.setVerticalSpacing(4)
         for at, (picker, letter) in enumerate(((self.first, "first"), (self.second, "second"))):
@@ -180,16 +182,11 @@ class ComparisonPanel(QWidget):
             fields.addWidget(picker, at, 1)
         fields.addWidget(self.swap, 0, 2, 2, 1)
         fields.setColumnStretch(1, 1)
-        head = QVBoxLayout()
         head.setContentsMargins(12, 6, 12, 6)
         head.setSpacing(6)
-        head.addLayout(top)
-        head.addLayout(fields)
         head.addWidget(self._verdict)
-        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(head)
         layout.addWidget(self._busy)
         layout.addWidget(self.rows, 1)
         layout.addWidget(Foot(self.rows))

@@ -158,13 +158,13 @@ class ScorePanel(QWidget):
             self._compute()
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        for widget in (self._title, self.reset, self.units, self.back):
-            top.addWidget(widget, 1 if widget is self._title else 0)
-        head = QVBoxLayout()
+        layout, head, top = QVBoxLayout(self), QVBoxLayout(), QHBoxLayout()
+        layout.addLayout(head)
         head.setContentsMargins(12, 6, 12, 8)
         head.setSpacing(4)
         head.addLayout(top)
+        for widget in (self._title, self.reset, self.units, self.back):
+            top.addWidget(widget, 1 if widget is self._title else 0)
         for label in (self._value, self._caution):
             head.addWidget(label)
         inside = QWidget()  # what a low window scrolls; value and caution stay in view
@@ -177,12 +177,10 @@ class ScorePanel(QWidget):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inside)
-        layout = QVBoxLayout(self)
         for box in (below, layout):
             box.setContentsMargins(0, 0, 0, 0)
             box.setSpacing(0)
         below.addWidget(self._meaning)
         below.addWidget(self.form, 1)
         below.addWidget(self._source)
-        layout.addLayout(head)
         layout.addWidget(scroll, 1)

@@ -33,25 +33,26 @@ class ShortcutsDialog(QDialog):
         self._desk = desk
         desk.texts.bind(self.setWindowTitle, "shortcuts.title")
         self.resize(*_SIZE)
+        inner = QFrame()
+        inner.setObjectName("pane")
+        across = QHBoxLayout(inner)
+        across.setContentsMargins(20, 14, 20, 14)
+        across.setSpacing(36)
         columns = (QVBoxLayout(), QVBoxLayout())
+        for column in columns:
+            column.setSpacing(0)
+            across.addLayout(column, 1)
         keys = {spec.name: spec.key for spec in SPECS}
         groups = [(title, [(f"action.{name}", keys[name]) for name in names if name]) for title, names in MENUS]
         heights = [0, 0]
         for title, rows in groups:
             at = heights.index(min(heights))
             heights[at] += len(rows) + 2
-            columns[at].addLayout(self._group(title, [(words, _said(key)) for words, key in rows]))
+            self._group(columns[at], title, [(words, _said(key)) for words, key in rows])
         at = heights.index(min(heights))
-        columns[at].addLayout(self._group("shortcuts.everywhere", [(f"habit.{name}", "") for name in _HABITS]))
-        inner = QFrame()
-        inner.setObjectName("pane")
-        across = QHBoxLayout(inner)
-        across.setContentsMargins(20, 14, 20, 14)
-        across.setSpacing(36)
+        self._group(columns[at], "shortcuts.everywhere", [(f"habit.{name}", "") for name in _HABITS])
         for column in columns:
-            column.setSpacing(0)
             column.addStretch(1)
-            across.addLayout(column, 1)
         self.keys = QScrollArea()
         self.keys.setWidgetResizable(True)
         self.keys.setFrameShape(QFrame.Shape.NoFrame)
@@ -71,12 +72,14 @@ class ShortcutsDialog(QDialog):
         layout.addLayout(foot)
         close.setFocus()
 
-    def _group(self, title: str, rows: list[tuple[str, str]]) -> QVBoxLayout:
+    def _group(self, column: QVBoxLayout, title: str, rows: list[tuple[str, str]]) -> None:
         box, grid, heading = QVBoxLayout(), QGridLayout(), QLabel()
+        column.addLayout(box)
         heading.setObjectName("heading")
         self._desk.texts.bind(lambda words: heading.setText(_without_mnemonic(words)), title)
         box.setSpacing(4)
         box.addWidget(heading)
+        box.addLayout(grid)
         grid.setColumnStretch(1, 1)
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(3)
@@ -88,9 +91,7 @@ class ShortcutsDialog(QDialog):
                 grid.addWidget(how, at, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
             self._desk.texts.bind(_Plain(what), words)
             grid.addWidget(what, at, 1 if key else 0, 1, 1 if key else 2)
-        box.addLayout(grid)
         box.addSpacing(14)
-        return box
 
 
 class _Plain:
