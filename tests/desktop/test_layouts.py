@@ -43,7 +43,9 @@ def test_every_layout_is_put_into_one_of_a_widget(desk: Desk, qtbot: QtBot, monk
             watched(kind, name)
     window = make_window(desk)
     qtbot.addWidget(window)
-    for dialog in (SettingsDialog, ShortcutsDialog, ModelsDialog, EntryDialog):
-        window.dialogs.get(dialog)
+    window.dialogs.get(SettingsDialog)
+    window.dialogs.get(ShortcutsDialog)
+    window.dialogs.get(ModelsDialog)
+    window.dialogs.get(EntryDialog)
     assert len(added) > 20
     assert homeless == []
