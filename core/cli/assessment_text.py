@@ -13,6 +13,7 @@ from core.diagnosis.model import Evidence, NextStep, RankedDisease
 from core.diagnosis.next_steps import LEAST_BITS
 from core.narrative.names import reaction
 from core.reports.first import TAKEN, first_options
+from core.sayings import sayings
 from core.scores.model import ScoreResult
 from core.units.percent import percent
 
@@ -178,12 +179,15 @@ class _Writer:
             lines += self._score(score)
         return lines
 
+    def _unit(self, score: ScoreResult) -> str | None:
+        return sayings()(score.unit) if self._chinese and score.unit else score.unit
+
     def _score(self, score: ScoreResult) -> list[str]:
         if score.range is not None:
             value = f"{score.range[0]:g}–{score.range[1]:g}"
         else:
             value = self._words["incomplete"] if score.value is None else str(score.value)
-        unit = self._words["points"] if score.unit == "points" else score.unit
+        unit = self._words["points"] if score.unit == "points" else self._unit(score)
         said = " ".join(word for word in (value, unit, self._named(score, "category")) if word)
         lines = [f"  - {self._named(score)}{self._words[': ']}{said}"]
         if score.missing:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from core.sayings import sayings
 from core.treatment.model import CHECK_NAMES_ZH, Check, Plan, PlanItem, PlanRisk, SafetyItem
 
 _WORDS = {
@@ -53,8 +54,12 @@ class TreatmentText:
             for reason in check.could_not_judge:
                 reasons.setdefault(reason, []).append(self._kind(check))
         return lines + [
-            f"{self._words['partial']} ({comma.join(kinds)}){colon}{reason}" for reason, kinds in reasons.items()
+            f"{self._words['partial']} ({comma.join(kinds)}){colon}{self._said(reason)}"
+            for reason, kinds in reasons.items()
         ]
+
+    def _said(self, reason: str) -> str:
+        return sayings()(reason) if self._chinese else reason
 
     def looked_at(self, checks: Sequence[Check]) -> list[str]:
         """Which drugs each check judged; checks that judged the same ones share a line."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from core.units.percent import percent
 from desktop.item_models.numbers import chance
 from desktop.item_models.rows import Row
 from desktop.item_models.waterfall_rows import WORDING, reason_row, waterfall_rows
@@ -106,9 +105,8 @@ def _together(pair: Together, texts: Texts) -> Row:
     return Row(
         title=" + ".join(names),
         key="+".join(pair.ids),
-        value=percent(pair.probability),
-        bar=pair.probability,
-        spoken=f"{texts('together.title')}: {' + '.join(names)}, {percent(pair.probability)}",
+        # No figure: it is a share among pairs, and beside the chance of one member it would mislead.
+        spoken=f"{texts('together.title')}: {' + '.join(names)}",
         children=tuple(reasons),
     )
 

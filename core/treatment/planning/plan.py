@@ -179,7 +179,7 @@ def _against(
 def _step(disease: str, step: Management, because: list[Objection], free: int, notes: list[Phrase]) -> PlanItem:
     en, zh = step.do.en, step.do.zh or step.do.en
     if step.when:
-        en, zh = f"{en} ({step.when.en})", f"{zh}（{step.when.zh or step.when.en}）"
+        en, zh = f"{en.rstrip('.')} ({step.when.en})", f"{zh.rstrip('。')}（{step.when.zh or step.when.en}）"
     en_reasons = "; ".join(b.en.rstrip(".") for b in because)
     zh_reasons = "；".join(b.zh.rstrip("。") for b in because)
     reasons = Objection(f"{en_reasons}." if en_reasons else "", f"{zh_reasons}。" if zh_reasons else "")

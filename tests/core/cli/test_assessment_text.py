@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from core.cli.assessment_text import assessment_text
-from core.treatment.model import CHECK_KINDS, CHECK_NAMES_ZH, Plan
+from core.treatment.model import CHECK_KINDS, CHECK_NAMES_ZH, Check, Plan
 from tests.fixtures import abstaining_assessment, chest_pain_assessment, plan_risks
 
 
@@ -72,3 +72,14 @@ def test_what_must_be_read_with_a_score_stands_under_it() -> None:
     full = chest_pain_assessment()
     careful = full.scores[0].model_copy(update={"cautions": ("Not validated in pregnancy.",)})
     assert "! Not validated in pregnancy." in assessment_text(full.model_copy(update={"scores": (careful,)}), "en")
+
+
+def test_what_the_core_says_in_english_is_said_in_chinese() -> None:
+    assessment = chest_pain_assessment()
+    counted = assessment.scores[0].model_copy(update={"unit": "criteria", "range": None, "value": 4})
+    open_check = Check(kind="renal", status="partial", could_not_judge=("the record says nothing about allergies",))
+    changed = assessment.model_copy(update={"scores": (counted,), "checks": (open_check,)})
+    chinese = assessment_text(changed, "zh")
+    assert "4 项" in chinese
+    assert "病历未提及过敏史" in chinese
+    assert "4 criteria" in assessment_text(changed, "en")
