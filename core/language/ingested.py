@@ -14,19 +14,15 @@ from functools import lru_cache
 from core.knowledge.base import Knowledge
 from core.language.matching import named
 from core.language.model import Finding
+from core.language.overdoses import OVERDOSE_OF
 from core.language.tokens import Sentence
 from core.language.zh.medications import drugs_zh
 
 CHILD = 12.0  # years: up to this age nobody takes tablets of their own accord; expert-estimate
+# One tablet of these may be too much for a small child, which is not yet an overdose of benzodiazepines by its name.
 _BY_CLASS = {
-    "sulfonylureas": "too many sulfonylurea tablets taken, or taken by mistake",
-    "calcium-channel-blockers": "overdose of a calcium-channel blocker taken",
-    "beta-blockers": "overdose of a beta-blocker taken",
+    **OVERDOSE_OF,
     "opioids": "heroin or strong opioid taken",
-    "tricyclics": "tricyclic antidepressant taken",
-    "iron-salts": "swallowed iron tablets",
-    "paracetamol-products": "paracetamol overdose taken",
-    "salicylates": "aspirin overdose",
     "benzodiazepines": "benzodiazepine taken",
 }
 # Medicines of which a child may have been given a dose: only somebody else's count.

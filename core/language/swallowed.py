@@ -9,6 +9,7 @@ from functools import lru_cache
 from core.knowledge.base import Knowledge
 from core.language.attributes import Named
 from core.language.matching import named
+from core.language.overdoses import OVERDOSE_OF
 from core.language.tokens import Sentence
 
 # So many tablets at once are no dose of anything that is sold in tablets; prednisolone and methotrexate by the ten are
@@ -72,10 +73,7 @@ _COURSE = re.compile(
     r"(?:weeks?|months?|years?|fortnight)|course|as prescribed)\b",
     re.IGNORECASE,
 )
-_BY_CLASS = {
-    "paracetamol-products": "paracetamol overdose taken", "salicylates": "aspirin overdose",
-    "tricyclics": "tricyclic antidepressant taken", "benzodiazepines": "benzodiazepine overdose",
-}  # fmt: skip
+_BY_CLASS = {**OVERDOSE_OF, "benzodiazepines": "benzodiazepine overdose"}
 # As the drug that is taken most is spelt in a message.
 _SPELT = dict.fromkeys("paracetemol paracetomol parecetamol paracetamols paracetimol para paras".split(), "paracetamol")
 _STRONG = frozenset("morphine oxycodone methadone fentanyl hydromorphone tramadol tapentadol heroin".split())
