@@ -20,7 +20,10 @@ BENCHES: dict[str, tuple[str, Callable[[], list[Figure]]]] = {
         encoding.run,
     ),
     "language": ("reading notes of 2,000 characters and of a megabyte, medspaCy beside it", language.run),
-    "models": ("the language model runtime beside xllamacpp, same model and prompt, and the worker", generation.run),
+    "models": (
+        "the language model runtime beside xllamacpp and a native build, same model and prompt, and the worker",
+        generation.run,
+    ),
 }
 OUT = Path(__file__).resolve().parents[1] / "build" / "bench"
 

@@ -14,7 +14,8 @@ import shlex
 import shutil
 import sysconfig
 import tempfile
-from dataclasses import dataclass
+import zipfile
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from devtools.console import DevError, Watch
@@ -25,6 +26,7 @@ from devtools.stamps import digest, sha256
 from devtools.steps import Step
 from devtools.system_packages import compiler_advice, has_compiler
 
+# What dev.py may be asked for.
 FLAGS: dict[str, tuple[str, ...]] = {
     "cpu": ("-DGGML_NATIVE=OFF", "-DLLAVA_BUILD=OFF"),
     "cuda": ("-DGGML_NATIVE=OFF", "-DLLAVA_BUILD=OFF", "-DGGML_CUDA=ON"),
@@ -32,6 +34,8 @@ FLAGS: dict[str, tuple[str, ...]] = {
     "metal": ("-DGGML_NATIVE=OFF", "-DLLAVA_BUILD=OFF", "-DGGML_METAL=ON"),
 }
 ACCELERATORS = tuple(FLAGS)
+# For this very processor, to be measured beside what Bedside installs; never installed by it (see above).
+_NATIVE = ("-DGGML_NATIVE=ON", "-DLLAVA_BUILD=OFF")
 _RECORD = "made-from.json"
 _WITHOUT_HELPERS = Path(__file__).with_name("without_helpers.cmake").as_posix()
 
@@ -72,27 +76,50 @@ class Build:
 
 def build_for(pins: Pins, accelerator: str) -> Build:
     """The build that this machine needs."""
+    return _build(pins, accelerator, FLAGS[accelerator])
+
+
+def native_build(pins: Pins) -> Build:
+    """The build that fits the processor it is made on, and no other."""
+    build = _build(pins, "native", _NATIVE)
+    return replace(build, machine=f"{build.machine} {_processor()}")
+
+
+def _build(pins: Pins, accelerator: str, flags: tuple[str, ...]) -> Build:
     libc, libc_version = platform.libc_ver()
     return Build(
         version=pins.runtime_version,
         sdist_sha256=pins.runtime_sha256,
         accelerator=accelerator,
-        flags=FLAGS[accelerator],
+        flags=flags,
         machine=f"{sysconfig.get_platform()} {libc}{libc_version}",
     )
+
+
+def _processor() -> str:
+    """What the compiler may make use of here; the name alone where the system does not list it."""
+    try:
+        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        lines = []
+    listed = next((line for line in lines if line.startswith(("flags", "Features"))), "")
+    return digest(platform.processor() or platform.machine(), listed)[:12]
 
 
 def step(build: Build, target: Environment | None = None) -> Step:
     """The step that has the runtime installed (in `.venv`, or in `target`), compiling it where no wheel is kept."""
     into = target or VENV
-    compile_first = "" if build.is_cached() else " (compiled once, about ten minutes on two cores)"
     return Step(
         name="model-runtime",
-        title=f"language model runtime{compile_first}",
+        title=f"language model runtime{_once(build)}",
         fingerprint=lambda: digest(into.version, build.key),
         present=lambda: into.installed("llama_cpp"),
         run=lambda watch: _install(build, into, watch),
     )
+
+
+def _once(build: Build) -> str:
+    return "" if build.is_cached() else " (compiled once, about ten minutes on two cores)"
 
 
 def _install(build: Build, into: Environment, watch: Watch) -> None:
@@ -100,6 +127,24 @@ def _install(build: Build, into: Environment, watch: Watch) -> None:
     watch.run(
         [*(into.python, "-m", "pip", "install", "--no-deps", "--no-index", "--force-reinstall"), wheel],
         f"The compiled language model runtime could not be installed. Delete {build.folder} and try again.",
+    )
+
+
+def unpacked(build: Build, folder: Path) -> Step:
+    """The step that has the runtime in a folder of its own, for what is measured beside the one that is installed."""
+
+    def run(watch: Watch) -> None:
+        wheel = build.wheel() or compile_wheel(build, watch)
+        shutil.rmtree(folder, ignore_errors=True)
+        with zipfile.ZipFile(wheel) as archive:
+            archive.extractall(folder)
+
+    return Step(
+        name="native-runtime",
+        title=f"llama.cpp as it fits this processor, to measure beside{_once(build)}",
+        fingerprint=lambda: build.key,
+        present=lambda: (folder / "llama_cpp").exists(),
+        run=run,
     )
 
 

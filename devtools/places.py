@@ -69,5 +69,6 @@ class Environment:
 
 VENV = Environment(ROOT / ".venv")
 BENCH_VENV = Environment(ROOT / ".venv-bench")
+NATIVE_RUNTIME = BENCH_VENV.folder / "native"  # `bench.generation` looks for it there
 BUNDLE_VENV = Environment(ROOT / ".venv-bundle")
 TRAIN_VENV = Environment(ROOT / ".venv-train")

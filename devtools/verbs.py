@@ -24,7 +24,7 @@ from devtools import (
 from devtools import python_packages as libraries
 from devtools import system_packages as system
 from devtools.console import DevError, child_environment, guarded, say
-from devtools.places import BENCH_VENV, BUNDLE_VENV, ROOT, VENV
+from devtools.places import BENCH_VENV, BUNDLE_VENV, NATIVE_RUNTIME, ROOT, VENV
 from devtools.stamps import Stamps
 from devtools.steps import bring_up_to_date
 
@@ -142,10 +142,13 @@ def _docs(wish: Wish) -> int:
 
 
 def _bench(wish: Wish) -> int:
+    named = [word for word in wish.arguments if not word.startswith("-")]
+    native = model_runtime.unpacked(model_runtime.native_build(pins.read()), NATIVE_RUNTIME)
     bring_up_to_date(
         [
             libraries.environment(BENCH_VENV, "environment"),
             libraries.locked(BENCH_VENV, "bench", "peers to measure beside"),
+            *([native] if not wish.arguments or "models" in named else []),
         ],
         BENCH_VENV.folder,
     )

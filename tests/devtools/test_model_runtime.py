@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from devtools import model_runtime, pins
+from devtools import console, model_runtime, pins
 from devtools.model_runtime import ACCELERATORS, Build, build_for, keep
 
 
@@ -34,6 +35,29 @@ def test_every_way_of_building_has_a_folder_of_its_own(build: Build) -> None:
 def test_no_build_is_tied_to_the_machine_it_is_made_on() -> None:
     for flags in model_runtime.FLAGS.values():
         assert "-DGGML_NATIVE=OFF" in flags
+
+
+def test_what_is_measured_beside_is_tied_to_its_processor_and_is_nothing_one_can_install(build: Build) -> None:
+    native = model_runtime.native_build(pins.read())
+    assert "-DGGML_NATIVE=ON" in native.flags
+    assert native.machine.startswith(build.machine)
+    assert native.machine != build.machine
+    assert native.accelerator not in ACCELERATORS
+
+
+def test_a_runtime_is_laid_out_in_a_folder_of_its_own(
+    build: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(console, "LOGS", tmp_path)
+    wheel, folder = tmp_path / "llama_cpp_python-0.0.0-py3-none-any.whl", tmp_path / "native"
+    with zipfile.ZipFile(wheel, "w") as archive:
+        archive.writestr("llama_cpp/lib/libllama.so", b"code")
+    keep(build, wheel)
+    step = model_runtime.unpacked(build, folder)
+    assert not step.present()
+    step.run(console.Watch("[1/1] unpacking", "unpacking"))
+    assert step.present()
+    assert (folder / "llama_cpp" / "lib" / "libllama.so").read_bytes() == b"code"
 
 
 def test_a_wheel_is_kept_and_found_again(build: Build, tmp_path: Path) -> None:
