@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
+from core.language.company import ALONE, Company
 from core.language.en.people import BACKGROUND, HABIT_WORDS, HABITS, PERSONS
 from core.language.model import Assertion, Experiencer, Temporality
 from core.language.scopes import Reach, Scope
@@ -40,11 +41,10 @@ class Judgement(NamedTuple):
 class Context:
     """The scopes of one sentence, found once and asked for each finding in it."""
 
-    def __init__(self, sentence: Sentence, patient: frozenset[str] = frozenset()) -> None:
-        """`patient`: the words for a relative whom the record is about."""
+    def __init__(self, sentence: Sentence, company: Company = ALONE) -> None:
         self._sentence = sentence
         self._lowers = sentence.lowers
-        self._reach = Reach(sentence, patient)
+        self._reach = Reach(sentence, company)
         self._triggers = self._reach.triggers
         self._names: tuple[tuple[int, int], ...] = ()
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from core.knowledge.base import Knowledge
+from core.language.company import company_of
 from core.language.context import Context, Judgement
 from core.language.copies import Placed, altered
 from core.language.findings import kind_of, read_findings
@@ -83,7 +84,7 @@ class Text:
         ]
         self._starts = [cut.start for cut in self.cuts]
         subject = subject_of(text)
-        self.patient = subject.words if subject else frozenset()  # the words for a relative whom the record is about
+        self.company = company_of(text, subject.words if subject else frozenset())
 
     def window(self, index: int) -> tuple[Window, int]:
         """One of the sentences with what it is read with, and where in the text that begins."""
@@ -114,7 +115,7 @@ def findings_of(text: Text, knowledge: Knowledge, inner: bool = False) -> list[F
     for index in range(len(text.cuts)):
         window, begin = text.window(index)
         sentence = window.sentence()
-        found += moved(read_findings(sentence, Context(sentence, text.patient), knowledge, {}, inner), begin)
+        found += moved(read_findings(sentence, Context(sentence, text.company), knowledge, {}, inner), begin)
     return found
 
 
@@ -131,7 +132,7 @@ def target_findings(text: Text, knowledge: Knowledge, targets: Sequence[tuple[in
         window, begin = text.window(index)
         if index not in read:
             sentence = window.sentence()
-            context = Context(sentence, text.patient)
+            context = Context(sentence, text.company)
             read[index] = (sentence, context, moved(read_findings(sentence, context, knowledge, defined), begin))
         sentence, context, named = read[index]
         first, last = sentence.token_range(start - begin, min(end - begin, sentence.end))

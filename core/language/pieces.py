@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from core.case.model import Patient, Sex
 from core.knowledge.base import Knowledge
+from core.language.company import Company
 from core.language.context import Context, section_default
 from core.language.effort import at_rest
 from core.language.extraction import Parts, Window, moved
@@ -49,10 +50,10 @@ class Piece(NamedTuple):
 
 
 class About(NamedTuple):
-    """What the reading of a sentence takes from the rest of the record: the words for a relative whom it is about, and
-    the patient's age and sex, by which values are judged."""
+    """What the reading of a sentence takes from the rest of the record: who is spoken of beside the patient, and the
+    patient's age and sex, by which values are judged."""
 
-    words: frozenset[str]
+    company: Company
     age_years: float | None
     sex: Sex
 
@@ -70,7 +71,7 @@ def read_piece(window: Window, about: About, defined: dict[str, str], knowledge:
     """What a sentence says, its places counted from the beginning of the window. `defined` are the abbreviations that
     the text has explained before it."""
     sentence = window.sentence()
-    context = Context(sentence, about.words)
+    context = Context(sentence, about.company)
     known = dict(defined)
     reader = Reader(window.text, knowledge, about.patient())
     measurements = _measurements(sentence, context, reader, knowledge)

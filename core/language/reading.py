@@ -156,7 +156,7 @@ def extract(case: Case, knowledge: Knowledge, targets: Sequence[tuple[int, int]]
 
 def _read_en(text: str, knowledge: Knowledge, patient: Patient, memory: Memory) -> Parts:
     whole = Text(text)
-    about = About(whole.patient, patient.age_years, patient.sex)
+    about = About(whole.company, patient.age_years, patient.sex)
     parts = Parts(whole.sections, [(cut.start, cut.end) for cut in whole.cuts], [], [], [], [])
     explained: dict[str, str] = {}  # abbreviations, and their terms
     for index in range(len(whole.cuts)):

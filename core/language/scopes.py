@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from operator import itemgetter
 from typing import NamedTuple
 
+from core.language.company import ALONE, Company
 from core.language.en.people import CLAUSE_VERBS, GIVEN, LIGHT_RECENT, NOBODY, PATIENT
 from core.language.en.rules import Category, Rule
 from core.language.relatives import is_patient_too, portrayal, speaks, speaks_of_self, told_of_narrator
@@ -38,12 +40,13 @@ class Scope(NamedTuple):
 class Reach:
     """The phrases of one sentence that turn a finding, and how far each of them reaches."""
 
-    def __init__(self, sentence: Sentence, patient: frozenset[str] = frozenset()) -> None:
-        """`patient`: the words for a relative who is the patient of the record, and so nobody else."""
+    def __init__(self, sentence: Sentence, company: Company = ALONE) -> None:
         self._sentence = sentence
-        self._patient = patient
+        self._patient = company.patient
         self._lowers = sentence.lowers
-        self.triggers = find_triggers(self._lowers, patient)[:MOST]
+        self.triggers = sorted(
+            [*find_triggers(self._lowers, self._patient)[:MOST], *company.triggers(sentence)], key=itemgetter(0)
+        )
         self._trigger_starts: list[int] = []
         self._kinds: list[set[Category]] = []
         self._body = 0

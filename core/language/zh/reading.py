@@ -7,6 +7,7 @@ from functools import partial
 
 from core.case.model import Patient
 from core.knowledge.base import Knowledge
+from core.language.company import ALONE
 from core.language.extraction import Parts, Window, window_around
 from core.language.genotypes import read_genotypes
 from core.language.ingested import ingested_zh
@@ -23,7 +24,7 @@ from core.language.zh.sections import split_sections_zh, split_sentences_zh
 def read_zh(text: str, knowledge: Knowledge, patient: Patient, memory: Memory) -> Parts:
     """The parts of a Chinese text."""
     sections = split_sections_zh(text)
-    about = About(frozenset(), patient.age_years, patient.sex)
+    about = About(ALONE, patient.age_years, patient.sex)
     parts = Parts(sections, [], [], [], medications_zh(text, knowledge, sections), [])
     for start, end, kind in _sentences(text, sections):
         window, begin = window_around(text, start, end, start, kind)

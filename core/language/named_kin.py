@@ -20,14 +20,19 @@ def named_kin(text: str, kin_of: Mapping[str, str]) -> dict[str, str]:
     >>> named_kin("Found by her daughter Grace.", {"daughter": "daughter"})
     {'Grace': 'daughter'}
     """
+    return {name: kin_of[kin] for name, (kin, _) in introduced(text, kin_of).items()}
+
+
+def introduced(text: str, kin_of: Mapping[str, object]) -> dict[str, tuple[str, int]]:
+    """Each first name with the word for its bearer, in small letters, and the place of the first mention."""
     kin = "|".join(re.escape(word) for word in kin_of if word.isascii())
-    found: dict[str, str] = {}
+    found: dict[str, tuple[str, int]] = {}
     for pattern in (
         rf"\b(?P<kin>(?i:{kin}))(?:,|\s+is)?\s+(?:called\s+|named\s+)?{_NAME}",
         rf"(?<!Mr )(?<!Mrs )(?<!Ms )\b{_NAME}\s*(?:\(|,\s+(?:his|her|their|the)\s+)(?:\w+\s)?(?P<kin>{kin})\b(?! of)",
     ):
         for match in re.finditer(pattern, text):
-            found.setdefault(match["name"], kin_of[match["kin"].lower()])
+            found.setdefault(match["name"], (match["kin"].lower(), match.start()))
     return found
 
 
