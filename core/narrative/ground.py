@@ -11,9 +11,10 @@ from collections.abc import Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
+from core.language.named_kin import as_subjects, named_kin
 from core.language.sentences import split_sentences
+from core.narrative.denials import CLAUSE, DENIAL, denials
 from core.narrative.model import Span
-from core.narrative.named_kin import as_subjects, named_kin
 
 _KIN = {
     "mother": "mother mum mom 母亲 妈妈 母",
@@ -58,39 +59,6 @@ _BACK = re.compile(
     r"|[,;，；]\s*(?:患者|患儿|本人|他(?!的)|她(?!的))|\b(?:he|she) (?:himself|herself)\b",
     re.IGNORECASE,
 )
-_DENIAL = re.compile(
-    r"\b(?P<list>denies|denied|denying|negative for)\b|\b(?:no(?!\s+(?:longer|change)\b)|not|never|"
-    r"without(?!\s+change\b)|avoid(?:s|ing)?|"
-    r"nor|neither|nil|none|cannot|unable|absent|absence of|lack of|lacks|(?:free|clear) (?:of|from)|[a-z]+n't"
-    r"|(?<!was )(?<!were )(?<!been )(?<!is )(?<!are )(?<!not )(?:rul(?:ed|es|ing) out|exclud(?:ed|es|ing)))\b"
-    r"|(?P<zh>否认|(?<![不未能待])排除|没有|并无|未见|未闻|未|无(?!力|法|痛性|明显诱因)|不(?!适|稳|清|凝|全|明|良|规))",
-    re.IGNORECASE,
-)
-# What was looked at is not denied: "no DVT on Doppler"; nor is why: "not anticoagulated (declined 2021)".
-_LOOKED_AT = (
-    r"\s(?:on|by)\s(?:the\s|an?\s)?(?:[a-z]+\s)?(?:cta?|ctpa|mri|mrcp|x-?ray|xr|cxr|film|doppler|ultrasound|uss|scan"
-    r"|echo\w*|ecg|eeg|angiogra\w+|endoscopy|ogd|colonoscopy|biopsy|histology|imaging|examination|palpation|inspection"
-    r"|auscultation)\b|\s\((?=declin|refus|stopp|because|due|since|last)"
-)
-_DENIAL_ENDS = re.compile(
-    rf"{_LOOKED_AT}"
-    r"|\bbut\b|\balthough\b|\bhowever\b|:|\)|;|\s[–-]\s"
-    r"|,?\s*\band\s+(?:he|she|his|her|it|there|takes?|has|had|was|is|were|does|did|the|who|remains?|then|to"
-    r"|felt|looked|looks|seemed|seems|appeared|appears|showed|shows|began|became|lives?|works?|smokes?|drinks?)\b"
-    r"|,\s*(?:with|then|he|she|the|his|her|there|who|which|now|but)\b",
-    re.IGNORECASE,
-)
-# "District nurse not needed": what stands before it in its clause is denied, too.
-_BEHIND = re.compile(
-    r"\b(?:(?:was|were|is|are|has been|have been|had been|been)\s+)?not\s+"
-    r"(?:yet\s+|been\s+|currently\s+|felt to be\s+)*"
-    r"(?:needed|required|necessary|indicated|done|performed|given|present|seen|found|felt|heard|detected|noted"
-    r"|identified|visualised|demonstrated|available|taken|started|sent|tested|examined|reported|planned|advised"
-    r"|checked|suitable|tolerated|appropriate|recommended|possible|allowed)\b"
-    r"|\b(?:was|were|is|are|been)\s+(?:absent|nil|excluded|ruled out|avoided)\b",
-    re.IGNORECASE,
-)
-_OR = re.compile(r"\b(?:or|nor)\b", re.IGNORECASE)
 _HEDGE = re.compile(
     r"\b(?P<strong>probabl[ey]|likely|presumed|thought to)\b|\b(?:possibl[ey]|possibility|suspected|suspicion|might"
     r"|perhaps|(?-i:may)|pending|awaited|considered|unconfirmed|query"
@@ -102,12 +70,7 @@ _ALLERGY = re.compile(
     r"|hypersensitiv\w+|causes)\b|过敏",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(
-    r"(?<!\d)[,，、](?!\d{3})|[;；。]|\.(?=\s|$)|\b(?:and|but|or|then)\b|\n|[,，](?=\D)", re.IGNORECASE
-)
 _COMMA = re.compile(r"[,，;；。()（）]|\.(?=\s|$)|\n")
-
-
 _PRONOUN = re.compile(r"\s*(?:(?P<he>he|his)|she|her)\b", re.IGNORECASE)
 _MALE = re.compile(r"\b(?:Mr|man|male|boy|gentleman)\b|\b\d{1,3}\s?M\b")
 _FEMALE = re.compile(r"\b(?:Mrs|Ms|Miss|woman|female|girl|lady)\b|\b\d{1,3}\s?F\b")
@@ -130,7 +93,7 @@ class Ground:
     def __init__(self, text: str) -> None:
         self.text = text
         self.sentences = split_sentences(text) if text else []
-        self._clauses = _cut(text, _CLAUSE)
+        self._clauses = _cut(text, CLAUSE)
         self._commas = _cut(text, _COMMA)
         self.denials: list[Span] = []
         self._kin: list[tuple[int, int, str]] = []
@@ -140,7 +103,7 @@ class Ground:
         for start, end in self.sentences:
             for a, b in _cut_between(text, start, end, ";；"):
                 self.segments.append((a, b))
-                self.denials += _denials(text, a, b)
+                self.denials += denials(text, a, b)
                 self._kin += _kin(text, a, b, names, named) or _still(text, a, b, self._kin)
         self.doubts = [m.span() for m in _HEDGE.finditer(text)]
         self._hedges = [(*_around(self._commas, m.start()), 2 if m["strong"] else 1) for m in _HEDGE.finditer(text)]
@@ -162,7 +125,7 @@ class Ground:
 
 def is_denial(word: str) -> bool:
     """Is this a word of denial and nothing else?"""
-    return _DENIAL.fullmatch(word) is not None
+    return DENIAL.fullmatch(word) is not None
 
 
 def _cut(text: str, marks: re.Pattern[str]) -> list[Span]:
@@ -182,29 +145,6 @@ def _index(spans: list[Span], place: int) -> int:
 def _around(spans: list[Span], place: int) -> Span:
     number = _index(spans, place)
     return spans[number] if number >= 0 else (place, place)
-
-
-def _denials(text: str, start: int, end: int) -> list[Span]:
-    """From each word of denial to where it stops: through a list that an "or" closes, else to the next comma."""
-    found: list[Span] = []
-    for match in _DENIAL.finditer(text, start, end):
-        stop = _DENIAL_ENDS.search(text, match.end(), end)
-        last = stop.start() if stop else end
-        if not match["list"]:
-            mark = re.search(r"[,，;；。]", text[match.end() : last])
-            comma = match.end() + mark.start() if mark else last
-            following = _DENIAL.search(text, match.end(), last)
-            closing = _OR.search(text, comma, following.start() if following else last)
-            if closing is None or match["zh"]:
-                last = comma
-            else:
-                behind = text.find(",", closing.end(), last)
-                last = behind if behind > 0 else last
-        found.append((match.start(), last))
-    for match in _BEHIND.finditer(text, start, end):
-        before = [m.end() for m in _CLAUSE.finditer(text, start, match.start())]
-        found.append((before[-1] if before else start, match.end()))
-    return found
 
 
 def _kin(
