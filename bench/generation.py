@@ -19,6 +19,8 @@ from bench.figures import ROOT, BenchError, Figure, product, timed
 ROUNDS = 5
 _PEER = "xllamacpp"
 _NATIVE = "native build"
+_PLAIN = "bedside, no flash attention"
+_SMALL = "bedside, cache in Q8_0"
 _NATIVE_RUNTIME = ROOT / ".venv-bench" / "native"  # `dev.py bench` compiles it once
 _SPEEDS = (
     ("load_ms", "loading, median", "ms"),
@@ -51,6 +53,8 @@ def run() -> list[Figure]:
         "bedside": ([ours, "-m", "bench.writers.ours", str(models[0])], _SLEEPING),
         _PEER: ([theirs, "-m", "bench.writers.with_xllamacpp", str(models[0])], _SLEEPING),
         _NATIVE: ([ours, "-m", "bench.writers.without_extra", str(models[0])], native),
+        _PLAIN: ([ours, "-m", "bench.writers.ours", str(models[0]), "plain-attention"], _SLEEPING),
+        _SMALL: ([ours, "-m", "bench.writers.ours", str(models[0]), "small-cache"], _SLEEPING),
         "bedside, worker": ([ours, "-m", "bench.writers.worker", str(models[0])], _SLEEPING),
         "memory": ([ours, "-m", "bench.writers.bandwidth"], _SLEEPING),
     }
@@ -59,7 +63,9 @@ def run() -> list[Figure]:
     for _ in range(ROUNDS):
         for whose, (command, environ) in writers.items():
             results[whose].append(json.loads(timed(command, environ)[1].splitlines()[-1]))
-    figures = [_median(results, whose, *row) for row in _SPEEDS for whose in ("bedside", _PEER, _NATIVE)]
+    figures = [
+        _median(results, whose, *row) for row in _SPEEDS for whose in ("bedside", _PEER, _NATIVE, _PLAIN, _SMALL)
+    ]
     figures += [_median(results, "bedside, worker", *row) for row in _WORKER]
     figures += [
         _ratio(results, peer, key, f"{what} beside {peer}, median of rounds")
