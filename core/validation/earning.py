@@ -11,7 +11,7 @@ WRITER, SECOND_OPINION, FUSION = "writer", "second-opinion", "fusion"
 
 # Of its sentences, how many must pass the check: below that the template says it sooner and better.
 _LEAST_SHOWN = 0.5
-_FEWEST_SENTENCES = 10
+_FEWEST_SENTENCES = 30
 # Of the cases, in how many the diagnosis must be in its list: below that its list is noise.
 _LEAST_NAMED = 0.4
 # How unlikely chance must be to have made the common list better (one-sided sign test over the cases that moved).

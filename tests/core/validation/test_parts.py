@@ -88,10 +88,10 @@ def _lane(right: int, of: int) -> LaneResult:
 @pytest.mark.parametrize(
     ("writing", "naming", "moves", "may"),
     [
-        (_lane(9, 10), _lane(20, 35), Moves(6, 0), ("writer", "second-opinion", "fusion")),
-        (_lane(9, 10), _lane(20, 35), Moves(6, 5), ("writer", "second-opinion")),
-        (_lane(4, 10), _lane(2, 35), Moves(6, 0), ()),
-        (_lane(3, 3), None, Moves(0, 0), ()),
+        (_lane(27, 30), _lane(20, 35), Moves(6, 0), ("writer", "second-opinion", "fusion")),
+        (_lane(27, 30), _lane(20, 35), Moves(6, 5), ("writer", "second-opinion")),
+        (_lane(14, 30), _lane(2, 35), Moves(6, 0), ()),
+        (_lane(29, 29), None, Moves(0, 0), ()),
         (None, _lane(14, 35), Moves(0, 0), ("second-opinion",)),
     ],
 )
