@@ -32,7 +32,7 @@ _MEANINGLESS = frozenset(
     (
         "hx pmh pmhx fhx shx phx hpi cc ros pe oe co rx tx dx ix pt pts yo yr yrs mo wk wks hr hrs min mins "
         "sec am pm kg mg mcg ml dl cm mm mmol bp rr spo2 sats temp vs wt ht od bd tds qds qid bid tid prn po iv im "
-        "lt rt approx mr mrs ms dr"
+        "lt rt approx mr mrs ms dr takes only died mother father brother sister"
     ).split()
 )
 
@@ -122,8 +122,14 @@ def wording_of(reading: Reading, text: str, knowledge: Knowledge, calibration: C
 
 
 def _not_the_patients(reading: Reading) -> list[tuple[int, int]]:
-    """Where the record speaks of what is not there, not in the patient, or of an allergy with its reaction of then."""
-    findings = [f for f in reading.findings if f.assertion == "absent" or f.experiencer != "patient"]
+    """Where the record speaks of what is not there, not in the patient, or of an allergy with its reaction of then.
+
+    "Father died of prostate cancer" is a finding of the patient, that it runs in the family, but its words are not."""
+    findings = [
+        f
+        for f in reading.findings
+        if f.assertion == "absent" or f.experiencer != "patient" or f.label.startswith("family history")
+    ]
     places = [(f.start, f.end) for f in findings] + [(item.start, item.end) for item in reading.allergies.items]
     return [(start, end) for start, end in places if start is not None and end is not None]
 

@@ -1,8 +1,9 @@
 """Vignettes made harder, so that the chances are fitted on more than what was written with the entries in reach.
 
 A record in real life says what nobody understands, and much that has nothing to do with the matter. A vignette is seen
-with two fifths of its sentences gone, with two fifths of another patient's sentences added, and with both. The readings
-are cut and joined, nothing is read again.
+with two fifths of its sentences gone, with two fifths of another patient's sentences added, and with both; and as the
+line that is all there often is: its first sentence in which something is found, and one other. The readings are cut and
+joined, nothing is read again.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from core.language.model import Reading
 
 KEPT = 0.6
 ADDED = 0.4
+ANOTHER = 0.5
 
 
 class View(NamedTuple):
@@ -25,12 +27,24 @@ class View(NamedTuple):
 
 
 def views(own: View, stranger: View, chance: random.Random) -> Iterator[View]:
-    """The vignette itself, then its three alterations."""
+    """The vignette itself, then its four alterations."""
     yield own
     yield _without(own, _drawn(own, chance, 1 - KEPT))
     more = _with(own, stranger, _drawn(stranger, chance, ADDED))
     yield more
     yield _without(more, _drawn(own, chance, 1 - KEPT))
+    yield _without(own, _all_but_a_line(own, chance))
+
+
+def _all_but_a_line(view: View, chance: random.Random) -> Callable[[int | None], bool]:
+    """All sentences but the first that says something of the patient, and one other such, by chance, or none."""
+    telling = [
+        (start, end)
+        for start, end in view.reading.sentences
+        if any(f.start is not None and start <= f.start < end for f in view.reading.findings)
+    ]
+    kept = telling[:1] + (chance.sample(telling[1:], 1) if len(telling) > 1 and chance.random() < ANOTHER else [])
+    return lambda place: place is not None and not any(start <= place < end for start, end in kept)
 
 
 def _drawn(view: View, chance: random.Random, share: float) -> Callable[[int | None], bool]:

@@ -23,7 +23,7 @@ def _view(letter: str, sentences: int) -> View:
 
 def test_a_view_loses_sentences_with_their_findings_or_gains_a_strangers() -> None:
     own, stranger = _view("a", 20), _view("b", 20)
-    same, less, more, both = views(own, stranger, random.Random(1))
+    same, less, more, both, line = views(own, stranger, random.Random(1))
     assert same == own
     assert len(less.text) == len(own.text)
     assert 0 < len(less.reading.findings) == less.text.count("a") / LENGTH < 20
@@ -31,6 +31,8 @@ def test_a_view_loses_sentences_with_their_findings_or_gains_a_strangers() -> No
     assert len(more.reading.findings) == 20 + more.text.count("b") / LENGTH > 20
     assert all(more.text[f.start : f.end] in ("aaaaa", "bbbbb") for f in more.reading.findings)
     assert both.text.count("a") < 200 <= 200 + both.text.count("b")
+    assert line.text.startswith("a" * LENGTH)
+    assert len(line.reading.findings) in (1, 2)
 
 
 def test_the_regression_finds_that_what_is_left_over_lowers_the_chance() -> None:
