@@ -65,7 +65,18 @@ _PAST_BACK = phrases(
     "in her first pregnancy|in a previous pregnancy|in her previous pregnancy|in a prior pregnancy|in his teens|"
     "in her teens|in his twenties|in her twenties|in his thirties|in her thirties|in his forties|in her forties|"
     "in her 20s|in his 20s|in her 30s|in his 30s|in her 40s|in his 40s|in her 50s|in his 50s|as a teenager|"
-    "as a baby|as an infant|as a kid|in early life"
+    "as a baby|as an infant|as a kid|in early life|/ 12 ago|"
+    + "|".join(f"{n}{years} ago" for n in range(1, 61) for years in ("y", "yr", "yrs"))
+)
+# "Gout, last attack 2022": the attack was then.
+_LAST_TIME = phrases(
+    "|".join(
+        f"{last} {event}{when}~year"
+        for last in ("last", "latest", "most recent", "only", "single", "one")
+        for event in ("attack", "episode", "flare", "bout", "event", "relapse", "admission", "seizure", "fit", "")
+        for when in (" ", " in ", " was in ", " : ")
+        if event or when != " "
+    )
 )
 _PAST_PSEUDO = phrases(
     "history of present illness|history of the present illness|history of presenting illness|"
@@ -74,11 +85,7 @@ _PAST_PSEUDO = phrases(
     "past day|past days|past week|past weeks|past month|past months|past hour|past hours|"
     "past two|past three|past four|past five|past six|past 2|past 3|past 4|past 5|past 6|past 7|past 10|past 12|"
     "past 24|past 48|past year|"
-    "day history of|days history of|week history of|weeks history of|month history of|months history of|"
-    "hour history of|hours history of|year history of|days ' history of|"
-    "d history of|h history of|hr history of|wk history of|day hx of|week hx of|month hx of|hour hx of|days history|"
-    "weeks history|short history of|brief history of|/ 7 history of|/ 52 history of|/ 12 history of|"
-    "recent history of|acute history of|"
+    "short history of|brief history of|short hx of|brief hx of|recent history of|acute history of|"
     "/ 12 old|/ 52 old|/ 7 old|half old|year old|years old|- year - old|"
     "- month - old|- week - old|- day - old|- years - old|- months - old|- weeks - old|"
     "- days - old|yr old|yrs old|month old|months old|"
@@ -93,7 +100,25 @@ _PAST_PSEUDO = phrases(
     "stopped drinking|stopped working|stopped eating|stopped driving|stopped using|stopped ~drug|"
     "as previously noted|previously noted|as previously described|previously described|previously healthy|"
     "previously well|previously fit|previous hospital|prior hospital|previous admission|of unknown|no old|"
-    "chief complaint|history obtained|history from|history provided|history limited|unable to obtain history"
+    "chief complaint|history obtained|history from|history provided|history limited|unable to obtain history|"
+    + "|".join(
+        f"{began} {many} {unit} ago"
+        for began in ("started", "began", "starting", "beginning", "commenced", "onset", "since")
+        for many in ("~n", "~w", "about ~n", "about ~w", "over ~n", "some ~n")
+        for unit in ("years", "yrs", "year", "months")
+    )
+    + "|started ~n ago|began ~n ago|since ~n ago|onset ~n ago"
+)
+# "4/7 hx sore throat": how long it has been there, and nothing of the past.
+_SPELL_PSEUDO = tuple(
+    f"{unit} {history}{of}"
+    for unit in (
+        *"hour hours hr hrs h day days d week weeks wk wks w month months mth mths year years yr yrs".split(),
+        *("days '", "weeks '", "months '", "years '", "/ 7", "/ 52", "/ 12", "/ 24"),
+        *(f"{number}{unit}" for number in range(1, 15) for unit in "hdwmy"),
+    )
+    for history in ("history", "hx", "h / o", "ho")
+    for of in (" of", "")
 )
 _RECENT = phrases(
     "presents with|presented with|presenting with|presents for|presents after|presenting for|presents to|"
@@ -124,6 +149,7 @@ PAST: tuple[Rule, ...] = (
     Rule(_PAST, "historical"),
     Rule(_PAST_NARROW, "historical", narrow=True),
     Rule(_PAST_BACK, "historical", "backward", narrow=True),
+    Rule(_LAST_TIME, "historical", "both", narrow=True),
     Rule(_FORMER_STAY, "historical", "backward", narrow=True),
     Rule(phrases("treated|cured"), "historical", "backward", narrow=True, ends=True),
     Rule(
@@ -136,6 +162,6 @@ PAST: tuple[Rule, ...] = (
         "both",
         narrow=True,
     ),
-    Rule(_PAST_PSEUDO, "pseudo", "none"),
+    Rule((*_PAST_PSEUDO, *_SPELL_PSEUDO), "pseudo", "none"),
     Rule(_RECENT, "recent", "none"),
 )
