@@ -47,6 +47,7 @@ SPECS = (
     ActionSpec("next_result", "Ctrl+PgDown"),
     ActionSpec("previous_result", "Ctrl+PgUp"),
     ActionSpec("write", "Ctrl+R"),
+    ActionSpec("second_opinion", "Ctrl+Shift+O"),
     ActionSpec("stop", "Ctrl+.", "stop"),
     ActionSpec("toggle_cases", "Ctrl+B"),
     ActionSpec("next_arrangement", "Ctrl+Shift+B"),

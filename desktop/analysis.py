@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from core.assessment import Assessment
     from core.diagnosis.model import Diagnosis
     from core.language.model import Reading
+    from core.narrative import Trouble
 
 MARKS_AFTER_MS = 5
 ASSESS_AFTER_MS = 120
@@ -41,6 +42,7 @@ class Analysis(QObject):
         self.draft: Draft | None = None
         self._plain: Assessment | None = None
         self._checked: list[Any] = []
+        self.trouble: Trouble | None = None  # what went wrong with the model that wrote
         self._pen = CancelToken()  # stopping it ends the model's part; the template then tells the rest at once
         self.writing = False
         self._ranking = False  # the order comes first; the assessment waits for it
@@ -62,7 +64,7 @@ class Analysis(QObject):
     def follow(self, draft: Draft | None, *, at_once: bool = False) -> None:
         """The text has become this; None when there is none."""
         self._cancel()
-        self.draft, self._plain, self._checked = draft, None, []
+        self.draft, self._plain, self._checked, self.trouble = draft, None, [], None
         if draft is None:
             self.cleared.emit()
             return
@@ -81,7 +83,7 @@ class Analysis(QObject):
         if draft is None or assessment is None:
             return
         self._prose_timer.stop()
-        self._checked = []
+        self._checked, self.trouble = [], None
         self.writing = True
         self.prose_began.emit()
         services, tongue = self._desk.services, self._desk.texts.tongue
@@ -107,6 +109,11 @@ class Analysis(QObject):
             self._end(self._desk.texts("summary.stopped"))
 
     def _came(self, checked: Any) -> None:
+        from core.narrative import Trouble
+
+        if isinstance(checked, Trouble):
+            self.trouble = checked
+            return
         self._checked.append(checked)
         self.prose_came.emit(checked)
 

@@ -17,7 +17,7 @@ MENUS = (
             *("find_case", "palette", "", "settings", "models"),
         ),
     ),
-    ("menu.result", ("write", "stop", "next_result", "previous_result")),
+    ("menu.result", ("write", "second_opinion", "stop", "next_result", "previous_result")),
     (
         "menu.view",
         (

@@ -28,8 +28,8 @@ _FIRST_SIZE = (1280, 800)
 _LEAST_SIZE = (1040, 640)  # or what the screen has
 _IN_WORKSPACE = ("new", "open", "save", "pdf", "print", "lock", "undo", "redo", "correct", "next_finding",
                  "previous_finding", "enter_fields", "find_case", "palette", "go_cases",
-                 "go_record", "go_report", "go_result", "next_result", "previous_result", "write", "stop",
-                 "toggle_cases", "next_arrangement", "tour")  # fmt: skip
+                 "go_record", "go_report", "go_result", "next_result", "previous_result", "write", "second_opinion",
+                 "stop", "toggle_cases", "next_arrangement", "tour")  # fmt: skip
 
 
 class MainWindow(QMainWindow):
@@ -164,8 +164,8 @@ class MainWindow(QMainWindow):
         if self._pages.currentWidget() is not self.workspace:
             return
         workspace, unlocked = self.workspace, self._desk.services.unlocked
-        self.actions_.enable(workspace.analysis.has_result, "pdf", "print", "write")
-        self.actions_.enable(workspace.analysis.writing, "stop")
+        self.actions_.enable(workspace.analysis.has_result, "pdf", "print", "write", "second_opinion")
+        self.actions_.enable(workspace.telling.writing, "stop")
         self.actions_.enable(unlocked, "save")
         history = workspace.record.editor.history.stack
         self.actions_.enable(history.canUndo(), "undo")

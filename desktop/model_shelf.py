@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from core.system.errors import KnownError
+from core.system.one_line import one_line
 
 if TYPE_CHECKING:
     from core.models import Achieved, ModelInfo, Verification
@@ -15,10 +16,16 @@ if TYPE_CHECKING:
 
 
 class ShelvedModel(NamedTuple):
-    """A model of this machine, and what it was measured to do here, if it was."""
+    """A model of this machine, and what it was measured to do here, if it was. `serves`: it is in use, measured or as
+    it came; `stands` tells how it runs here, `caution` what to know of its memory, `minutes` the least and the most
+    that measuring it takes."""
 
     info: ModelInfo
     measured: Achieved | None
+    serves: bool = False
+    stands: str = ""
+    caution: str = ""
+    minutes: tuple[int, int] = (1, 1)
 
 
 class ModelShelf:
@@ -26,11 +33,9 @@ class ModelShelf:
 
     def models(self) -> tuple[ShelvedModel, ...]:
         """All of them, broken and missing ones included."""
-        from core.models import achieved, list_models
+        from core.models import list_models
 
-        return tuple(
-            ShelvedModel(info, achieved(info.sha256) if info.sha256 is not None else None) for info in list_models()
-        )
+        return tuple(_shelved(info) for info in list_models())
 
     def add(self, path: Path, role: Role | None, job: Job) -> ModelInfo:
         """Take a GGUF file in; `role` None: what the file suggests."""
@@ -39,8 +44,14 @@ class ModelShelf:
         try:
             size = path.stat().st_size
         except OSError as error:
-            raise KnownError(f"{path.name} cannot be read: {error.strerror}") from None
+            raise KnownError(f"{one_line(path.name)} cannot be read: {error.strerror}") from None
         return add_model(path, role=role, progress=_told(job, size))
+
+    def caution(self, info: ModelInfo) -> str:
+        """What to know of a model that needs more memory than there is, or than is free; else empty."""
+        from core.models.room import caution
+
+        return caution(info)
 
     def verify(self, key: str, job: Job) -> Verification:
         """Hold a file against its card, byte for byte."""
@@ -53,13 +64,17 @@ class ModelShelf:
         """Delete one that was added."""
         from core.models import remove_model
 
-        remove_model(key)
+        remove_model(self._found(key).id)
 
     def measure(self, key: str, job: Job) -> None:
-        """What it achieves here on the bundled cases; takes minutes, and the result is kept."""
+        """What it achieves here on the bundled cases; takes minutes, and the result is kept. What it failed of before
+        is tried again."""
+        from core.models import retry_model
         from core.validation import bench
 
-        bench(self._found(key), progress=lambda _what, done, of: job.progress(done, of), cancel=job)
+        info = self._found(key)
+        retry_model(info)
+        bench(info, progress=lambda _what, done, of: job.progress(done, of), cancel=job)
 
     def _found(self, key: str) -> ModelInfo:
         from core.models import find_model
@@ -68,6 +83,23 @@ class ModelShelf:
         if info is None:
             raise KnownError("there is no such model any more: look at the list again")
         return info
+
+
+def _shelved(info: ModelInfo) -> ShelvedModel:
+    from core.models import achieved, may_serve, standing
+    from core.models.room import caution
+    from core.validation.waiting import minutes_to_measure
+
+    if info.status != "ready":
+        return ShelvedModel(info, None)
+    return ShelvedModel(
+        info,
+        achieved(info.sha256) if info.sha256 is not None else None,
+        serves=info.role is not None and may_serve(info, info.role),
+        stands=standing(info).sentence if info.sha256 is not None else "",
+        caution=caution(info),
+        minutes=minutes_to_measure(info.size_bytes),
+    )
 
 
 def _told(job: Job, size: int) -> Callable[[int], None]:

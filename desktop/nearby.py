@@ -19,15 +19,23 @@ class Nearby:
     def __init__(self) -> None:
         self._near: NearFindings | None = None
         self._turn = threading.Lock()
+        self._failed = False  # until the models change: what does not start would be started at every key
 
     @property
     def ready(self) -> bool:
         """Whether the encoder takes part."""
         return self._near is not None and self._near.ready
 
+    @property
+    def wanted(self) -> bool:
+        """Whether it would help to start the encoder: it does not run, as after a time without questions, and the last
+        start did not fail."""
+        return not self._failed and not self.ready
+
     def prepare(self, cancel: CancelToken) -> None:
         """Start the encoder, if there is one; some seconds the first time."""
         self._open().prepare(cancel)
+        self._failed = not self.ready and not cancel.cancelled
 
     def suggest(self, words: str, tongue: Tongue, cancel: CancelToken | None = None) -> tuple[Suggestion, ...]:
         """Up to five findings, each named and labelled by what it is called; for a lane."""
@@ -44,6 +52,7 @@ class Nearby:
         """Before the program ends, and when the models have changed: let the worker go."""
         with self._turn:
             near, self._near = self._near, None
+            self._failed = False
         if near is not None:
             near.close()
 

@@ -15,6 +15,7 @@ from core.system.cancel import CancelToken
 from core.system.errors import KnownError
 from desktop.model_shelf import ModelShelf
 from desktop.nearby import Nearby
+from desktop.opinions import opinion_on, switched_off
 from desktop.store import Store
 from desktop.texts import Tongue
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from core.models import ModelService
     from core.reports import ReportOptions
     from core.units.conventions import Units
+    from core.validation import SecondOpinion
     from desktop.entries import Entry
     from desktop.item_models.commands import Kind
     from desktop.score_sheet import ScoreSheets, Sheet
@@ -126,6 +128,11 @@ class Services(Store):
         if self.use_models and not self._nearby.ready:
             self._nearby.prepare(cancel)
 
+    @property
+    def near_wanted(self) -> bool:
+        """Whether it is worth asking for: where it runs, may not run or has failed, it is not."""
+        return self.use_models and self._nearby.wanted
+
     def line_for(self, case: Case, entered: Entered) -> Line:
         """What was entered in fields, as a line of the record."""
         from core.knowledge.base import default_knowledge
@@ -179,8 +186,13 @@ class Services(Store):
 
         return with_prose(assessment, checked)
 
+    def second_opinion(self, case: Case, assessment: Assessment, cancel: CancelToken) -> SecondOpinion:
+        """What a language model calls the case, if one has earned to be asked here."""
+        return opinion_on(case, assessment, self._writer, cancel) if self.use_models else switched_off()
+
     def dismiss_writer(self) -> None:
-        """The models have changed: let go of the one that writes, and choose anew when prose is next wanted."""
+        """The models have changed, or nobody may know what they were told: let go of the one that writes, and choose
+        anew when prose is next wanted."""
         with self._turn:
             writer, self._writer = self._writer, None
         if writer is not None:
@@ -204,8 +216,7 @@ class Services(Store):
         case = read_file(path)
         if len(case.text) > MAX_EDITED:
             raise KnownError(
-                f"the record has {len(case.text):,} characters, more than the window can edit: split it, "
-                "or use 'bedside analyse'"
+                f"the record has {len(case.text):,} characters, more than the window can edit: split it and read its parts"
             )
         return case
 

@@ -71,6 +71,9 @@ class Session(QObject):
         in memory under a cover, for there is no key to give up."""
         pages, workspace, services = self._pages, self._pages.workspace, self._desk.services
         pages.close_dialogs()
+        self._desk.operations.start(
+            lambda _: services.dismiss_writer(), lane="prose", done=lambda _: None, failed=lambda _: None
+        )  # a model that has read of the patient goes, in its turn: what it was writing is ended first
         draft = workspace.draft if workspace.dirty else None
         if not services.unlocked and draft is not None:
             pages.show_cover()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 import yaml
 from PySide6.QtCore import QLocale, QObject, Signal
 
+from core.system.clock import today_here
 from core.system.errors import BugError
 from core.system.folders import resources
 from desktop.turns import Step, Turns
@@ -125,10 +126,14 @@ class Texts(QObject):
 def time_of(moment: datetime) -> str:
     """When it was, on the clock of this machine; the day is said unless it is today."""
     here = moment.astimezone()
-    today = datetime.now().astimezone().date()
-    return f"{here:%H:%M}" if here.date() == today else f"{here:%Y-%m-%d %H:%M}"
+    return f"{here:%H:%M}" if here.date() == today_here() else f"{here:%Y-%m-%d %H:%M}"
 
 
 def as_tongue(value: str) -> Tongue:
     """A stored language, or the system's where none was chosen."""
     return next((tongue for tongue in TONGUES if tongue == value), system_tongue())
+
+
+def capital(words: str) -> str:
+    """As the first words of a line."""
+    return words[:1].upper() + words[1:]

@@ -58,7 +58,7 @@ def run(options: argparse.Namespace) -> int:
         if options.second_opinion:
             from core.cli.second_opinion import asked, told
 
-            opinion = asked(case, assessment)
+            opinion = asked(case, assessment, models=not options.no_models)
             document["second_opinion"] = opinion.model_dump(mode="json")
             notes += told(opinion, lang)
         failure: KnownError | None = None

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
 from typing import Any
 
 from core.assess import overdue_packs
 from core.assessment import Assessment
 from core.cli.treatment_text import TreatmentText
 from core.diagnosis.model import Evidence, NextStep, RankedDisease
-from core.diagnosis.next_steps import LEAST_BITS
+from core.diagnosis.step_worth import LEAST_BITS
 from core.narrative.names import reaction
 from core.reports.first import TAKEN, first_options
 from core.sayings import sayings
 from core.scores.model import ScoreResult
+from core.system.clock import today_here
 from core.units.percent import percent
 
 _WORDS = {
@@ -79,7 +79,7 @@ class _Writer:
             self._treatment.warnings(assessment.safety, assessment.checks),
             self._treatment.plan(assessment.plan),
             self._treatment.checks(assessment.checks),
-            self._treatment.overdue(overdue_packs(assessment.provenance.knowledge, datetime.now().astimezone().date())),
+            self._treatment.overdue(overdue_packs(assessment.provenance.knowledge, today_here())),
         )
         return "\n\n".join("\n".join(part) for part in parts if part).split("\n")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping
-from datetime import datetime
 from pathlib import Path
 
 from core.assess import overdue_packs
@@ -16,6 +15,7 @@ from core.knowledge.base import default_knowledge
 from core.language import read
 from core.language.genotypes import joined_genotypes
 from core.language.model import Reading
+from core.system.clock import today_here
 from core.treatment.circumstances import circumstances
 from core.treatment.safety import check_drugs
 
@@ -56,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
     text = TreatmentText(chinese=False)
     parts = (
         _was_read(reading, genotypes),
-        text.overdue(overdue_packs(knowledge.packs, datetime.now().astimezone().date())),
+        text.overdue(overdue_packs(knowledge.packs, today_here())),
         text.warnings(safety, checks),
         text.checks(checks),
         text.looked_at(checks),

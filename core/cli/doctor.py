@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import argparse
 from contextlib import closing
-from datetime import datetime
 from typing import Any
 
 from core import __version__
 from core.assess import overdue_packs
+from core.cli.models_text import role_of, state_of
 from core.cli.output import add_json, show
 from core.knowledge.base import default_knowledge
 from core.models import MachineReport, list_models, machine_report
+from core.system.clock import today_here
 from core.system.errors import KnownError
 from core.system.folders import home
 
@@ -41,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
     lines += [f"  {name} {p['version']}, to be reviewed by {p['review_by']}" for name, p in knowledge.items()]
     lines += [f"  PAST ITS REVIEW DATE: {name}" for name in overdue] + ([f"  {trouble}"] if trouble else [])
     lines += ["Models:"] + (
-        [f"  {m.name} ({m.quantisation}, {m.role}): {m.sentence}" for m in models] or ["  none: templates write"]
+        [f"  {m.id} ({m.quantisation}, {role_of(m)}): {state_of(m)}" for m in models] or ["  none: templates write"]
     )
     lines += [f"Records: {records['sentence']}"]
     show(options, document, "\n".join(lines))
@@ -58,7 +59,6 @@ def _machine_lines(machine: MachineReport) -> list[str]:
     ]
     if machine.runtime is not None:
         lines.append(f"  devices: {', '.join(machine.runtime.devices) or 'the processor alone'}")
-    lines += [f"  {standing.sentence}" for standing in machine.standings]
     if machine.isolation is not None:
         lines.append(f"The model process has: {'; '.join(machine.isolation.had) or 'no isolation'}")
         lines += [f"  could not be had: {missing}" for missing in machine.isolation.missing]
@@ -71,7 +71,7 @@ def _knowledge() -> tuple[dict[str, dict[str, str]], list[str], str | None]:
     except KnownError as error:
         return {}, [], str(error)
     packs = {name: {"version": p.version, "review_by": p.review_by} for name, p in base.packs.items()}
-    return packs, overdue_packs(base.packs, datetime.now().astimezone().date()), None
+    return packs, overdue_packs(base.packs, today_here()), None
 
 
 def _records() -> dict[str, Any]:

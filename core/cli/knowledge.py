@@ -10,10 +10,11 @@ from core.cli.knowledge_names import find_disease, find_finding, not_there
 from core.cli.output import add_json, show
 from core.cli.values import plain
 from core.knowledge.base import Knowledge, default_knowledge
+from core.knowledge.disease import Disease
 from core.knowledge.lint import lint, unused
-from core.knowledge.schema import Disease, FindingEntry
 from core.knowledge.sources import read_sources
 from core.knowledge.statistics import statistics
+from core.knowledge.vocabulary import FindingEntry
 from core.system.errors import KnownError
 from core.system.folders import resources
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from core.cli.near_names import near_names
 from core.knowledge.base import Knowledge
+from core.knowledge.disease import Disease
 from core.knowledge.near import MOST, NearFindings
-from core.knowledge.schema import Disease, FindingEntry
+from core.knowledge.vocabulary import FindingEntry
 from core.system.errors import KnownError
 
 

@@ -1,4 +1,4 @@
-"""`bedside models list|add|remove|verify|bench`."""
+"""`bedside models list|show|add|remove|verify|bench|retry`."""
 
 from __future__ import annotations
 
@@ -6,8 +6,19 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
+from core.cli.models_show import add_show
+from core.cli.models_text import line_of, measured, too_large
 from core.cli.output import add_json, say, show
-from core.models import Achieved, ModelInfo, achieved, add_model, find_model, list_models, remove_model, verify_models
+from core.models import (
+    ModelInfo,
+    add_model,
+    find_model,
+    list_models,
+    remove_model,
+    retry_model,
+    standing,
+    verify_models,
+)
 from core.models.cards import Role
 from core.system.errors import KnownError
 
@@ -18,7 +29,8 @@ if TYPE_CHECKING:
 def add(parser: argparse.ArgumentParser) -> None:
     """Declare the verb."""
     actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
-    add_json(actions.add_parser("list", help="the models known here, with their cards"), _list)
+    add_json(actions.add_parser("list", help="the models known here"), _list)
+    add_show(actions)
     adding = actions.add_parser("add", help="take a GGUF file in, and measure what it does here")
     adding.add_argument("file", type=Path, metavar="FILE.gguf")
     adding.add_argument("--role", choices=get_args(Role), help="what it is for; by default what its file suggests")
@@ -31,21 +43,24 @@ def add(parser: argparse.ArgumentParser) -> None:
     benching = actions.add_parser("bench", help="what a model achieves here on the bundled cases; takes minutes")
     benching.add_argument("model", metavar="ID", nargs="?", help="by default the writer that came with Bedside")
     add_json(benching, _bench)
+    retrying = actions.add_parser("retry", help="forget that a model failed here, so that it is tried afresh")
+    retrying.add_argument("model", metavar="ID")
+    add_json(retrying, _retry)
 
 
 def _list(options: argparse.Namespace) -> int:
     models = list_models()
-    text = "\n".join(_line(model) for model in models) or "No model: Bedside writes from templates."
+    text = "\n".join(line_of(model) for model in models) or "No model: Bedside writes from templates."
     show(options, [_document(model) for model in models], text)
     return 0
 
 
 def _add(options: argparse.Namespace) -> int:
     info = add_model(options.file, role=options.role)
-    lines = [_line(info), *info.limits]
+    lines = [line_of(info), *info.limits, *too_large(info)]
     benched: Benched | None = None
     if not options.no_bench:
-        benched = _measured(info)
+        benched = _measured_anew(info)
         lines += benched.sentences
     else:
         lines.append(f"It does nothing until it has been measured here: bedside models bench {info.id}")
@@ -56,7 +71,7 @@ def _add(options: argparse.Namespace) -> int:
 
 def _remove(options: argparse.Namespace) -> int:
     info = remove_model(options.model)
-    show(options, {"id": info.id, "removed": True}, f"{info.name} has been removed.")
+    show(options, {"id": info.id, "removed": True}, f"{info.id} ({info.name}) has been removed.")
     return 0
 
 
@@ -65,7 +80,7 @@ def _verify(options: argparse.Namespace) -> int:
     show(
         options,
         [r.model_dump(mode="json") for r in results],
-        "\n".join(r.sentence for r in results) or "No model to verify.",
+        "\n".join(f"{r.model}: {r.sentence}" for r in results) or "No model to verify.",
     )
     wrong = sum(not r.ok for r in results)
     if wrong:
@@ -74,12 +89,30 @@ def _verify(options: argparse.Namespace) -> int:
 
 
 def _bench(options: argparse.Namespace) -> int:
-    info = find_model(model=options.model) if options.model else _first()
+    info = _found(options.model) if options.model else _first()
     if info is None:
-        raise KnownError("there is no such model: 'bedside models list' names those there are")
+        raise KnownError("there is no model that writes: 'bedside models list' names those there are")
+    if info.role == "encoder":
+        raise KnownError(f"{info.id} is an encoder and writes nothing that could be measured; its card has its figures")
     benched = _measured(info)
     show(options, benched.model_dump(mode="json"), "\n".join(benched.sentences))
     return 0
+
+
+def _retry(options: argparse.Namespace) -> int:
+    info = _found(options.model)
+    known = retry_model(info)
+    words = "what was remembered of how it ran here is forgotten, and the next use tries it afresh"
+    told = words if known else "nothing is remembered of how it ran here"
+    show(options, {"id": info.id, "forgotten": known}, f"{info.id}: {told}.")
+    return 0
+
+
+def _found(model: str) -> ModelInfo:
+    info = find_model(model=model)
+    if info is None:
+        raise KnownError("there is no such model: 'bedside models list' names those there are")
+    return info
 
 
 def _first() -> ModelInfo | None:
@@ -93,22 +126,29 @@ def _measured(info: ModelInfo) -> Benched:
         if done == of or done % 10 == 0:
             say(f"{what}: {done} of {of}")
 
+    retry_model(info)  # what it failed of before is tried again now
     return bench(info, progress=tell)
 
 
+def _measured_anew(info: ModelInfo) -> Benched:
+    """Of one that was added just now, and is here from now on whatever becomes of the measurement."""
+    try:
+        return _measured(info)
+    except KnownError as error:
+        raise KnownError(f"{info.id} was added, but could not be measured. {error} {_ways_out(info)}") from None
+    except KeyboardInterrupt:
+        say(f"{info.id} was added and stays here, not measured. {_ways_out(info)}")
+        raise
+
+
+def _ways_out(info: ModelInfo) -> str:
+    return f"'bedside models bench {info.id}' measures it, 'bedside models remove {info.id}' takes it away again."
+
+
 def _document(info: ModelInfo) -> dict[str, Any]:
-    measured = _achieved(info)
-    return {**info.model_dump(mode="json"), "achieved": measured.model_dump(mode="json") if measured else None}
-
-
-def _achieved(info: ModelInfo) -> Achieved | None:
-    return achieved(info.sha256) if info.sha256 is not None else None
-
-
-def _line(info: ModelInfo) -> str:
-    memory = f"{info.memory_now_bytes / 1e6:.0f} MB of memory" if info.memory_now_bytes else "memory unknown"
-    facts = [info.name, str(info.role), info.quantisation, f"{info.size_bytes / 1e6:.0f} MB", memory]
-    facts += [info.licence or "licence unknown", *([info.badge] if info.badge else []), info.status]
-    measured = _achieved(info)
-    told = "not measured here" if measured is None else "may: " + (", ".join(measured.may) or "nothing")
-    return "  ".join([f"{info.id}:", *facts, told])
+    known = measured(info)
+    return {
+        **info.model_dump(mode="json"),
+        "achieved": known.model_dump(mode="json") if known else None,
+        "standing": standing(info).model_dump(mode="json") if info.sha256 is not None else None,
+    }

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Callable
 from typing import Any
 
 from core.system.errors import KnownError
+
+_STEERING = re.compile(r"[\x7f-\x9f]")  # controls that JSON need not escape and a terminal obeys
 
 
 def add_json(parser: argparse.ArgumentParser, run: Callable[[argparse.Namespace], int]) -> None:
@@ -19,13 +22,17 @@ def add_json(parser: argparse.ArgumentParser, run: Callable[[argparse.Namespace]
 
 def show(options: argparse.Namespace, document: Any, text: str) -> None:
     """Print the document with `--json`, the text without."""
-    written = json.dumps(document, ensure_ascii=False, indent=1) if options.json else text
+    written = _STEERING.sub(_escaped, json.dumps(document, ensure_ascii=False, indent=1)) if options.json else text
     try:
         print(written, flush=True)
     except BrokenPipeError:
         raise
     except OSError as error:
         raise KnownError(f"the result cannot be written to standard output: {error.strerror}") from error
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
 
 
 def say(message: str) -> None:

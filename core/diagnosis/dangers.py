@@ -12,7 +12,7 @@ from core.diagnosis.model import CannotMiss
 from core.diagnosis.observations import LASTING, Observations
 from core.diagnosis.ranking import Ranking
 from core.diagnosis.scorer import NECESSARY, Scorer
-from core.knowledge.schema import Disease
+from core.knowledge.disease import Disease
 
 # The list is short because the limit below is rarely reached by many; seven is where it would stop being read.
 SHOWN = 7

@@ -9,7 +9,7 @@ from __future__ import annotations
 from core.diagnosis.alarms import airway_threatened
 from core.diagnosis.observations import LASTING, Observations
 from core.diagnosis.scorer import Scorer
-from core.knowledge.schema import Disease
+from core.knowledge.disease import Disease
 
 # A test confirms a disease when one of its findings speaks for it at least ten to one (log10).
 CONFIRMS = 1.0

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from core.case.model import Patient, Setting
 from core.knowledge.base import Knowledge
-from core.knowledge.schema import Region
+from core.knowledge.disease import Region
 from core.knowledge.sources import BANDS
 
 Floats = NDArray[np.float64]

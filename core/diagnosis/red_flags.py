@@ -9,7 +9,8 @@ cancer: recognition and referral, 2015), which asks for an appointment within tw
 from __future__ import annotations
 
 from core.diagnosis.observations import Observations
-from core.knowledge.schema import Disease, Urgency
+from core.knowledge.disease import Disease
+from core.knowledge.schema import Urgency
 
 # What most patients with a disease have is no sign that theirs is worse: the entry's own urgency allows for it.
 TYPICAL = 0.5

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from core.knowledge.schema import Region
+from core.knowledge.disease import Region
 
 _COUNTRIES: dict[Region, str] = {
     "sub-saharan-africa": "angola, benin, botswana, burkina faso, burundi, cabo verde, cape verde, cameroon, "

@@ -18,7 +18,7 @@ from core.diagnosis.calibration import Calibration, default_calibration
 from core.diagnosis.observations import Observations
 from core.diagnosis.rates import BaseRates, Circumstances, Floats
 from core.knowledge.base import Knowledge
-from core.knowledge.schema import Combination
+from core.knowledge.disease import Combination
 
 # A modifier (old age, pregnancy …) named in `weaker_in` halves what the finding says.
 WEAKER = 0.5

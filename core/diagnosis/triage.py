@@ -14,7 +14,8 @@ from core.diagnosis.observations import LASTING, Observations
 from core.diagnosis.ranking import Ranking
 from core.diagnosis.red_flags import ALARMS, haste, qualified
 from core.diagnosis.scorer import Scorer
-from core.knowledge.schema import LEVELS, Disease, Urgency
+from core.knowledge.disease import Disease
+from core.knowledge.schema import LEVELS, Urgency
 from core.language.model import Reading
 from core.units.percent import percent
 

@@ -12,7 +12,7 @@ import unicodedata
 from pathlib import Path
 from typing import NamedTuple
 
-from core.knowledge.pharmacy import SEVERITIES, Severity
+from core.knowledge.pharmacy_rules import SEVERITIES, Severity
 from core.system.errors import KnownError
 
 _LEVELS: dict[str, Severity] = {

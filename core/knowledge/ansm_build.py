@@ -14,7 +14,7 @@ from pathlib import Path
 
 from core.knowledge.ansm import Pair, Thesaurus, read_thesaurus, without_parentheses
 from core.knowledge.ansm_tables import Tables, read_tables
-from core.knowledge.pharmacy import ActionClass, InteractionRule, Severity
+from core.knowledge.pharmacy_rules import ActionClass, InteractionRule, Severity
 from core.knowledge.schema import Phrase
 
 SOURCE = "ANSM, Thesaurus des interactions médicamenteuses (référentiel national), 20 October 2020"

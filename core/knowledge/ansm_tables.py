@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from core.knowledge.ansm import fold, plain_class
-from core.knowledge.pharmacy import Severity
+from core.knowledge.pharmacy_rules import Severity
 from core.knowledge.schema import Entry, Phrase
 from core.knowledge.sources import Problem, read_entry
 from core.system.errors import KnownError

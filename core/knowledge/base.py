@@ -13,9 +13,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from core.knowledge.analyte import Analyte
+from core.knowledge.disease import Disease
 from core.knowledge.drug_base import DrugBase
 from core.knowledge.pgx_base import GeneBase
-from core.knowledge.schema import Analyte, Department, Disease, FindingEntry, Procedure
+from core.knowledge.vocabulary import Department, FindingEntry, Procedure
 from core.system.errors import KnownError
 from core.system.folders import compiled_knowledge
 

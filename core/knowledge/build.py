@@ -10,29 +10,25 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import json
 import os
 import sqlite3
 import sys
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from core.knowledge.ansm_build import write_ansm
 from core.knowledge.drugs import read_drug_names
-from core.knowledge.hpo import PHENOTYPE_ROOT, Ontology, read_obo
+from core.knowledge.entries_build import write_entries
+from core.knowledge.hpo import Ontology, phenotypes, read_obo
 from core.knowledge.icd10 import read_leaves, read_tabular
 from core.knowledge.lint import lint
 from core.knowledge.pgx_build import read_pharmacogenes, write_pharmacogenes
 from core.knowledge.pharmacy_build import write_pharmacy
 from core.knowledge.pharmacy_lint import lint_pharmacy
 from core.knowledge.pharmacy_sources import read_pharmacy
-from core.knowledge.schema import Entry
 from core.knowledge.sources import Problem, Sources, read_sources
 from core.knowledge.tables import SCHEMA
-from core.knowledge.weights import ratios
 from core.knowledge.wording import write_wording
-from core.knowledge.words import stems
 from core.system.errors import KnownError
 from core.system.folders import compiled_knowledge, resources
 
@@ -62,7 +58,7 @@ def build(yaml_folder: Path, packages: Path, out: Path) -> None:
     leaves = read_leaves(codes)
     pharmacy = read_pharmacy(yaml_folder / "drugs")
     problems = lint(sources) + list(gene_problems) + list(_against_packages(sources, ontology, leaves))
-    problems += lint_pharmacy(pharmacy, _phenotypes(ontology) | set(sources.findings), sources.diseases)
+    problems += lint_pharmacy(pharmacy, phenotypes(ontology) | set(sources.findings), sources.diseases)
     if problems:
         listed = "\n".join(str(p) for p in problems)
         raise KnownError(f"the knowledge entries do not pass the lint; mend these and build again:\n{listed}")
@@ -73,11 +69,8 @@ def build(yaml_folder: Path, packages: Path, out: Path) -> None:
     db = sqlite3.connect(scratch)
     with db:
         db.executescript(SCHEMA)
-        _terms(db, sources, ontology)
-        _lexicon(db, sources, ontology)
-        _diseases(db, sources)
+        write_entries(db, sources, ontology)
         write_wording(db, {d.id: (d.summary.en, d.summary.zh or "") for d in sources.diseases.values()})
-        _lists(db, sources)
         db.executemany("INSERT OR IGNORE INTO icd10cm VALUES (?, ?, ?)", read_tabular(tabular))
         write_pharmacy(db, pharmacy, read_drug_names(drugs))
         write_pharmacogenes(db, genes.parent, own_genes)
@@ -117,115 +110,6 @@ def _against_packages(sources: Sources, ontology: Ontology, leaves: set[str]) ->
         for code in disease.icd10cm:
             if code not in leaves:
                 yield Problem(sources.files[disease.id], 1, f"{code} is no leaf of ICD-10-CM")
-
-
-def _terms(db: sqlite3.Connection, sources: Sources, ontology: Ontology) -> None:
-    for key in _phenotypes(ontology) | {f for f in sources.findings if f.startswith("HP:")}:
-        term, entry = ontology.terms[key], sources.findings.get(key)
-        label = entry.names.en[0] if entry and entry.names.en else term.name
-        zh = entry.names.zh[0] if entry and entry.names.zh else None
-        db.execute(
-            "INSERT INTO term VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (
-                key,
-                label,
-                zh,
-                *((entry.kind, entry.background, entry.by, _stored(entry)) if entry else (None,) * 4),
-            ),
-        )
-        cut = entry.not_a if entry else ()
-        kept = [(key, p) for p in term.parents if p not in cut]
-        db.executemany("INSERT OR IGNORE INTO term_parent VALUES (?, ?)", kept)
-        db.executemany("INSERT OR IGNORE INTO term_alternative VALUES (?, ?)", [(a, key) for a in term.alternatives])
-    for entry in sources.findings.values():
-        if entry.id.startswith("BD:"):
-            zh = entry.names.zh[0] if entry.names.zh else None
-            row = (entry.id, entry.names.en[0], zh, entry.kind, entry.background, entry.by, _stored(entry))
-            db.execute("INSERT INTO term VALUES (?, ?, ?, ?, ?, ?, ?)", row)
-        db.executemany("INSERT OR IGNORE INTO term_parent VALUES (?, ?)", [(entry.id, p) for p in entry.parents])
-
-
-def _phenotypes(ontology: Ontology) -> set[str]:
-    """The terms under "Phenotypic abnormality": modes of inheritance, modifiers and the like are no findings."""
-    children: dict[str, list[str]] = {}
-    for term in ontology.terms.values():
-        for parent in term.parents:
-            children.setdefault(parent, []).append(term.id)
-    found: set[str] = set()
-    waiting = list(children.get(PHENOTYPE_ROOT, ()))
-    while waiting:
-        key = waiting.pop()
-        if key not in found:
-            found.add(key)
-            waiting.extend(children.get(key, ()))
-    return found
-
-
-def _lexicon(db: sqlite3.Connection, sources: Sources, ontology: Ontology) -> None:
-    """Names by stems. A name of ours outranks HPO's (`own`); a muted HPO synonym is left out."""
-    rows: dict[tuple[tuple[str, ...], str], tuple[str, int]] = {}
-    phenotypes = _phenotypes(ontology)
-    for key in sorted(phenotypes | set(sources.findings)):
-        entry, term = sources.findings.get(key), ontology.terms.get(key)
-        for name in (*entry.names.en, *entry.sayings) if entry else ():
-            rows.setdefault((stems(name), key), (name, 1))
-        muted = {m.lower() for m in entry.mute} if entry else set()
-        for name in (term.name, *term.synonyms) if term else ():
-            if stems(name) and name.lower() not in muted:
-                rows.setdefault((stems(name), key), (name, 0))
-    counts = Counter(stem for (words, _), _ in rows.items() for stem in set(words))
-    db.executemany(
-        "INSERT INTO lexicon VALUES (?, ?, ?, ?, ?)",
-        (
-            (min(words, key=lambda s: (counts[s], s)), " ".join(words), key, name, own)
-            for (words, key), (name, own) in rows.items()
-        ),
-    )
-    db.executemany(
-        "INSERT OR IGNORE INTO lexicon_zh VALUES (?, ?)",
-        ((name, entry.id) for entry in sources.findings.values() for name in entry.names.zh),
-    )
-    search = ((key, "finding", name) for (_, key), (name, _) in rows.items())
-    db.executemany("INSERT INTO search VALUES (?, ?, ?)", search)
-
-
-def _stored(entry: Entry) -> str:
-    """An entry as it is kept: what it does not say for itself is left out, and takes no memory when it is read."""
-    return entry.model_dump_json(exclude_defaults=True)
-
-
-def _diseases(db: sqlite3.Connection, sources: Sources) -> None:
-    for disease in sources.diseases.values():
-        zh = disease.names.zh[0] if disease.names.zh else None
-        row = (disease.id, disease.names.en[0], zh, disease.urgency, disease.harm_if_missed, _stored(disease))
-        db.execute("INSERT INTO disease VALUES (?, ?, ?, ?, ?, ?)", row)
-        for weight in disease.findings:
-            r = ratios(weight, sources.findings[weight.id])
-            db.execute(
-                "INSERT INTO weight VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    disease.id,
-                    weight.id,
-                    r.present,
-                    r.absent,
-                    r.basis,
-                    r.source,
-                    weight.group,
-                    json.dumps(weight.weaker_in),
-                ),
-            )
-        names = (*disease.names.en, *disease.names.zh)
-        db.executemany("INSERT INTO search VALUES (?, 'disease', ?)", ((disease.id, name) for name in names))
-    db.executemany("INSERT OR REPLACE INTO share VALUES (?, ?, ?, ?, ?)", sources.shares)
-
-
-def _lists(db: sqlite3.Connection, sources: Sources) -> None:
-    for table, entries in (
-        ("analyte", sources.analytes),
-        ("procedure", sources.procedures),
-        ("department", sources.departments),
-    ):
-        db.executemany(f"INSERT INTO {table} VALUES (?, ?)", ((e.id, _stored(e)) for e in entries.values()))  # noqa: S608
 
 
 def _packs(db: sqlite3.Connection, packs: Iterable[tuple[str, str, Iterable[Path]]]) -> None:

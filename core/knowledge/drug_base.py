@@ -8,8 +8,11 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from core.knowledge.pharmacy import AllergyGroup, Condition, Drug, DrugClass, Facts, InteractionRule, Regimen
+from core.knowledge.pharmacy import Drug, DrugClass, Facts
+from core.knowledge.pharmacy_patient import AllergyGroup, Condition
+from core.knowledge.pharmacy_regimens import Regimen
 from core.knowledge.pharmacy_risks import EffectRisk, ProcedureRisk
+from core.knowledge.pharmacy_rules import InteractionRule
 
 
 class KnownDrug(NamedTuple):

@@ -43,6 +43,22 @@ def read_obo(path: Path) -> Ontology:
     return Ontology(version, terms)
 
 
+def phenotypes(ontology: Ontology) -> set[str]:
+    """The terms under "Phenotypic abnormality": modes of inheritance, modifiers and the like are no findings."""
+    children: dict[str, list[str]] = {}
+    for term in ontology.terms.values():
+        for parent in term.parents:
+            children.setdefault(parent, []).append(term.id)
+    found: set[str] = set()
+    waiting = list(children.get(PHENOTYPE_ROOT, ()))
+    while waiting:
+        key = waiting.pop()
+        if key not in found:
+            found.add(key)
+            waiting.extend(children.get(key, ()))
+    return found
+
+
 def _term(stanza: str) -> Term | None:
     key = name = ""
     synonyms: list[str] = []

@@ -6,7 +6,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from core.knowledge.schema import Disease
+from core.knowledge.disease import Disease
 from core.knowledge.sources import BANDS, Problem, Sources, read_sources
 from core.knowledge.words import stems
 from core.system.folders import resources

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from core.knowledge.pgx_names import plain_allele
 from core.knowledge.pharmacogenes import AdviceClass
-from core.knowledge.pharmacy import Severity
+from core.knowledge.pharmacy_rules import Severity
 from core.knowledge.schema import Basis
 
 

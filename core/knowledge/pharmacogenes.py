@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from core.knowledge.pharmacy import Severity
+from core.knowledge.pharmacy_rules import Severity
 from core.knowledge.schema import Entry, Phrase, Slug, Sourced
 
 AdviceClass = Literal["avoid", "alternative", "reduce", "increase", "standard", "indeterminate"]

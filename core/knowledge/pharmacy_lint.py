@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Iterator
 from typing import get_args
 
-from core.knowledge.pharmacy import Condition, Drug, DrugClass, Enzyme, Load, Share, Strength
+from core.knowledge.pharmacy import Drug, DrugClass, Enzyme, Load, Share, Strength
+from core.knowledge.pharmacy_patient import Condition
 from core.knowledge.pharmacy_sources import Pharmacy
 from core.knowledge.sources import Problem
 
@@ -44,7 +45,8 @@ def lint_pharmacy(pharmacy: Pharmacy, findings: Collection[str], diseases: Colle
             yield _problem(regimen.disease, "a regimen for no disease of the base")
         states = (*regimen.only_with, *regimen.not_with)
         yield from (_problem(regimen.disease, f"no condition {c}") for c in states if c not in pharmacy.conditions)
-        yield from (_problem(regimen.disease, f"no class {c}") for c in regimen.replaces if c not in pharmacy.classes)
+        kinds = (*regimen.replaces, *regimen.beside)
+        yield from (_problem(regimen.disease, f"no class {c}") for c in kinds if c not in pharmacy.classes)
     yield from _risks(pharmacy, findings)
     for rule in pharmacy.interactions.values():
         for selector in (*rule.left, *rule.right):
@@ -58,8 +60,10 @@ def _problem(where: str, message: str) -> Problem:
 
 def _parts(condition: Condition, pharmacy: Pharmacy) -> Iterator[Problem]:
     """What makes it present: something must, and what is put together must not be put together itself."""
-    if not (condition.findings or condition.diseases or condition.measured or condition.all_of):
+    if not (condition.findings or condition.diseases or condition.measured or condition.allergy or condition.all_of):
         yield _problem(condition.id, "nothing makes it present")
+    groups = condition.allergy.groups if condition.allergy else ()
+    yield from (_problem(condition.id, f"no allergy group {g}") for g in groups if g not in pharmacy.allergies)
     for part in (part for group in condition.all_of for part in group):
         known = pharmacy.conditions.get(part)
         if known is None or known.all_of:
@@ -81,6 +85,7 @@ def _facts(part: Drug | DrugClass, pharmacy: Pharmacy, findings: Collection[str]
     yield from (_problem(part.id, f"no finding {f}") for f in part.adverse if f not in findings)
     for rule in part.conditions:
         yield from (_problem(part.id, f"no condition {c}") for c in rule.conditions if c not in pharmacy.conditions)
+        yield from (_problem(part.id, f"no class {c}") for c in rule.unless_taken if c not in pharmacy.classes)
     if part.pregnancy and part.pregnancy_safe:
         yield _problem(part.id, "both safe and unsafe in pregnancy")
     if part.lactation and part.lactation_safe:

@@ -8,23 +8,11 @@ from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
-from core.knowledge.pharmacy import (
-    AllergyFile,
-    AllergyGroup,
-    ClassFile,
-    Condition,
-    ConditionFile,
-    Drug,
-    DrugClass,
-    DrugFile,
-    InteractionFile,
-    InteractionRule,
-    Product,
-    ProductFile,
-    Regimen,
-    RegimenFile,
-)
+from core.knowledge.pharmacy import ClassFile, Drug, DrugClass, DrugFile, Product, ProductFile
+from core.knowledge.pharmacy_patient import AllergyFile, AllergyGroup, Condition, ConditionFile
+from core.knowledge.pharmacy_regimens import Regimen, RegimenFile
 from core.knowledge.pharmacy_risks import ComplicationFile, EffectFile, EffectRisk, ProcedureFile, ProcedureRisk
+from core.knowledge.pharmacy_rules import InteractionFile, InteractionRule
 from core.knowledge.sources import Problem, read_entry
 
 Model = TypeVar("Model", bound=BaseModel)

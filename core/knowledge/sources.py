@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
 
-from core.knowledge.schema import (
-    Analyte,
-    AnalyteFile,
+from core.knowledge.analyte import Analyte, AnalyteFile
+from core.knowledge.disease import Disease
+from core.knowledge.vocabulary import (
     Department,
     DepartmentFile,
-    Disease,
     FindingEntry,
     FindingFile,
     Procedure,
@@ -24,6 +23,7 @@ from core.knowledge.schema import (
 )
 
 Model = TypeVar("Model", bound=BaseModel)
+Part = TypeVar("Part", FindingEntry, Analyte)
 BANDS = ("0-4", "5-14", "15-39", "40-64", "65-79", "80+")
 
 
@@ -74,23 +74,9 @@ def read_sources(folder: Path) -> Sources:
             problems.append(Problem(path.name, 1, f"id {entry.id} is not the file's name"))
         diseases[entry.id] = entry
         files[entry.id] = path.name
-    findings: dict[str, FindingEntry] = {}
-    for path in sorted((folder / "findings").glob("*.yaml")):
-        parsed = read_entry(path, FindingFile, problems)
-        for finding in parsed.findings if parsed else ():
-            if finding.id in findings:
-                problems.append(Problem(path.name, 1, f"{finding.id} stands in {files[finding.id]} too"))
-            findings[finding.id] = finding
-            files[finding.id] = path.name
+    findings = _by_id(folder / "findings", FindingFile, lambda f: f.findings, files, problems)
     _add_sayings(folder / "sayings", findings, problems)
-    analytes: dict[str, Analyte] = {}
-    for path in sorted((folder / "analytes").glob("*.yaml")):
-        listed = read_entry(path, AnalyteFile, problems)
-        for analyte in listed.analytes if listed else ():
-            if analyte.id in analytes:
-                problems.append(Problem(path.name, 1, f"{analyte.id} stands in {files[analyte.id]} too"))
-            analytes[analyte.id] = analyte
-            files[analyte.id] = path.name
+    analytes = _by_id(folder / "analytes", AnalyteFile, lambda f: f.analytes, files, problems)
     procedures = read_entry(folder / "procedures.yaml", ProcedureFile, problems)
     departments = read_entry(folder / "departments.yaml", DepartmentFile, problems)
     shares = tuple(_read_shares(folder / "shares.csv", problems))
@@ -104,6 +90,25 @@ def read_sources(folder: Path) -> Sources:
         files,
         tuple(problems),
     )
+
+
+def _by_id(
+    folder: Path,
+    model: type[Model],
+    parts: Callable[[Model], Iterable[Part]],
+    files: dict[str, str],
+    problems: list[Problem],
+) -> dict[str, Part]:
+    """What the lists in a folder hold; `files` is told where each stands."""
+    found: dict[str, Part] = {}
+    for path in sorted(folder.glob("*.yaml")):
+        parsed = read_entry(path, model, problems)
+        for part in parts(parsed) if parsed else ():
+            if part.id in found:
+                problems.append(Problem(path.name, 1, f"{part.id} stands in {files[part.id]} too"))
+            found[part.id] = part
+            files[part.id] = path.name
+    return found
 
 
 def _add_sayings(folder: Path, findings: dict[str, FindingEntry], problems: list[Problem]) -> None:

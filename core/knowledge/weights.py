@@ -10,7 +10,8 @@ from __future__ import annotations
 from math import log10
 from typing import NamedTuple
 
-from core.knowledge.schema import FindingEntry, Weight
+from core.knowledge.disease import Weight
+from core.knowledge.vocabulary import FindingEntry
 
 # How much of a weight is believed, and how far one finding may go (log10), by basis. Expert estimates of our own.
 SHRINKAGE = {"published": 1.0, "guideline": 1.0, "derived": 0.95, "expert-estimate": 0.9}

@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from core.knowledge.base import Knowledge
 from core.language.allergen_list import items_after_none, list_end
+from core.language.allergy_headings import is_of_germs, items_under_headings
 from core.language.allergy_items import EMPTY, items_of, kind_of_list
+from core.language.allergy_mentions import Mentions, mentions
 from core.language.cues import places_of
 from core.language.en.allergens import UPSET, is_allergen
-from core.language.model import Allergies, AllergyItem, Section
-from core.language.zh.reactions import reaction_behind, reactions_zh, without_lead
+from core.language.en.reaction_words import IS_REACTION, THEN
+from core.language.model import AllergyItem, Section
+from core.language.told_reactions import told_reactions
+from core.language.zh.reactions import is_denied, reaction_behind, reactions_zh, without_lead
+from core.language.zh.told_reactions import told_reactions_zh
 
 _NONE_KNOWN = re.compile(
     r"\b(?:NKDA|NKA|NKFA|(?:no|nil) known (?:drug |medication |food |medicine )?(?:or (?:food|drug) )?allerg(?:y|ies)|"
@@ -71,7 +77,7 @@ _LISTED_FIRST = re.compile(
 _NONE_LISTED = re.compile(r"\s*(?:none|nil|no\b|denies|无|否认)", re.IGNORECASE)
 _DENIAL = re.compile(
     r"(?:\bno|\bnot|\bnon-?|\bdenies(?: being)?|\bdenied|\bwithout|\bnever|否认|无|未)\s*(?:known |"
-    r"history of |any |an |drug |food )*$",
+    r"history of |any |an |a |had |having |previous |drug |food )*$",
     re.IGNORECASE,
 )
 _KIN_HAS = re.compile(
@@ -85,6 +91,14 @@ _KIN = re.compile(r"\b(?:father|mother|brother|sister|son|daughter|sibling)s?\b[
 _LIFTED = re.compile(
     r"[^.\n]{0,12}?\b(?:label )?(?:has been |was |now |is )?"
     r"(?:removed|de-?labell?ed|disproved|ruled out|excluded|refuted)\b",
+    re.IGNORECASE,
+)
+# Where what is told of a drug is a plan, advice, or of somebody else.
+_NOT_HERE = ("plan", "instructions", "family-history", "differential")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_IS_GRAVE = re.compile(
+    r"(?:anaphyla\w+|stevens.johnson syndrome|sjs|toxic epidermal necrolysis|dress|angio-?o?edema|hives|urticaria|rash)"
+    r"(?=\s(?:to|from|due to|caused by)\s)",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
@@ -108,20 +122,21 @@ _TAKES = re.compile(r"\b(?:tak(?:es?|ing)|on|us(?:es?|ing)|needs?)\s(?:\w+\s)?$"
 _UPSETS_CUES = (" upset", " irritat", " disagree", "t agree", "t suit")
 
 
-def read_allergies(text: str, sections: Sequence[Section], given: Sequence[str]) -> Allergies:
+def read_allergies(text: str, sections: Sequence[Section], given: Sequence[str], knowledge: Knowledge) -> Mentions:
     """The allergies of a record, with those given beside it."""
     items = [AllergyItem(substance=name) for name in given if not EMPTY.match(name)]
     denied = any(_none_known(name) or name.strip().lower() in ("none", "nkda", "nka") for name in given)
     for section in sections:
         if section.kind == "allergies":
+            heading = text[section.start : section.heading_end]
             body = text[section.heading_end : section.end]
+            if "ensitiv" in heading.lower() and is_of_germs(text, section.start, section.end):
+                continue
             none = _none_known(text[section.start : section.end])
             before_none = _LISTED_FIRST.match(body) if none is not None else None
             if before_none is not None:  # "plasters (itch), no drug allergies"
                 end = section.heading_end + before_none.end("items")
-                items += items_of(
-                    text, section.heading_end, end, kind_of_list(text[section.start : section.heading_end])
-                )
+                items += items_of(text, section.heading_end, end, kind_of_list(heading))
             elif none is not None:
                 denied = True
             elif bare := _NONE_LISTED.match(body):
@@ -130,11 +145,17 @@ def read_allergies(text: str, sections: Sequence[Section], given: Sequence[str])
             else:
                 first_paragraph = re.split(r"\n\s*\n", body.strip("\n"), maxsplit=1)[0]
                 offset = section.heading_end + body.find(first_paragraph)
-                heading = text[section.start : section.heading_end]
                 items += items_of(text, offset, offset + len(first_paragraph), kind_of_list(heading))
     for match in _nones_known(text):
         items += items_after_none(text, match.end())
     items += _reacted(text)
+    items += items_under_headings(text, knowledge)
+    stood: list[tuple[tuple[int, int], bool]] = []
+    for told in told_reactions(text, knowledge, [(s.start, s.end) for s in sections if s.kind in _NOT_HERE]):
+        items.append(told.item)
+        stood += [(told.did, told.past)] if told.did is not None else []
+    if _CHINESE.search(text):
+        items += told_reactions_zh(text, knowledge)
     if "过敏" in text or "曾" in text or "史" in text or "年前" in text:
         items += reactions_zh(text)
     for match in _said(text):
@@ -142,6 +163,8 @@ def read_allergies(text: str, sections: Sequence[Section], given: Sequence[str])
         before = text[max(0, match.start() - 40) : match.start()]
         others = _KIN_HAS if group == "item" else _KIN  # "mother reports penicillin allergy" is the patient's
         if _LIFTED.match(text, match.end()) or _DENIAL.search(before) or others.search(before):
+            continue
+        if group in ("zh", "zh_named") and is_denied(text, match.start(), match.end()):
             continue
         start, end = match.span(group)
         if group == "item":
@@ -156,16 +179,22 @@ def read_allergies(text: str, sections: Sequence[Section], given: Sequence[str])
         listed = [without_lead(item) for item in listed] if group in ("zh", "zh_named") else listed
         if did_zh is not None and len(listed) == 1 and listed[0].reaction is None:
             listed[0] = listed[0].model_copy(update={"reaction": did_zh})
+        lead = _IS_GRAVE.match(match.group()) if group == "items" else None
+        if lead is not None:  # "anaphylaxis to amoxicillin 2015 (ITU)": what it did stands before it
+            listed = [_with_reaction(item, lead.group()) for item in listed]
+            stood.append(
+                ((match.start(), match.start() + lead.end()), THEN.search(text, start, match.end()) is not None)
+            )
         items += listed
     denied = denied or _none_known(text) is not None
-    unique: dict[str, AllergyItem] = {}
-    for item in items:
-        known = unique.setdefault(item.substance.lower(), item)
-        if known.kind == "intolerance" and item.kind == "allergy":
-            unique[item.substance.lower()] = item  # of two statements the safer
-    if unique:
-        return Allergies(status="listed", items=tuple(unique.values()))
-    return Allergies(status="none-known" if denied else "unknown")
+    return mentions(text, items, stood, denied)
+
+
+def _with_reaction(item: AllergyItem, did: str) -> AllergyItem:
+    """An item with what the words before it say that it did, where those behind it say nothing as clear."""
+    if item.reaction is not None and IS_REACTION.search(item.reaction):
+        return item
+    return item.model_copy(update={"reaction": did})
 
 
 def _said(text: str) -> Iterator[re.Match[str]]:

@@ -11,7 +11,8 @@ from core.language.model import AllergyItem
 
 _REACTION_ALONE = re.compile(r"(?:reactions?|severity|type)$", re.IGNORECASE)
 _WHEN = re.compile(
-    r"\s+(?:in (?:19|20)\d\d|as an? (?:child|baby|teenager|infant)|in childhood|years ago|previously)\b.*$", re.I
+    r"\s+(?:(?:in|during|at|when|while|last|since|aged?|as an?)\s\w.*|(?:19|20)\d\d\b.*|(?:\w+ )?years ago|previously)$",
+    re.IGNORECASE,
 )
 _ITEM = re.compile(r"(?:[^,;.\n。；，、]|\.(?!\s|$))+")
 _LEAD = re.compile(

@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from core.knowledge.analyte import Analyte
 from core.knowledge.base import Knowledge
-from core.knowledge.schema import Analyte
 from core.language.en.quantities import ALIASES, ANNOUNCING, GUARDED, NEVER_SHORT, PRESSURE_NAMES
 from core.units.quantity import Converter
 

@@ -158,13 +158,18 @@ def _goals(sentence: Sentence, places: list[Hit]) -> list[Hit]:
 def _is_goal(sentence: Sentence, place: Hit) -> bool:
     """Is it a place where a complaint goes to: "into my jaw", "up to the shoulder"?"""
     before = sentence.lowers[max(0, place.first - _TOWARDS_NEAR) : place.first]
-    return not _GOES.isdisjoint(before) or not _TOWARDS.isdisjoint(before)
+    return not _GOES.isdisjoint(before) or not _TOWARDS.isdisjoint(before) or _has_arrow(before)
+
+
+def _has_arrow(before: list[str]) -> bool:
+    """ "-> jaw"; a mere ">" compares."""
+    return "→" in before or any(first in "-=–" and second == ">" for first, second in pairwise(before))
 
 
 def _moves(sentence: Sentence, goal: Hit) -> bool:
     """Does a verb say that it goes there, or "into" alone?"""
     before = sentence.lowers[max(0, goal.first - _GOES_NEAR) : goal.first]
-    return not _GOES.isdisjoint(before) or "into" in before or ("through" in before and "to" in before)
+    return not _GOES.isdisjoint(before) or "into" in before or _has_arrow(before) or ("through" in before and "to" in before)
 
 
 def _exact(sentence: Sentence, known: Table, place: Hit) -> str:

@@ -7,27 +7,20 @@ from collections.abc import Iterator
 from core.knowledge.base import Knowledge
 from core.language.arm_pressures import arm_difference
 from core.language.assembled import with_composed
-from core.language.attributes import (
-    Named,
-    finding_of,
-    is_dated,
-    is_planned,
-    is_untaken,
-    smoking_now,
-    taken_now,
-    was_smoker,
-    with_duration,
-)
+from core.language.attributes import Named, finding_of, with_duration
 from core.language.context import Context
+from core.language.dated import is_dated
 from core.language.dipstick import pads
 from core.language.drug_lists import tells
 from core.language.en.idioms import idle, is_service
 from core.language.en.other_senses import other_senses
 from core.language.fits import timed_fits
+from core.language.in_use import is_untaken, smoking_now, taken_now, was_smoker
 from core.language.matching import find_matches
 from core.language.medications import drug_tokens
 from core.language.misplaced import is_misplaced
 from core.language.model import Finding
+from core.language.planned import is_planned
 from core.language.pupils import of_both, unequal_pupils
 from core.language.shorthand import (
     Vocabulary,
@@ -39,6 +32,7 @@ from core.language.shorthand import (
     normals_in,
     vocabulary,
 )
+from core.language.spared import is_left_out
 from core.language.swallowed import doses, swallowed
 from core.language.times import Times
 from core.language.tokens import Sentence
@@ -79,7 +73,7 @@ def read_findings(
             )
         if judgement.temporality == "recent" and is_dated(sentence, item, knowledge):
             judgement = judgement._replace(temporality="historical")
-        if item.parted or is_untaken(sentence, item, knowledge):
+        if item.parted or is_untaken(sentence, item, knowledge) or is_left_out(sentence, item, knowledge):
             judgement = judgement._replace(assertion="absent")
         if item.joint and judgement.assertion != "present":
             continue  # "no nausea or vomiting" denies both, not their coincidence

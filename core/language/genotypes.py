@@ -27,7 +27,7 @@ _DOINGS = (
 )
 _WILD = r"(?:homozygous\s)?(?:wild[\s-]?type|野生型)"
 # An adjective that stands by itself; of a pair of them ("rapid/ultrarapid") nobody knows which.
-_BY_ITSELF = r"(?!\s?/|[\w-]|\s(?:function|test|result|assay|genotyp|turn|range|limit|dose|respon))"
+_BY_ITSELF = r"(?!\s?/|[\w-]|\s(?:function|test|result|assay|genotyp|turn|range|limit|dose|respon|saline))"
 _BARE = rf"(?:poor|intermediate|ultra-?\s?rapid|rapid|normal){_BY_ITSELF}"
 _CLASS = r"(?:WHO\s)?class\s(?:I{1,3}|IV|[1-4BC])(?![\w])(?:\sdeficien\w+)?"  # of G6PD
 _SUSCEPTIBLE = r"malignant hyperthermia susceptib\w+|恶性高热易感"
@@ -58,10 +58,18 @@ _SIGN = (
     rf"|{_ZYGOSITY}|[(（]\s?[+＋]\s?[)）]|[(（]\s?[-－−]\s?[)）]|[+](?!\w))"
 )
 _LACK = rf"(?:deficien(?:t|cy)|缺乏症?|缺陷症?|variable|normal{_BY_ITSELF}|正常)"
+# Who tested, when and how a result came: "result (lab 12/3): positive", "assay came back deficient".
+_CAME = (
+    r"assay|typing|sent|done|taken|checked|performed|received|confirmed|known|came|come|comes|back|returned|reports?|per|by|from"
+    r"|at|in|on|of|now|today|yesterday|this|last|week|month|year|morning|has|been|and|external|outside|reference|old|earlier"
+    r"|recent(?:ly)?|previous(?:ly)?|lab(?:oratory)?|clinic|hospital|neuro(?:logy)?|derm(?:atology)?|haem(?:atology)?|oncology"
+    r"|genetics|pharmacy|team|gp|letter|panel|19\d\d|20\d\d|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?"
+)
 _LINK = (
-    r"(?:[\s:：,，=|(（-]|(?:gene|genotyp(?:e|ing)|phenotype|diplotype|haplotype|alleles?|status|results?|test(?:ing|ed)?"
+    r"(?:\([^()\n;]{1,50}\)|[\s:：,，=|(（-]|(?:gene|genotyp(?:e|ing)|phenotype|diplotype|haplotype|alleles?|status|results?|test(?:ing|ed)?"
     r"|screen(?:ing)?|activity|level|is|was|as|an?|the|shows?|showed|reveal(?:s|ed)|reported|found|to be|indicates?"
     r"|carries|carrying|has"
+    rf"|{_CAME}"
     r"|metabolism|enzyme|mutation|(?:no|loss[- ]of)[- ]function|(?:likely )?pathogenic|variant"
     r"|基因型|基因|检测|结果|表型|提示|显示|活性|突变|为|是|：)(?![A-Za-z]))*"
 )

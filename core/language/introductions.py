@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from core.language.cues import near_cues, places_of
+from core.language.en import age_frames
 from core.language.en.ages import is_kins
 from core.language.model import Conflict
 
@@ -48,7 +49,8 @@ _AGES = (
         r"\b(?P<sex>Mr|Mrs|Ms|Miss|Master)\.?\s(?:[A-Z]\.?\s){0,2}(?:[A-Z]['’]?[A-Za-z'’-]+(?:[\s-][A-Z][A-Za-z'’-]+)?|"
         r"[A-Z]{1,3}\b\.?)(?:,\s?|\s?\(|\s)"
         r"(?:aged\s)?(?P<age>\d{1,3})(?![\d/%-]|\.\d)(?=\s?[,;:.)–]|\s*$|\s(?:is|was|has|had|with|who|presents?|presented|"
-        r"attends?|attended|seen|came|comes|complains|reports|admitted|referred|known|lives|years?|yrs?|yo|y/o)\b)"
+        r"attends?|attended|seen|came|comes|complains|reports|admitted|referred|known|lives|"
+        r"(?:years?|yrs?|yo|y/o)(?!\s(?:after|of|since|ago|later|post|before|on)\b))\b)"
     ),
     # pt 64 black female, 71 frail man
     re.compile(
@@ -73,6 +75,8 @@ _AGES = (
 )
 _NUMBER_LED = (r"\b(?P<age>", r"(?<![\w./-])(?P<age>", r"(?P<age>")
 _NUMBER = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
+_TITLED = frozenset(age_frames.TITLED)
+_FRONT = 500  # characters; a sex without more words is said so early
 MOST_AGES = 100  # of one wording; who the patient is has been said by then
 _SEX = re.compile(
     r"\b(?:sex|gender)\s*[:=]\s*(?P<sex>male|female|m|f|男|女)\b|性别\s*[:：]?\s*(?P<zh>男|女)|\b(?:patient|"
@@ -130,11 +134,15 @@ def ages_and_sexes(text: str, of_kin: bool) -> tuple[list[tuple[float, Span]], l
     ages: dict[int, tuple[float, Span]] = {}
     sexes: dict[int, tuple[str, Span]] = {}
     numbers = [m.start() for m in _NUMBER.finditer(text)]
-    for pattern in _AGES:
-        for match in islice(_matches(pattern, text, numbers), MOST_AGES):
+    for pattern, matches in _frames(text, numbers):
+        if pattern in age_frames.OPENS and ages:
+            break  # so little says an age only where nothing else does
+        for match in islice(matches, MOST_AGES):
             before = text[max(0, match.start() - 45) : match.start()]
             sex = match.groupdict().get("sex")
-            if _KIN_NEAR.search(before) or (not sex and (_WHEN_NEAR.search(before) or _AT_AGE.search(before))):
+            if _KIN_NEAR.search(before) or _is_counted(match, text):
+                continue
+            if (not sex and (_WHEN_NEAR.search(before) or _AT_AGE.search(before))) and pattern not in _TITLED:
                 continue
             unit_end = match.end("unit") if match.groupdict().get("unit") else match.end("age")
             if not (sex or of_kin) and is_kins(text, match.start("age"), unit_end):
@@ -156,7 +164,34 @@ def ages_and_sexes(text: str, of_kin: bool) -> tuple[list[tuple[float, Span]], l
         group = next(g for g in ("sex", "zh", "sex2", "zh2", "zh3", "sex3") if match.group(g))
         if not _KIN_NEAR.search(text[max(0, match.start() - 30) : match.start()]):
             sexes.setdefault(match.start(group), (_sex(match.group(group)), match.span(group)))
+    if not sexes:
+        head = text[:_FRONT]
+        for match in near_cues(head, places_of(head.lower(), age_frames.SEX_CUES), age_frames.SEX_LABEL, 12, 24):
+            group = "sex" if match.group("sex") else "sex2"
+            if not _KIN_NEAR.search(head[max(0, match.start() - 30) : match.start()]):
+                sexes.setdefault(match.start(group), (_sex(match.group(group)), match.span(group)))
     return [ages[k] for k in sorted(ages)], [sexes[k] for k in sorted(sexes)]
+
+
+def _frames(text: str, numbers: list[int]) -> Iterator[tuple[re.Pattern[str], Iterator[re.Match[str]]]]:
+    """All patterns of an age, the strongest first, each with its matches."""
+    lower = text.lower()
+    for pattern in _AGES:
+        yield pattern, _matches(pattern, text, numbers)
+    for pattern in age_frames.TITLED:
+        yield pattern, pattern.finditer(text)
+    for pattern in age_frames.LABELLED:
+        yield pattern, near_cues(text, places_of(lower, age_frames.LABEL_CUES), pattern, 12, 50)
+    for pattern in age_frames.OPENS:
+        yield pattern, pattern.finditer(text[: age_frames.OPENING])
+
+
+def _is_counted(match: re.Match[str], text: str) -> bool:
+    """Does the number count something else: a room, a day, degrees?"""
+    start = match.start("age")
+    if age_frames.COUNTED.search(text, max(0, start - 20), start):
+        return True
+    return match.groupdict().get("sex") == "f" and int(float(match.group("age"))) in age_frames.FAHRENHEIT
 
 
 def _matches(pattern: re.Pattern[str], text: str, numbers: list[int]) -> Iterator[re.Match[str]]:

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable
-from functools import cached_property
 
 from core.case.model import Patient
 from core.knowledge.base import Knowledge
 from core.language.analytes import PRESSURE, WORD, Name, analyte_index
 from core.language.en.quantities import SIBLINGS
+from core.language.measured import Measured
 from core.language.model import Measurement
 from core.language.numbers import NEXT_PRESSURE, link_behind, relation_of
 from core.language.numbers import PRESSURE as PRESSURE_VALUE
-from core.language.ranges import flag
+from core.language.small_letters import small_names
 from core.language.specimens import Fluids
-from core.language.stated_limits import flag_within, stated_limits
 from core.language.tables import table_cells
-from core.language.unborn import FETAL, PULSE, is_of_unborn, speaks_of_unborn
 from core.language.unnamed import Unnamed, unnamed_values
 from core.language.values import MOST_VALUES, Number, Values
 from core.units.quantity import parse_number
@@ -25,8 +23,6 @@ from core.units.quantity import parse_number
 _DIGIT = re.compile(r"\d")
 _COMPOUND = re.compile(r"[A-Za-z]{3,}-$")
 _LEVEL = re.compile(r"\b(?:levels?|trough|random|peak|pre-dose|C0|concentration)\b|<", re.IGNORECASE)
-# A bare troponin with a decimal point ("troponin 2.4") is of the older tests, in ng/mL; a whole number is in ng/L.
-_TROPONINS, _DECIMAL_UP_TO = ("troponin-i", "troponin-t"), 10.0
 _PAIRED = re.compile(r"\s?(?:/|&|,|\band\b)\s?")
 
 
@@ -36,46 +32,42 @@ class Reader:
     def __init__(self, text: str, knowledge: Knowledge, patient: Patient) -> None:
         self._text = text
         self._index = analyte_index(knowledge)
-        self._patient = patient
         self._values = Values(text, self._index)
-        self.found: list[Measurement] = []
-
-    @cached_property
-    def _speaks_of_unborn(self) -> bool:
-        return speaks_of_unborn(self._text)
+        self._measured = Measured(text, self._index, patient)
+        self._found = self._measured.found
 
     def read(self, start: int, end: int) -> list[Measurement]:
         """The measurements between two places, in order."""
         if not _DIGIT.search(self._text, start, end):
             return []
-        before = len(self.found)
+        before = len(self._found)
         self._stretch(start, end)
-        self.found[before:] = sorted(self.found[before:], key=lambda m: (m.start, m.end))
-        return self.found[before:]
+        self._found[before:] = sorted(self._found[before:], key=lambda m: (m.start, m.end))
+        return self._found[before:]
 
     def read_tables(self, taken: Container[int]) -> list[Measurement]:
         """The values of the tables of the text, but for those that were already read in their line: `taken` are the
         places where such a one ends."""
-        before = len(self.found)
+        before = len(self._found)
         for cell in table_cells(self._text, 0, len(self._text), self._named):
             written = self._text[cell.start : cell.end]
             if cell.analyte == PRESSURE:
                 pressure = PRESSURE_VALUE.match(self._text, cell.start, cell.end)
                 if pressure is not None and cell.end not in taken:
-                    self._keep_pressure(pressure, cell.start)
+                    self._measured.keep_pressure(pressure, cell.start)
                 continue
             value = parse_number(written.strip("<>"))
             if value is not None and cell.end not in taken:
                 relation = relation_of(written[0] if written[0] in "<>" else None)
-                self._keep(cell.analyte, Number(value, None, relation, cell.start, cell.end), cell.start)
-        return self.found[before:]
+                self._measured.keep(cell.analyte, Number(value, None, relation, cell.start, cell.end), cell.start)
+        return self._found[before:]
 
     def keep(self, items: Iterable[Unnamed]) -> list[Measurement]:
         """The measurements that values are whose analyte is known by what stands elsewhere."""
-        before = len(self.found)
+        before = len(self._found)
         for item in items:
-            self._keep_unnamed(item)
-        return self.found[before:]
+            self._measured.keep_unnamed(item)
+        return self._found[before:]
 
     def names(self, start: int, end: int) -> bool:
         """Is what stands between two places the name of a quantity, and of no state ("febrile")?"""
@@ -93,44 +85,42 @@ class Reader:
         place = start
         text = self._text
         names = self._index.by_word
-        before_all = len(self.found)
+        before_all = len(self._found)
         fluids: Fluids | None = None
+        small = small_names(text, start, end)
         while place < end:
             match = WORD.search(text, place, end)
             if match is None:
                 break
             place = match.end()
-            if match.group().lower() not in names:
+            if match.start() not in small and match.group().lower() not in names:
                 continue
             before = text[match.start() - 1] if match.start() > start else " "
             if before.isascii() and before.isalnum() and match.group().isascii():
                 continue
             if before == "-" and _COMPOUND.search(text, max(start, match.start() - 12), match.start()):
                 continue  # "low-density lipoprotein-cholesterol" is not the cholesterol
-            hit = self._index.name_at(text, match.start(), match.group())
+            row = small.get(match.start())
+            hit = self._index.name_at(text, match.start(), match.group()) or row
             if hit is None or hit[1] > end:
                 continue
-            name, name_end = hit
+            name, name_end = hit[:2]
             if name.analyte == PRESSURE:
                 done = self._pressure(match.start(), name_end, end)
             elif name.written == "CO2" and not any(
-                m.analyte in ("sodium", "chloride") for m in self.found[before_all:]
+                m.analyte in ("sodium", "chloride") for m in self._found[before_all:]
             ):
                 continue  # only in a panel of electrolytes is it bicarbonate
             else:
                 fluids = fluids or Fluids(text, start, end)
                 key = fluids.analyte(name.analyte, match.start(), name_end, self._index.analytes)
                 done = self._paired(name, match.start(), name_end, end) or self._value(
-                    key, name, match.start(), name_end, end
+                    key, name, match.start(), name_end, row.stop if row else end
                 )
             place = max(place, done or match.end())
-        found_here = self.found[before_all:]
+        found_here = self._found[before_all:]
         for item in unnamed_values(text, start, end, found_here):
-            self._keep_unnamed(item)
-
-    def _keep_unnamed(self, item: Unnamed) -> None:
-        if item.analyte in self._index.analytes:
-            self._keep(item.analyte, Number(item.value, item.unit, "=", item.start, item.end), item.start)
+            self._measured.keep_unnamed(item)
 
     def _pressure(self, name_start: int, name_end: int, end: int) -> int | None:
         match = None
@@ -144,7 +134,7 @@ class Reader:
             return None
         stop = None
         for _ in range(MOST_VALUES):
-            self._keep_pressure(match, name_start if stop is None else self._named_again(stop, match))
+            self._measured.keep_pressure(match, name_start if stop is None else self._named_again(stop, match))
             stop = match.end()
             following = NEXT_PRESSURE.match(self._text, stop, end)
             later = PRESSURE_VALUE.match(self._text, following.start("pair"), end) if following else None
@@ -161,14 +151,6 @@ class Reader:
             if hit is not None and hit[0].analyte == PRESSURE:
                 return word.start()
         return place
-
-    def _keep_pressure(self, match: re.Match[str], start: int) -> None:
-        for key, part in (("systolic-blood-pressure", "systolic"), ("diastolic-blood-pressure", "diastolic")):
-            if key in self._index.analytes:
-                number = Number(
-                    float(match.group(part)), match.group("unit"), "=", match.start("systolic"), match.end()
-                )
-                self._keep(key, number, start)
 
     def _value(self, key: str | None, name: Name, name_start: int, name_end: int, end: int) -> int | None:
         text = self._text
@@ -190,9 +172,9 @@ class Reader:
                     return None
                 series = self._values.series(candidate, first, end)
                 if key is not None:
-                    self._keep(candidate, series[0], name_start)
+                    self._measured.keep(candidate, series[0], name_start)
                     for number in series[1:]:
-                        self._keep(candidate, number, number.start)
+                        self._measured.keep(candidate, number, number.start)
                 return series[-1].end
         return None
 
@@ -219,38 +201,5 @@ class Reader:
         if len(numbers) != len(keys):
             return None
         for key, number in zip(keys, numbers, strict=True):
-            self._keep(key, number, name_start)
+            self._measured.keep(key, number, name_start)
         return numbers[-1].end
-
-    def _keep(self, key: str, number: Number, start: int) -> None:
-        unit = number.unit
-        if key == PULSE and FETAL in self._index.analytes and self._speaks_of_unborn:
-            text = self._text
-            if is_of_unborn(
-                text, start, number.end, named=not text[start : number.start].isspace() and start < number.start
-            ):
-                key = FETAL
-        if unit is None and key in _TROPONINS and number.value >= 1:
-            older = number.value < _DECIMAL_UP_TO and "." in self._text[number.start : number.end]
-            unit = None if older else "ng/L"
-        value = self._index.converters[key].convert(number.value, unit)
-        if value is None:
-            return
-        analyte = self._index.analytes[key]
-        found_flag = flag(analyte, value, self._patient, number.relation)
-        limits = stated_limits(self._text, number.end)
-        if limits is not None and analyte.kind == "lab":
-            found_flag = flag_within(number.value, limits, found_flag, number.relation)
-        self.found.append(
-            Measurement(
-                analyte=key,
-                label=analyte.names.en[0],
-                value=value,
-                unit=analyte.unit,
-                given=self._text[number.start : number.end].strip(),
-                flag=found_flag,
-                relation=number.relation,
-                start=start,
-                end=number.end,
-            )
-        )

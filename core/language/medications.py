@@ -24,6 +24,7 @@ from core.language.en.dosing import (
     UNKNOWN,
 )
 from core.language.en.drug_status import given_by_kin, is_not_taken, status_of
+from core.language.en.drug_years import is_avoided, was_of_then
 from core.language.en.drugs import ALSO_MEASURED, BIGRAM_FIRST, CLIPPED, NO_DRUG, SHORT
 from core.language.model import Medication
 from core.language.tokens import Sentence
@@ -149,7 +150,7 @@ def _medication(
     name = text[start:end]
     before, after = text[max(sentence.start, start - 90) : start], text[end:limit]
     beyond = COLUMN.sub(" ", text[end : min(sentence.end, end + 90)])[:60]
-    if is_not_taken(before, beyond):
+    if is_not_taken(before, beyond) or is_avoided(beyond):
         return None
     judgement = context.judge(first, last)
     if judgement.experiencer != "patient" and not given_by_kin(before):
@@ -163,12 +164,14 @@ def _medication(
     if dose is None and route is None and name.lower() in ALSO_MEASURED and _is_result(before, after):
         return None
     tail = max((m.end() for m in (dose, route, interval) if m is not None), default=0)
+    heading = text[sentence.start : max(sentence.start, sentence.body)].lower()
+    status = status_of(before, beyond, sentence.kind, heading)
+    if status == "current" and sentence.kind != "medications" and was_of_then(before, beyond):
+        status, interval = "stopped", None  # of "paracetamol OD in 2014" no interval is meant
     return Medication(
         name=name,
         drug=drug,
-        status=status_of(
-            before, beyond, sentence.kind, text[sentence.start : max(sentence.start, sentence.body)].lower()
-        ),
+        status=status,
         dose=" ".join(dose.group("dose").split()) if dose else None,
         route=route.group("route").lower() if route else None,
         interval=_interval(interval) if interval else None,

@@ -25,25 +25,48 @@ _ELSEWHERE = {
         ),
         frozenset("saliva mouth chin drool drools drooling lips spit swallow swallowing".split()),
     ),
+    "atrial fibrillation on ECG": (  # potassium takes the P waves as well
+        frozenset("tented peaked hyperkalaemia hyperkalemia sine junctional k potassium".split()),
+        frozenset("irregular irregularly af fibrillation fibrillatory".split()),
+    ),
+    "floppy infant": (
+        frozenset("power reflexes plantars coordination".split()),
+        frozenset("infant baby newborn neonate floppy child months weeks".split()),
+    ),
     "normal kidneys on ultrasound": (
         frozenset("ct ctkub cect ncct mri mr tomography".split()),
         frozenset("ultrasound uss us sonography sonogram ultrasonography".split()),
     ),
 }
+# A bare effusion is that of the joint which was spoken of last.
+_JOINT = frozenset(
+    "knee ankle elbow hip wrist shoulder joint synovial aspirate aspirated crystals xtals urate chondrocalcinosis arthritis "
+    "patella patellar".split()
+)
+_CHEST = frozenset(
+    "pleural chest cxr lung lungs base bases basal hemithorax hemithoraces costophrenic bilateral echo thoracic".split()
+)
 # Labels that name a part, of which one of these words must be spoken here or in the sentence before.
 _ONLY_BESIDE = {
     "chest pain at rest": frozenset(
         "chest angina anginal cardiac heart retrosternal substernal sternum breastbone precordial acs stemi nstemi mi "
         "gtn nitrate nitroglycerin troponin tightness ecg infarction coronary ihd cad".split()
     ),
+    "not taking co-trimoxazole prophylaxis": frozenset(
+        "hiv aids cd4 pcp pjp pneumocystis trimoxazole cotrimoxazole septrin bactrim trimethoprim sulfamethoxazole "
+        "antiretroviral antiretrovirals art haart transplant transplanted immunosuppressed immunosuppression chemotherapy "
+        "leukaemia leukemia rituximab".split()
+    ),
 }
 
 
 def is_misplaced(label: str, sentence: Sentence) -> bool:
     """Is the finding of this label named by words that the sentence says of another part of the body?"""
+    before = sentence.before.lowers if sentence.before is not None else ()
+    if label == "pleural effusion" and _CHEST.isdisjoint(sentence.lowers):
+        return not (_JOINT.isdisjoint(sentence.lowers) and _JOINT.isdisjoint(before))
     beside = _ONLY_BESIDE.get(label)
     if beside is not None:
-        before = sentence.before.lowers if sentence.before is not None else ()
         return beside.isdisjoint(sentence.lowers) and beside.isdisjoint(before)
     rule = _ELSEWHERE.get(label)
     return rule is not None and not rule[0].isdisjoint(sentence.lowers) and rule[1].isdisjoint(sentence.lowers)

@@ -28,6 +28,7 @@ def introduced(text: str, kin_of: Mapping[str, object]) -> dict[str, tuple[str, 
     kin = "|".join(re.escape(word) for word in kin_of if word.isascii())
     found: dict[str, tuple[str, int]] = {}
     for pattern in (
+        *([rf"\b(?P<kin>(?i:twin))\s+(?:brother\s+|sister\s+)?of\s+{_NAME}"] if "twin" in kin_of else []),
         rf"\b(?P<kin>(?i:{kin}))(?:,|\s+is)?\s+(?:called\s+|named\s+)?{_NAME}",
         rf"(?<!Mr )(?<!Mrs )(?<!Ms )\b{_NAME}\s*(?:\(|,\s+(?:his|her|their|the)\s+)(?:\w+\s)?(?P<kin>{kin})\b(?! of)",
     ):

@@ -15,10 +15,10 @@ _OXYGEN = re.compile(
     r"\b(?:on|with|requiring|via|at)\s+(?:(?P<litres>\d{1,2}(?:\.\d)?)\s?(?:L|l|lpm|litres?|liters?)\b|"
     r"(?P<device>(?:a )?(?:nasal cannula|NC|NRB|non-?rebreather|face ?mask|high[- ]flow|HFNC|BiPAP|CPAP|venti mask|"
     r"supplemental oxygen|oxygen|O2))\b|"
-    r"(?P<air>room air|RA|R/A|air)\b)"
+    r"(?P<air>room air|RA|R/A|OA|air)\b)"
 )
 # "SpO2 95% RA": behind a saturation it is no arthritis.
-_BARE_AIR = re.compile(r"\s?[,(]?\s?(?P<air>RA|R/A|[Rr]oom air|in air)\b(?!\s(?:flare|factor|since))(?P<litres>)")
+_BARE_AIR = re.compile(r"\s?[,(]?\s?(?P<air>RA|R/A|OA|[Rr]oom air|in air)\b(?!\s(?:flare|factor|since|knees?|hips?|hands?|of)\b)(?P<litres>)")
 
 
 def oxygen_findings(sentence: Sentence, measurements: Iterable[Measurement], knowledge: Knowledge) -> list[Finding]:

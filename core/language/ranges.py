@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Literal
 
 from core.case.model import Patient
+from core.knowledge.analyte import Analyte, ReferenceRange
 from core.knowledge.base import Knowledge
-from core.knowledge.schema import Analyte, ReferenceRange
 from core.language.model import Assertion, Finding, Measurement
 
 Flag = Literal["low", "normal", "high", "critical-low", "critical-high"]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import islice
 
 from core.case.model import Case, Language, Patient
 from core.knowledge.base import Knowledge
 from core.language.allergies import read_allergies
+from core.language.allergy_mentions import Mentions
 from core.language.childbearing import told_pregnant
 from core.language.conflicts import conflicts_in
 from core.language.contradictions import contradictions_in
@@ -21,7 +22,7 @@ from core.language.extraction import Parts, Text, findings_of, target_findings
 from core.language.measurements import Reader
 from core.language.medications import given_medication
 from core.language.memory import Memory
-from core.language.model import Allergies, Finding, Measurement, Medication, Reading
+from core.language.model import Finding, Measurement, Medication, Reading
 from core.language.pieces import About, add_piece, read_piece
 from core.language.plain import in_plain_words
 from core.language.ranges import findings_from
@@ -73,11 +74,14 @@ def _read(case: Case, language: Language, knowledge: Knowledge, memory: Memory) 
     about = read_patient(case.text, case.patient)
     parts = (read_zh if language == "zh" else _read_en)(case.text, knowledge, about.patient, memory)
     about = add_size(about, parts.measurements, case.text)
-    allergies = read_allergies(case.text, parts.sections, case.allergies)
+    told = read_allergies(case.text, parts.sections, case.allergies, knowledge)
+    allergies = told.allergies
+    reactions = list(_reactions(case.text, told))  # "low platelets (HIT) 2019" counts none
+    parts.measurements[:] = [m for m in parts.measurements if not _is_within(m.start, m.end, reactions)]
     derived = findings_from(parts.measurements, knowledge, about.patient)
     given = _given_findings(case, knowledge)
     named_findings = dated(
-        _without_reactions(case.text, parts.findings, allergies), about.patient.age_years, case.encounter_date
+        _without_reactions(case.text, parts.findings, told), about.patient.age_years, case.encounter_date
     )
     named_findings, derived = corrected(case, named_findings, derived, knowledge)
     if place := told_pregnant(case.text, named_findings, about.patient):
@@ -85,7 +89,7 @@ def _read(case: Case, language: Language, knowledge: Knowledge, memory: Memory) 
             patient=about.patient.model_copy(update={"pregnant": True}), spans={**about.spans, "pregnant": place}
         )
     findings = _unique((*given, *sorted((*named_findings, *derived), key=_place)))
-    medications = _not_allergens(parts.medications, allergies)
+    medications = _not_allergens(case.text, parts.medications, told)
     return Reading(
         language=language,
         patient=about.patient,
@@ -108,24 +112,36 @@ def _read(case: Case, language: Language, knowledge: Knowledge, memory: Memory) 
     )
 
 
-def _not_allergens(medications: Iterable[Medication], allergies: Allergies) -> list[Medication]:
-    """The drugs that are not named as something that is not tolerated: "penicillin - anaphylaxis" is not taken."""
-    named = {item.start for item in allergies.items if item.start is not None}
-    return [m for m in medications if m.start not in named]
+def _not_allergens(text: str, medications: Iterable[Medication], told: Mentions) -> list[Medication]:
+    """The drugs that are not named as something that is not tolerated, nor in what it did: "penicillin - anaphylaxis"
+    and "sulfa (SJS with Septrin)" are not taken. What was stopped stays so."""
+    named = [(i.start, i.end) for i in told.every if i.start is not None and i.end is not None]
+    places = [*named, *_reactions(text, told), *told.did]
+    return [m for m in medications if m.status == "stopped" or not _is_within(m.start, m.start, places)]
 
 
-def _without_reactions(text: str, findings: Iterable[Finding], allergies: Allergies) -> list[Finding]:
-    """The findings that are not what an allergy once did: "aspirin (angioedema)" is no angioedema of today."""
-    past = []
-    for item in allergies.items:
+def _without_reactions(text: str, findings: Iterable[Finding], told: Mentions) -> list[Finding]:
+    """The findings without what an allergy once did: "aspirin (angioedema)" is no angioedema of today. What stands
+    before the drug may be an illness of its own ("HIT on enoxaparin 2021"): that is of the past."""
+    past = list(_reactions(text, told))
+    return [
+        f.model_copy(update={"temporality": "historical"}) if _is_within(f.start, f.end, told.then) else f
+        for f in findings
+        if not _is_within(f.start, f.end, past)
+    ]
+
+
+def _is_within(start: int | None, end: int | None, places: Iterable[tuple[int, int]]) -> bool:
+    return start is not None and end is not None and any(a <= start and end <= b for a, b in places)
+
+
+def _reactions(text: str, told: Mentions) -> Iterator[tuple[int, int]]:
+    """Where it stands behind a substance what that did."""
+    for item in told.every:
         if item.end is not None and item.reaction:
             at = text.find(item.reaction, item.end, item.end + len(item.reaction) + 30)
-            past += [(at, at + len(item.reaction))] if at >= 0 else []
-    return [
-        f
-        for f in findings
-        if f.start is None or f.end is None or not any(start <= f.start and f.end <= end for start, end in past)
-    ]
+            if at >= 0:
+                yield at, at + len(item.reaction)
 
 
 def extract(case: Case, knowledge: Knowledge, targets: Sequence[tuple[int, int]] | None = None) -> tuple[Finding, ...]:

@@ -25,7 +25,7 @@ _ONE_CLAUSE = frozenset(
 _AT_ALL = frozenset(("all", "whatsoever"))
 _MYSELF = frozenset(("myself", "own"))
 _SELVES = frozenset(("herself", "himself", "own"))
-_CLOSES = frozenset("neg negative nil none absent - zero".split())
+_CLOSES = frozenset("neg negative nil none no absent - zero".split())
 
 
 class Scope(NamedTuple):
@@ -117,9 +117,15 @@ class Reach:
             if self._ends_scope(category, index, last):
                 end = self._trigger_starts[index]
                 break
+        in_brackets = rule.direction == "both" and "(" in lowers[:first] and ")" in lowers[last:]
         for i in range(last, end):
             narrow = rule.narrow or (category == "absent" and " ".join(lowers[first:last]) in _ONE_CLAUSE)
+            if category == "historical" and lowers[i] == "," and in_brackets:
+                continue  # "gout (last attack 2022, right big toe)"
             if lowers[i] in _HARD or (lowers[i] == "," and narrow and not self._list_goes_on(i)):
+                end = i
+                break
+            if in_brackets and lowers[i] == ")":
                 end = i
                 break
             if rule.narrow and category == "historical" and (i >= last + 6 or lowers[i] in CLAUSE_VERBS):

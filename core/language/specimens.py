@@ -14,7 +14,7 @@ _SPECIMEN = re.compile(
 )
 # In small letters: without one of these nobody speaks of another fluid.
 _CUES = ("csf", "lp", "lumbar", "cerebro", "urin", "ua", "dip", "pleural", "ascit", "periton", "paracent", "aspirate",
-         "sweat", "fluid")  # fmt: skip
+         "sweat", "fluid", "synovial", "tap")  # fmt: skip
 # Urine values stand in one line with those of the blood; only a heading or a dipstick makes the whole line urine.
 _HEADS = re.compile(
     r"\s*:|\s+(?:dip|micro|microscopy|chemistry|biochemistry|electrolytes|analysis|studies|results?)\b", re.IGNORECASE

@@ -19,6 +19,7 @@ _DRUG = re.compile(  # what the names of drugs end with
 )
 _WILD: dict[str, Callable[[str], bool]] = {
     "~w": lambda word: word[0].isalpha(),
+    "~n": lambda word: word[0].isdigit(),
     "~ing": lambda word: len(word) > 4 and word.endswith("ing"),
     "~year": lambda word: _YEAR.match(word) is not None,
     "~drug": lambda word: _DRUG.search(word) is not None,

@@ -47,7 +47,7 @@ _FEMALE_FACT = re.compile(
     r"vagina\w*|"
     r"vulva\w*|labia|ovar\w+|cervi(?:x|cal smear)|smears?|menopaus\w*|hrt|breast-?\s?f(?:eed|ed)\w*|pregnan\w+|"
     r"miscarr\w+|"
-    r"on the (?:mini )?pill|the (?:coil|implant)|mirena|post-?natal|post-?partum|weeks with my|pv (?:bleed\w*|loss))\b",
+    r"on the (?:mini )?pill|the (?:coil|implant)|mirena|post-?natal|post-?partum|weeks with my|pv (?:bleed\w*|loss)|g\d\s?p\d)\b",
     re.IGNORECASE,
 )
 _MALE_FACT = re.compile(
@@ -59,7 +59,7 @@ _MALE_FACT = re.compile(
 # In small letters: one of these stands in every match.
 _FEMALE_CUES = ("period", "lmp", "womb", "vagina", "vulva", "labia", "ovar", "cervi", "smear", "menopaus", "hrt",
                 "breast", "pregnan", "miscarr", "pill", "coil", "implant", "mirena", "natal", "partum",
-                "weeks with my", "pv ")  # fmt: skip
+                "weeks with my", "pv ", *(f"g{n}" for n in range(1, 10)))  # fmt: skip
 _BEFORE_FACT = 16  # characters of a match before such a word, at most: "on the mini "
 _MALE_CUES = ("testi", "testes", "scrot", "prostat", "peni", "willy", "foreskin", "erection", "ball", "ejaculat")
 _OTHERS_FACT = re.compile(

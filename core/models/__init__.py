@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from core.models.achievement import Achieved, LaneResult, achieved
 from core.models.adding import add_model, remove_model
-from core.models.describe import MachineReport, machine_report, retry_model, verify_models
+from core.models.describe import MachineReport, Standing, machine_report, retry_model, standing, verify_models
 from core.models.generation import ModelService, ServiceStatus, Stream
 from core.models.registry import ModelInfo, Verification, find_model, list_models, may_serve
 from core.models.writing import Generation
@@ -36,6 +36,7 @@ __all__ = [
     "ModelInfo",
     "ModelService",
     "ServiceStatus",
+    "Standing",
     "Stream",
     "Verification",
     "achieved",
@@ -46,5 +47,6 @@ __all__ = [
     "may_serve",
     "remove_model",
     "retry_model",
+    "standing",
     "verify_models",
 ]

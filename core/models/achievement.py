@@ -1,19 +1,24 @@
 """What a model was measured to do on this machine, and what it may therefore do.
 
 The measuring is done by those who know what is to be done well (`core.validation`); this room keeps the result and
-holds to it. A result is one machine's, one file's and one build's of the runtime.
+holds to it. A result is one file's, with one version of the runtime on one kind of processor: an update of the system
+or a runtime that was installed anew changes what a model does well no more than another morning would.
 """
 
 from __future__ import annotations
 
+import hashlib
+import json
 from contextlib import suppress
 
 from pydantic import Field, ValidationError
 
 from core.frozen import Frozen
-from core.models.ladder import machine_key, runtime_key
+from core.models.ladder import runtime_version
+from core.models.machine import processor
 from core.system.atomic import write_atomically
 from core.system.folders import home
+from core.system.regular import read_regular
 
 
 class LaneResult(Frozen):
@@ -73,11 +78,13 @@ _FILE = "achieved.json"
 
 
 def _key(sha256: str) -> str:
-    return f"{sha256[:16]}/{machine_key()}/{runtime_key()}"
+    cpu = processor()
+    facts = json.dumps([cpu.name, *sorted(cpu.features)])
+    return f"{sha256[:16]}/{hashlib.sha256(facts.encode()).hexdigest()[:16]}/{runtime_version() or 'none'}"
 
 
 def _read() -> _Kept:
     try:
-        return _Kept.model_validate_json((home() / "models" / _FILE).read_bytes())
+        return _Kept.model_validate_json(read_regular(home() / "models" / _FILE))
     except (OSError, ValidationError):
         return _Kept()

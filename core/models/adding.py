@@ -19,10 +19,15 @@ from core.models.info import ModelInfo, header_of
 from core.models.registry import find_model, known_cards, list_models, own_folder
 from core.system.atomic import write_atomically
 from core.system.errors import BugError, KnownError
+from core.system.one_line import one_line
+from core.system.regular import open_regular
 
 _BLOCK = 1 << 20
 _SPARE = 64 << 20  # left on the disk
-_READERS = frozenset({"bert", "modern-bert", "nomic-bert", "nomic-bert-moe", "jina-bert-v2", "jina-bert-v3"})
+_READERS = frozenset(
+    ("bert", "modern-bert", "nomic-bert", "nomic-bert-moe", "neo-bert", "eurobert", "jina-bert-v2", "jina-bert-v3",
+     "t5encoder", "gemma-embedding", "llama-embed")
+)  # fmt: skip
 
 
 def add_model(path: Path, *, role: Role | None = None, progress: Callable[[int], None] | None = None) -> ModelInfo:
@@ -32,14 +37,15 @@ def add_model(path: Path, *, role: Role | None = None, progress: Callable[[int],
     nothing of it is left behind.
     """
     if path.suffix.lower() != ".gguf":
-        raise KnownError(f"{path.name} is not a GGUF file by its name: models are files that end in .gguf.")
+        raise KnownError(f"{one_line(path.name)} is not a GGUF file by its name: models are files that end in .gguf.")
     header = header_of(path)
     name = _free_name(path.stem)
     copy, digest = _copied(path, header.size_bytes, progress)
     try:
         for info in list_models():
             if info.sha256 == digest and info.status == "ready":
-                raise KnownError(f"{path.name} is here already, as {info.id}.")
+                raise KnownError(f"{one_line(path.name)} is here already, as {info.id}.")
+        _check_use(header, digest, role, path)
         card = _card(header, name, digest, role, path)
         target = own_folder() / card.file
         copy.replace(target)
@@ -65,12 +71,12 @@ def remove_model(model: str) -> ModelInfo:
     if info is None:
         raise KnownError(f"there is no model “{model}”: 'bedside models list' names those there are")
     if info.embedded:
-        raise KnownError(f"{info.name} came with Bedside and stays; only models that were added can be removed.")
+        raise KnownError(f"{info.id} came with Bedside and stays; only models that were added can be removed.")
     try:
         info.path.unlink(missing_ok=True)
         (own_folder() / f"{info.id}.yaml").unlink(missing_ok=True)
     except OSError as error:
-        raise KnownError(f"{info.name} cannot be removed ({error.strerror}).") from None
+        raise KnownError(f"{info.id} cannot be removed ({error.strerror}).") from None
     return info
 
 
@@ -103,21 +109,22 @@ def _copied(path: Path, size: int, progress: Callable[[int], None] | None) -> tu
         raise
     if done != size:
         Path(name).unlink()
-        raise KnownError(f"{path.name} changed while it was being copied. Try again when it is complete.")
+        raise KnownError(f"{one_line(path.name)} changed while it was being copied. Try again when it is complete.")
     return Path(name), digest.hexdigest()
 
 
 def _opened(path: Path) -> BinaryIO:
     try:
-        return path.open("rb")
+        return open_regular(path)
     except OSError as error:
         raise unreadable(path, error) from None
 
 
 def _no_room(path: Path, error: OSError) -> KnownError:
+    name = one_line(path.name)
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return KnownError(f"There is no room on the disk for {path.name}. Make room, or set BEDSIDE_HOME.")
-    return KnownError(f"{path.name} cannot be copied into the data folder ({error.strerror}).")
+        return KnownError(f"There is no room on the disk for {name}. Make room, or set BEDSIDE_HOME.")
+    return KnownError(f"{name} cannot be copied into the data folder ({error.strerror}).")
 
 
 def _free_name(stem: str) -> str:
@@ -127,6 +134,18 @@ def _free_name(stem: str) -> str:
     return next(name for n in range(1, len(taken) + 2) if (name := plain if n == 1 else f"{plain}-{n}") not in taken)
 
 
+def _check_use(header: GgufHeader, digest: str, role: Role | None, path: Path) -> None:
+    """An encoder of one's own would never be asked: what is looked for is compared with numbers that ours has made."""
+    reads_only = header.architecture in _READERS
+    if digest in known_cards() or not (reads_only or role == "encoder"):
+        return
+    name = one_line(path.name)
+    why = "Bedside finds similar words with its own encoder alone, because it made the numbers of all names in advance"
+    if reads_only:
+        raise KnownError(f"{name} is an encoder, which turns words into numbers and writes nothing. {why}.")
+    raise KnownError(f"{name} cannot serve as an encoder. {why}. Add it in another role.")
+
+
 def _card(header: GgufHeader, name: str, digest: str, role: Role | None, path: Path) -> ModelCard:
     """The card that came with the program for this very file, or one of what the file says of itself."""
     known = known_cards().get(digest)
@@ -134,7 +153,7 @@ def _card(header: GgufHeader, name: str, digest: str, role: Role | None, path: P
         return known.model_copy(update={"id": name, "file": f"{name}.gguf", "role": role or known.role})
     return ModelCard(
         id=name,
-        name=header.name or path.stem,
+        name=header.name or one_line(path.stem),
         file=f"{name}.gguf",
         role=role or _fitting_role(header),
         sha256=digest,

@@ -12,6 +12,7 @@ from typing import Any
 from core.models.gguf import unreadable
 from core.system.atomic import write_atomically
 from core.system.folders import home
+from core.system.regular import open_regular, read_regular
 
 _BLOCK = 1 << 20
 
@@ -21,7 +22,7 @@ def sha256_of(path: Path, progress: Callable[[int], None] | None = None) -> str:
     digest = hashlib.sha256()
     done = 0
     try:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             while block := file.read(_BLOCK):
                 digest.update(block)
                 done += len(block)
@@ -67,7 +68,7 @@ def _stamp(path: Path) -> list[int]:
 
 def _read() -> dict[str, Any]:
     try:
-        known = json.loads(_file().read_bytes())
+        known = json.loads(read_regular(_file()))
     except (OSError, ValueError):
         return {}
     return known if isinstance(known, dict) else {}

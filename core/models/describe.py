@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.frozen import Frozen
+from core.models.checksums import remembered_sha256
 from core.models.ladder import RUNG_WORDS, Ladder, runtime_version
 from core.models.launch import Connection, Ended
 from core.models.machine import Memory, Processor, memory, processor, threads
@@ -15,12 +16,14 @@ _PATIENCE_S = 20.0
 
 
 class Standing(Frozen):
-    """How one model runs here, as far as it has been tried."""
+    """How one model runs here, as far as it has been tried. `given_up`: not at all, until somebody asks for another try
+    (`retry_model`)."""
 
     model: str
     tried: bool
     sentence: str
     steps: tuple[str, ...]
+    given_up: bool = False
 
 
 class MachineReport(Frozen):
@@ -41,10 +44,10 @@ def verify_models() -> tuple[Verification, ...]:
     return tuple(verify_model(info) for info in list_models())
 
 
-def retry_model(info: ModelInfo) -> None:
-    """Forget how the model did on this machine, so that the next use tries every rung afresh."""
-    if info.sha256 is not None:
-        Ladder(info.name, info.sha256).forget()
+def retry_model(info: ModelInfo) -> bool:
+    """Forget how the model did on this machine, so that the next use tries every rung afresh; whether anything was
+    remembered. Of a file without a card the checksum is computed."""
+    return Ladder(info.name, info.sha256 or remembered_sha256(info.path)).forget()
 
 
 def machine_report(launcher: Launcher = start_real) -> MachineReport:
@@ -57,19 +60,33 @@ def machine_report(launcher: Launcher = start_real) -> MachineReport:
         runtime_version=runtime_version(),
         runtime=runtime,
         isolation=isolation,
-        standings=tuple(_standing(info) for info in list_models() if info.sha256 is not None),
+        standings=tuple(standing(info) for info in list_models() if info.sha256 is not None),
         sentence=sentence,
     )
 
 
-def _standing(info: ModelInfo) -> Standing:
+def standing(info: ModelInfo) -> Standing:
+    """How a model runs here, as it is remembered; nothing is tried for it."""
     ladder = Ladder(info.name, info.sha256 or "")
-    steps = tuple(step.sentence for step in ladder.steps)
     tried = ladder.proven or ladder.rung is None
-    if not tried:
-        return Standing(model=info.id, tried=False, sentence=f"{info.name} has not been tried here yet.", steps=steps)
-    runs = f"runs on {RUNG_WORDS[ladder.rung]}" if ladder.rung is not None else "does not run here"
-    return Standing(model=info.id, tried=True, sentence=f"{info.name} {runs}.", steps=steps)
+    return Standing(
+        model=info.id,
+        tried=tried,
+        sentence=f"{info.name} {_stands(ladder)}.",
+        steps=tuple(step.sentence for step in ladder.steps),
+        given_up=ladder.rung is None,
+    )
+
+
+def _stands(ladder: Ladder) -> str:
+    """Where it stands, with what it failed of last."""
+    failed = next((step for step in reversed(ladder.steps) if step.failed), None)
+    if ladder.rung is None:
+        return f"does not run here: {failed.because}" if failed is not None else "does not run here"
+    if failed is not None:
+        verb = "runs on" if ladder.proven else "will be tried on"
+        return f"{verb} {RUNG_WORDS[ladder.rung]}, not on {RUNG_WORDS[failed.from_rung]}: {failed.because}"
+    return f"runs on {RUNG_WORDS[ladder.rung]}" if ladder.proven else "has not been tried here yet"
 
 
 def _ask_worker(launcher: Launcher) -> tuple[Isolation | None, Description | None, str]:

@@ -40,11 +40,11 @@ class LlamaEncoder:
         self._free()
         self._model = llama.llama_model_load_from_file(request.path.encode(), self._model_options(request))
         if not self._model:
-            raise BackendError("load", "The runtime could not load the model file.")
+            raise llama_runtime.refused()
         self._size = min(request.context, int(llama.llama_model_n_ctx_train(self._model)))
         self._context = llama.llama_init_from_model(self._model, self._context_options(request))
         if not self._context:
-            raise BackendError("load", "There is not enough memory for the model.")
+            raise BackendError("memory", "There is not enough memory for the model.")
         self._batch = llama.llama_batch_init(self._size, 0, 1)
         self._width = int(llama.llama_model_n_embd(self._model))
         self._tokenizer = Tokenizer(llama, self._model)

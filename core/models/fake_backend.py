@@ -72,7 +72,7 @@ class FakeBackend:
         if self._behaviour == "unavailable":
             raise BackendError("rung-unavailable", "The script has no such device.")
         if self._behaviour == "no-memory":
-            raise BackendError("load", "There is not enough memory for the model.")
+            raise BackendError("memory", "There is not enough memory for the model.")
         if self._behaviour == "nonsense" and request.trial:
             raise BackendError("trial", "The kernels of this step compute nonsense on this processor.")
         if self._behaviour == "dies-at-load" or (self._behaviour == "dies-at-trial" and request.trial):

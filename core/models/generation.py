@@ -23,13 +23,15 @@ _LOOK_EVERY_S = 0.05
 
 
 class ServiceStatus(Frozen):
-    """Whether prose can be had, in one sentence. `device` is known once the model has been loaded."""
+    """Whether prose can be had, in one sentence. `device` is known once the model has been loaded; `given_up` means
+    that it failed here in every way it can run, and is not tried again until somebody asks (`retry_model`)."""
 
     available: bool
     sentence: str
     model: ModelInfo | None
     device: str | None
     notes: tuple[str, ...]
+    given_up: bool = False
 
 
 class Stream(Iterator[str]):
@@ -109,7 +111,10 @@ class ModelService:
             ready, sentence = False, session.trouble
         elif model is not None and device is not None:
             sentence = f"{model.name} is loaded: {device}."
-        return ServiceStatus(available=ready, sentence=sentence, model=model, device=device, notes=notes)
+        given_up = session is not None and session.given_up
+        return ServiceStatus(
+            available=ready, sentence=sentence, model=model, device=device, notes=notes, given_up=given_up
+        )
 
     def prepare(self, cancel: CancelToken | None = None) -> ServiceStatus:
         """Start the worker and load the model now; a failure is in the status that comes back."""

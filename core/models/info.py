@@ -7,14 +7,16 @@ from pathlib import Path
 from typing import Any, Literal
 
 from core.frozen import Frozen
-from core.models.cards import ModelCard, Role, SourceAttributes, read_card
+from core.models.cards import CardWords, ModelCard, Role, SourceAttributes, read_card
 from core.models.footprint import NOW, memory_bytes
 from core.models.gguf import GgufHeader, read_header, unreadable
 from core.models.template_check import objection
 from core.system.errors import KnownError
+from core.system.one_line import one_line, visible
 
 Status = Literal["ready", "missing", "damaged"]
 Badge = Literal["", "unvalidated"]
+_LINES = ("name", "quantisation", "architecture", "licence")  # of a card; what wrote it may have copied from the file
 
 
 class ModelInfo(Frozen):
@@ -44,20 +46,22 @@ class ModelInfo(Frozen):
     languages: tuple[str, ...] = ()
     intended_use: str = ""
     attributes: SourceAttributes = SourceAttributes()
+    chinese: CardWords | None = None
     memory_now_bytes: int | None = None
     memory_full_bytes: int | None = None
 
 
 def from_card(card_file: Path, embedded: bool, known: frozenset[str]) -> tuple[ModelInfo, str]:
     """What a card describes, and the name of its file; `known` are the checksums that came with the program."""
-    card = read_card(card_file)
+    card = read_card(card_file) if card_file.is_file() else None
     if card is None:
         return _broken_card(card_file, embedded), ""
-    path = card_file.parent / card.file
-    facts: dict[str, Any] = {"status": "ready", "sentence": f"{card.name} is ready."}
+    path, name = card_file.parent / card.file, one_line(card.name)
+    facts: dict[str, Any] = {"status": "ready", "sentence": f"{name} is ready."}
     if not path.is_file():
         advice = "Run the set-up again to fetch it." if embedded else "Put the file back or remove the model."
-        facts = {"status": "missing", "sentence": f"{card.name} is not installed: {path} is missing. {advice}"}
+        words = f"{name} is not installed: {visible(str(path))} is missing. {advice}"
+        facts = {"status": "missing", "sentence": words}
     else:
         try:
             facts |= _told_by(header_of(path))
@@ -75,13 +79,13 @@ def without_card(path: Path, embedded: bool) -> ModelInfo:
     return _plain(
         path,
         embedded,
-        name=header.name or path.stem,
+        name=header.name or one_line(path.stem),
         quantisation=header.quantisation,
         architecture=header.architecture,
         context=header.context,
         licence=header.licence,
         size_bytes=header.size_bytes,
-        sentence=f"{path.name} has no card: nothing is known about how well it does, and it has no role.",
+        sentence=f"{one_line(path.name)} has no card: nothing is known about how well it does, and it has no role.",
         **_told_by(header),
     )
 
@@ -98,9 +102,10 @@ def header_of(path: Path) -> GgufHeader:
 @lru_cache(maxsize=64)
 def _remembered_header(path: Path, _size: int, _changed: int) -> GgufHeader:
     header = read_header(path)
-    against = objection(header.chat_template) if header.chat_template is not None else None
+    templates = (*header.named_templates, *([header.chat_template] if header.chat_template is not None else []))
+    against = next(filter(None, map(objection, templates)), None)
     if against is not None:
-        raise KnownError(f"{path.name} is refused: {against}. Take the model from another source.")
+        raise KnownError(f"{one_line(path.name)} is refused: {against}. Take the model from another source.")
     return header
 
 
@@ -113,8 +118,9 @@ def _told_by(header: GgufHeader) -> dict[str, Any]:
 
 
 def _declared(card: ModelCard, path: Path, embedded: bool, known: frozenset[str], facts: dict[str, Any]) -> ModelInfo:
+    lines = {name: one_line(getattr(card, name)) for name in _LINES}
     return ModelInfo(
-        **card.model_dump(exclude={"file", "attributes"}),
+        **{**card.model_dump(exclude={"file", "attributes"}), **lines},
         attributes=card.attributes,
         path=path,
         embedded=embedded,
@@ -124,13 +130,14 @@ def _declared(card: ModelCard, path: Path, embedded: bool, known: frozenset[str]
 
 
 def _broken_card(card_file: Path, embedded: bool) -> ModelInfo:
-    sentence = f"The card {card_file.name} cannot be read, so its model is not used. Restore the card or remove it."
+    name = one_line(card_file.name)
+    sentence = f"The card {name} cannot be read, so its model is not used. Restore the card or remove it."
     return _plain(card_file, embedded, status="damaged", sentence=sentence)
 
 
 def _plain(path: Path, embedded: bool, **facts: Any) -> ModelInfo:
     unknown: dict[str, Any] = {
-        "name": path.stem,
+        "name": one_line(path.stem),
         "role": None,
         "sha256": None,
         "quantisation": "unknown",
@@ -141,4 +148,4 @@ def _plain(path: Path, embedded: bool, **facts: Any) -> ModelInfo:
         "status": "ready",
         "badge": "unvalidated",
     }
-    return ModelInfo(id=path.stem.lower(), path=path, embedded=embedded, **{**unknown, **facts})
+    return ModelInfo(id=one_line(path.stem.lower()), path=path, embedded=embedded, **{**unknown, **facts})

@@ -10,7 +10,6 @@ import hashlib
 import importlib.util
 import json
 import platform
-from contextlib import suppress
 from datetime import UTC, datetime
 from functools import lru_cache
 from importlib import metadata
@@ -23,6 +22,7 @@ from core.models.machine import processor
 from core.models.protocol import Rung
 from core.system.atomic import write_atomically
 from core.system.folders import home
+from core.system.regular import read_regular
 
 RUNGS: tuple[Rung, ...] = ("gpu", "processor-extra", "processor-plain")
 RUNG_WORDS: dict[Rung | None, str] = {
@@ -41,6 +41,7 @@ class StepDown(Frozen):
     to_rung: Rung | None
     because: str
     when: str
+    failed: bool = True  # and not merely: there is no such device
 
     @property
     def sentence(self) -> str:
@@ -64,11 +65,17 @@ class Ladder:
         self._model = model
         self._file = file or home() / "models" / "ladder.json"
         self._key = f"{sha256[:16]}/{machine_key()}/{runtime or runtime_key()}"
-        entry = _read(self._file).entries.get(self._key, _Entry())
-        self.rung: Rung | None = entry.rung
-        self.proven = entry.proven
-        self.steps = entry.steps
+        self.rung: Rung | None = RUNGS[0]
+        self.proven = False
+        self.steps: tuple[StepDown, ...] = ()
         self._lasting = True  # whether where it stands now is what is written
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Somebody may have had it forgotten meanwhile, at another window or at the command line."""
+        if self._lasting:
+            entry = _read(self._file).entries.get(self._key, _Entry())
+            self.rung, self.proven, self.steps = entry.rung, entry.proven, entry.steps
 
     @property
     def below(self) -> Rung | None:
@@ -83,12 +90,14 @@ class Ladder:
             if self._lasting:
                 self._write()
 
-    def step_down(self, because: str, *, remember: bool) -> StepDown:
+    def step_down(self, because: str, *, remember: bool, failed: bool = True) -> StepDown:
         """Go one rung lower. What is not remembered (a kill, a full memory) holds until the program ends."""
         if self.rung is None:
             raise ValueError("there is no rung below the lowest")
         when = datetime.now(UTC).isoformat(timespec="seconds")
-        step = StepDown(model=self._model, from_rung=self.rung, to_rung=self.below, because=because, when=when)
+        step = StepDown(
+            model=self._model, from_rung=self.rung, to_rung=self.below, because=because, when=when, failed=failed
+        )
         self.rung, self.proven = self.below, False
         self._lasting = remember
         if remember:
@@ -96,22 +105,26 @@ class Ladder:
             self._write()
         return step
 
-    def forget(self) -> None:
-        """Try everything afresh."""
+    def forget(self) -> bool:
+        """Try everything afresh; whether there was anything to forget."""
         self.rung, self.proven, self.steps, self._lasting = RUNGS[0], False, (), True
+        known = self._key in _read(self._file).entries
         self._write()
+        return known
 
     def _write(self) -> None:
         """A disk that takes no note of it costs a trial at the next start, nothing else."""
         entries = dict(_read(self._file).entries)
         entries[self._key] = _Entry(rung=self.rung, proven=self.proven, steps=self.steps)
-        with suppress(OSError):
+        try:
             write_atomically(self._file, _Memory(entries=entries).model_dump_json(indent=1).encode())
+        except OSError:
+            self._lasting = False
 
 
 def _read(file: Path) -> _Memory:
     try:
-        return _Memory.model_validate_json(file.read_bytes())
+        return _Memory.model_validate_json(read_regular(file))
     except (OSError, ValidationError):
         return _Memory()
 

@@ -45,10 +45,10 @@ class LlamaBackend:
         self._keep = []
         self._model = llama.llama_model_load_from_file(request.path.encode(), self._model_options(request, alive))
         if not self._model:
-            raise BackendError("load", "The runtime could not load the model file.")
+            raise llama_runtime.refused()
         self._context = llama.llama_init_from_model(self._model, self._context_options(request, stop))
         if not self._context:
-            raise BackendError("load", "There is not enough memory for the model at this context length.")
+            raise BackendError("memory", "There is not enough memory for the model at this context length.")
         self._reuse = Reuse(llama, self._context)
         self._size = int(llama.llama_n_ctx(self._context))
         self._tokenizer = Tokenizer(llama, self._model)

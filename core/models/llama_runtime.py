@@ -13,6 +13,8 @@ from core.models.backend import BackendError
 from core.models.ladder import runtime_version
 from core.models.protocol import Description
 
+_UNKNOWN = b"unknown model architecture"
+_heard: set[bytes] = set()  # of what the runtime says, the one thing that is listened for
 _GRAPHICS = (1, 2)  # ggml's kinds of device: 0 processor, 1 graphics processor, 2 one that shares the main memory
 
 
@@ -40,7 +42,20 @@ def _bindings() -> Any:
 
 @lru_cache(maxsize=1)
 def _silence(llama: Any) -> Any:
-    return llama.llama_log_callback(lambda _level, _text, _data: None)
+    return llama.llama_log_callback(lambda _level, text, _data: _listen(text))
+
+
+def _listen(text: bytes | None) -> None:
+    if text is not None and _UNKNOWN in text:
+        _heard.add(_UNKNOWN)
+
+
+def refused() -> BackendError:
+    """Why a file was not loaded, as far as the runtime says."""
+    if _UNKNOWN in _heard:
+        _heard.clear()
+        return BackendError("architecture", "The runtime does not know the architecture of the model.")
+    return BackendError("load", "The runtime could not load the model file.")
 
 
 def describe() -> Description:

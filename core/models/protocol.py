@@ -8,15 +8,19 @@ from __future__ import annotations
 import struct
 from typing import IO, Annotated, Literal, TypeVar
 
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import AfterValidator, Field, TypeAdapter, ValidationError
 
 from core.frozen import Frozen
 from core.system.isolation import Isolation
+from core.system.one_line import one_line
 
 MOST_BYTES = 16 << 20
 Rung = Literal["gpu", "processor-extra", "processor-plain"]
 Finished = Literal["stop", "length", "cancelled"]
-FailureKind = Literal["rung-unavailable", "no-runtime", "load", "trial", "too-long", "grammar", "template", "broken"]
+_Before = Literal["rung-unavailable", "no-runtime", "load", "architecture", "memory", "trial"]  # the first word
+FailureKind = _Before | Literal["too-long", "grammar", "template", "broken"]
+_LONGEST_WORDS = 1000
+Words = Annotated[str, AfterValidator(lambda text: one_line(text, _LONGEST_WORDS))]  # for a person to read
 
 
 class Message(Frozen):
@@ -89,7 +93,7 @@ class Alive(Frozen):
 
 class Loaded(Frozen):
     kind: Literal["loaded"] = "loaded"
-    device: str
+    device: Words
     context: int
     seconds: float
 
@@ -100,7 +104,7 @@ class Failed(Frozen):
     kind: Literal["failed"] = "failed"
     id: int = 0
     why: FailureKind
-    sentence: str
+    sentence: Words
 
 
 class Piece(Frozen):
@@ -140,10 +144,10 @@ class Description(Frozen):
     """The runtime as the worker found it."""
 
     kind: Literal["description"] = "description"
-    version: str
-    build: str
+    version: Words
+    build: Words
     gpu: bool
-    devices: tuple[str, ...]
+    devices: tuple[Words, ...]
 
 
 Request = Load | Generate | Count | Embed | Stop | Describe

@@ -12,6 +12,7 @@ from core.models.checksums import remember, remembered_sha256
 from core.models.info import ModelInfo, from_card, without_card
 from core.system.errors import KnownError
 from core.system.folders import home, resources
+from core.system.one_line import one_line
 
 __all__ = [
     "ModelInfo",
@@ -136,4 +137,5 @@ def checked_for_use(info: ModelInfo) -> str:
 
 
 def _not_the_one(info: ModelInfo) -> str:
-    return f"{info.path.name} is not the file that its card describes (its checksum differs). Fetch the file again."
+    name = one_line(info.path.name)
+    return f"{name} is not the file that its card describes (its checksum differs). Fetch the file again."

@@ -9,6 +9,7 @@ from core.frozen import Frozen
 from core.models.ladder import RUNGS, Ladder
 from core.models.launch import Connection, Ended, Wake, start_process
 from core.models.protocol import Count, Counted, Done, Failed, Generate, Hello, Load, Loaded, Piece, Report, Rung, Stop
+from core.models.refusals import does_not_run, not_loaded
 from core.models.registry import ModelInfo, checked_for_use
 from core.system.cancel import CancelToken
 from core.system.errors import BugError, KnownError
@@ -71,7 +72,13 @@ class Session:
         self.isolation: Isolation | None = None
         self.trouble: str | None = None
         self.notes: list[str] = []
+        self._because = "it was stopped"  # what it fell of last, if it fell
         self._closed = False
+
+    @property
+    def given_up(self) -> bool:
+        """Whether it failed in every way it can run here, which is remembered until somebody asks for another try."""
+        return self._ladder is not None and self._ladder.rung is None
 
     def ready(self, cancel: CancelToken) -> Connection:
         """The worker with the model loaded and proven by a decode."""
@@ -152,7 +159,8 @@ class Session:
             connection = self._climb(ladder, ladder.rung, cancel)
             if connection is not None:
                 return connection
-        raise UnavailableError(self._does_not_run(ladder))
+        because = ladder.steps[-1].because if ladder.rung is None and ladder.steps else self._because
+        raise UnavailableError(does_not_run(self._model, because))
 
     def _standing(self) -> Ladder:
         try:
@@ -161,6 +169,8 @@ class Session:
             raise UnavailableError(str(error)) from None
         if self._ladder is None:
             self._ladder = self._make_ladder(self.sha256)
+        elif self._ladder.rung is None:
+            self._ladder.look_again()
         return self._ladder
 
     def _climb(self, ladder: Ladder, rung: Rung, cancel: CancelToken) -> Connection | None:
@@ -195,13 +205,13 @@ class Session:
     def _could_not(self, ladder: Ladder, failure: Failed) -> None:
         because = failure.sentence.rstrip(".")
         if failure.why == "rung-unavailable":
-            ladder.step_down(because, remember=True)  # nothing failed, so nothing is said
+            ladder.step_down(because, remember=True, failed=False)  # so nothing is said
         elif failure.why == "trial":
             self.notes.append(ladder.step_down(because, remember=True).sentence)
-        elif failure.why == "load" and ladder.below is not None:
+        elif failure.why in ("load", "memory") and ladder.below is not None:
             self.notes.append(ladder.step_down(because, remember=False).sentence)
         else:
-            raise UnavailableError(failure.sentence)
+            raise UnavailableError(not_loaded(self._model, failure))
 
     def _next(self, connection: Connection, cancel: CancelToken, patience: float) -> Report:
         """The next report. Death, silence and cancellation leave as exceptions, with the session in order."""
@@ -219,12 +229,12 @@ class Session:
                 self.drop()
                 if cancel.cancelled or self._closed:
                     raise CancelledError
-                self._fell(event, patience)
-                raise GoneError(self.notes[-1])
+                because = self._fell(event, patience)
+                raise GoneError(because)
             return event
 
-    def _fell(self, ended: Ended | None, patience: float) -> None:
-        """The worker died, or (None) gave no sign of life: one rung lower, if there is one."""
+    def _fell(self, ended: Ended | None, patience: float) -> str:
+        """The worker died, or (None) gave no sign of life: one rung lower, if there is one. Says why."""
         because = ended.words if ended is not None else f"its process gave no sign of life for {patience:g} seconds"
         ladder = self._ladder
         if ladder is None or ladder.rung is None:
@@ -234,6 +244,8 @@ class Session:
             self.notes.append(ladder.step_down(because, remember=crashed).sentence)
         else:
             self.notes.append(f"{self._model.name}: {because}; it was started again.")
+        self._because = because
+        return because
 
     def _settle(self, connection: Connection, number: int) -> None:
         """Nobody wants the rest: stop it, and have the worker free for the next request or gone."""
@@ -246,7 +258,3 @@ class Session:
             if event is None or isinstance(event, Ended):
                 self.drop()
                 return
-
-    def _does_not_run(self, ladder: Ladder) -> str:
-        reason = f" ({ladder.steps[-1].because})" if ladder.steps else ""
-        return f"{self._model.name} does not run on this machine{reason}. Bedside works without it."

@@ -67,7 +67,7 @@ class Worker:
                 self._send(Failed(id=number, why=error.why, sentence=error.sentence))
             except MemoryError:
                 words = "There is not enough memory for the model."
-                self._send(Failed(id=number, why="load", sentence=words))
+                self._send(Failed(id=number, why="memory", sentence=words))
             except Exception as error:  # its text could quote the prompt
                 words = f"The model worker met an error of its own ({type(error).__name__})."
                 self._send(Failed(id=number, why="broken", sentence=words))

@@ -61,7 +61,8 @@ class Writing:
                 except GoneError as reason:
                     deaths += 1
                     why = str(reason)
-            self.generation = self._result("failed", f"The model stopped twice, so its text ends here. {why}")
+            name = self._model.name if self._model is not None else "The model"
+            self.generation = self._result("failed", f"{name} stopped twice ({why}), so its text ends here.")
         except UnavailableError as reason:
             self.generation = self._result("failed" if self._parts else "unavailable", str(reason))
         except CancelledError:

@@ -24,7 +24,7 @@ class Amount(NamedTuple):
     start: int
     end: int
     raw: tuple[float, ...]
-    mark: str = ""  # what stands between two readings
+    mark: str = ""  # what stands between two readings; "12" of a time that may be of either half of the day
     per: str = ""  # "day", "week", "month" of "10 units/wk"
     about: str = ""  # "near", "below" (nearly 16), "above" (just over 16)
 
@@ -37,8 +37,13 @@ class Amount(NamedTuple):
             return _close(raw, other.raw)
         if self.kind == "date" or other.kind == "date":
             return self.kind == other.kind and self.raw == other.raw
+        if self.kind == "part":
+            return other.kind == "clock" and any(
+                self.values[0] <= other.values[0] + h < self.values[1] for h in (0, 24)
+            )
         if self.kind == "clock" or other.kind == "clock":
-            return self.kind == other.kind and math.isclose(self.values[0] % 24, other.values[0] % 24, abs_tol=1e-6)
+            day = 12 if self.mark == "12" else 24
+            return self.kind == other.kind and math.isclose(self.values[0] % day, other.values[0] % day, abs_tol=1e-6)
         if len(self.raw) == 1 and len(other.raw) == 2 and self.kind in ("time", "months"):
             return self._of_spell(other)
         if len(self.raw) > 1 or len(other.raw) > 1:

@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-import math
 import re
 
 from core.narrative.amount import Amount
-from core.narrative.durations import number_of
+from core.narrative.clock_times import clock_times, of_day, settled
+from core.narrative.number_words import ORDINALS, SMALL, TIMES, WORD, value_of
 
-_SMALL = "one two three four five six seven eight nine ten eleven twelve"
-_TENS = (
-    "thirteen fourteen fifteen sixteen seventeen eighteen nineteen "
-    "twenty thirty forty fifty sixty seventy eighty ninety"
-)
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8}
-_TIMES = {"once": 1, "twice": 2, "thrice": 3}
-_WORD = "|".join([*_SMALL.split(), *_TENS.split()])
-_ZH = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2, "十": 10}
 # Units in one spelling and, where they can be converted, as a factor of the first of their kind.
 _UNITS: dict[str, tuple[str, float]] = {
     spelling: (kind, factor)
@@ -32,7 +23,7 @@ _UNITS: dict[str, tuple[str, float]] = {
         ("length", 10.0, "cm centimetre centimetres 厘米"),
         ("length", 1e3, "m metre metres meter meters 米"),
         ("time", 1 / 60, "min mins minute minutes 分钟"),
-        ("time", 1.0, "h hr hrs hour hours 小时 个小时"),
+        ("time", 1.0, "h hr hrs hour hours hourly 小时 个小时"),
         ("time", 24.0, "day days 天 日"),
         ("time", 168.0, "week weeks wk wks 周 星期 个星期"),
         ("months", 1.0, "month months 个月 月"),
@@ -54,31 +45,27 @@ _OF_BLOOD = (
 _UNIT = (
     rf"(?P<unit>{_PER}|per\scent|×\s?10⁹/L|次/分|/\s?min\b|per minute|{_RATIO}|(?!{_OF_BLOOD})(?:{_SIMPLE})(?![a-z²/]))"
 )
+_COUNTED_ZH = "(?:天|周|年|个月|小时|次|度|支|岁|月|日|枚|片|粒|杯|包)"
 _NUMBER = re.compile(
     rf"""(?P<clock>(?<![\d.])\d{{1,2}}:\d\d(?!\d))
     |(?P<number>(?<![\w.])(?<![A-Za-z]-)[-+]?\d+(?:,\d{{3}})*(?:\.\d+)?(?:[/+×]\d+(?:\.\d+)?)?
       |(?<=[A-Za-z(×~<>\u4e00-\u9fff])\d+(?:\.\d+)?(?:/\d+(?:\.\d+)?)?
-      |\b(?:{_WORD})(?:-(?:{_SMALL.replace(" ", "|")}))?\b|\b(?:{"|".join([*_ORDINALS, *_TIMES])})\b
-      |(?<![一-鿿])[一二三四五六七八九十两](?=(?:天|周|年|个月|小时|次|度|支))
-      |(?<=[一-鿿])[二三四五六七八九十两](?=(?:天|周|年|个月|小时|次|度|支)))
+      |\b(?:{WORD})(?:-(?:{SMALL}))?\b|\b(?:{"|".join([*ORDINALS, *TIMES])})\b
+      |(?<![一-鿿])[一二三四五六七八九十两](?={_COUNTED_ZH})
+      |(?<=[一-鿿])[二三四五六七八九十两](?={_COUNTED_ZH})
+      |[一二三四五六七八九]?十[一二三四五六七八九]?(?={_COUNTED_ZH}))
       (?:\s?-?\s?{_UNIT})?""",
     re.IGNORECASE | re.VERBOSE,
 )
 _PER_TIME = re.compile(r"\s(?:per|an|each|every)\s(hour|kg|kilogram|minute)", re.IGNORECASE)
-_HALF_PAST = re.compile(rf"\bhalf past ({_WORD})\b", re.IGNORECASE)
 _ONE = re.compile(
     r"(?:(?<=\bfor )|(?<=\bin )|(?<=\bpast )|(?<=\blast )|(?<=\bwithin )|(?<=\binside )|(?<=\babout ))"
     r"(?:an? )?(hour|day|week|month|year)\b",
     re.IGNORECASE,
 )
-_OF_DAY = re.compile(
-    r"\s?(?:(?:o'clock )?(?:in|the next|the following|that|this) (?:the )?(?P<part>morning|afternoon|evening)"
-    r"|(?P<half>[ap])\.?\s?m\b\.?)",
-    re.IGNORECASE,
-)
-_OF_ZH = re.compile(r"(?<!\d)(\d{1,2})(?:点|时)(?!\d)")
 _OUT_OF = re.compile(
-    rf"(\d+(?:\.\d+)?|\b(?:{_WORD}))\s?(?:out of|of)\s(\d+|(?:{_WORD})\b)(?![\d.]*\s?(?:%|mg|g\b))", re.IGNORECASE
+    rf"(\d+(?:\.\d+)?|\b(?:{WORD}|{'|'.join(ORDINALS)}))\s?(?:out of|of)\s(\d+|(?:{WORD})\b)(?![\d.]*\s?(?:%|mg|g\b))",
+    re.IGNORECASE,
 )
 _RATE = re.compile(r"^(?:/\s?min|perminute|次/分)$", re.IGNORECASE)
 _PERIOD = re.compile(r"(?P<unit>[a-zµ]+)/(?P<per>wk|week|day|d|month)$")
@@ -86,12 +73,6 @@ _PERIODS = {"w": "week", "d": "day", "m": "month"}
 # "46M", "33yo", "27 F": an age, of somebody.
 _AGE = re.compile(r"(?<![\w.])(?P<age>\d{1,3})(?:\s?(?:[MF]\b(?!\w)|yo\b|y/o\b|yrs?\s?[MF]\b))")
 _PRESSURE = re.compile(r"(?<![\w.])(\d{2,3})\sover\s(\d{2,3})(?![\w.])", re.IGNORECASE)
-_PAST = re.compile(
-    rf"\b(?P<minutes>{_WORD}|quarter|\d{{1,2}})(?:\sminutes)?\s(?P<way>past|to)\s(?P<hour>{_SMALL.replace(' ', '|')})\b"
-    r"(?!\s(?:years?|months?|weeks?|days?|hours?|minutes?|out|of|times|mg|puffs?))",
-    re.IGNORECASE,
-)
-_NOON = re.compile(r"\b(?P<noon>noon|midday)\b|\bmidnight\b", re.IGNORECASE)
 _MONTHS = "january february march april may june july august september october november december".split()
 _MONTH = "|".join(sorted((m for month in _MONTHS for m in {month, month[:3]}), key=len, reverse=True))
 _DATE = re.compile(
@@ -99,13 +80,14 @@ _DATE = re.compile(
     rf"|(?P<month2>{_MONTH})\s(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))\b",
     re.IGNORECASE,
 )
+_EARLY = re.compile(rf"\b(?P<weeks>{WORD}|\d{{1,2}})\sweeks\s(?:early|premature|preterm)\b", re.IGNORECASE)
 _FORTNIGHT = re.compile(r"\bfortnight\b", re.IGNORECASE)
 _HALF = re.compile(
-    rf"\b(?:half an?|(?P<whole>{_WORD}|\d+) and a half) (?P<unit>hour|day|week|month|year)s?\b", re.IGNORECASE
+    rf"\b(?:half an?|(?P<whole>{WORD}|\d+) and a half) (?P<unit>hour|day|week|month|year)s?\b", re.IGNORECASE
 )
 _FIFTY = re.compile(r"(?<!a )\bhalf(?= (?:of|as|her|his|the|what|usual|normal)\b)", re.IGNORECASE)
 _SOME = re.compile(r"\ba (?P<two>couple of)\b|\ba dozen\b", re.IGNORECASE)
-_THOUSAND = re.compile(rf"(?<![\w.])(?P<number>{_WORD}|\d+(?:\.\d+)?) thousand\b", re.IGNORECASE)
+_THOUSAND = re.compile(rf"(?<![\w.])(?P<number>{WORD}|\d+(?:\.\d+)?) thousand\b", re.IGNORECASE)
 # A number that is told to be near the one that is known, on either side of it or on one.
 _ABOUT = re.compile(
     r"\b(?:(?P<near>about|around|approximately|roughly|some|close to)|(?P<below>nearly|almost|just under|just below)"
@@ -116,25 +98,23 @@ _ABOUT = re.compile(
 
 def amounts(text: str) -> list[Amount]:
     """Every number of a text; "9 out of 10" is 9/10, "half past ten" a time of the day."""
-    found = [_plain((_value(m[1]) + 0.5,), "clock?", m) for m in _HALF_PAST.finditer(text)]
-    found += [_plain((float(m[1]),), "clock?", m) for m in _OF_ZH.finditer(text)]
-    found += [_plain((_value(m[1]), _value(m[2])), "", m) for m in _OUT_OF.finditer(text)]
+    found = clock_times(text)
+    found += [_plain((value_of(m[1]), value_of(m[2])), "", m) for m in _OUT_OF.finditer(text)]
     found += [_amount_of_one(m) for m in _ONE.finditer(text)]
-    found += [_past(m) for m in _PAST.finditer(text)]
-    found += [_plain((12.0 if m["noon"] else 0.0,), "clock", m) for m in _NOON.finditer(text)]
+    found += [_early(m) for m in _EARLY.finditer(text)]
     found += [Amount((336.0,), "time", *m.span(), (2.0,)) for m in _FORTNIGHT.finditer(text)]
     found += [_plain((float(m[1]), float(m[2])), "", m)._replace(mark="/") for m in _PRESSURE.finditer(text)]
     found += [_half(m) for m in _HALF.finditer(text)]
     found += [_plain((50.0,), "percent", m) for m in _FIFTY.finditer(text)]
     found += [_plain((2.0 if m["two"] else 12.0,), "", m) for m in _SOME.finditer(text)]
-    found += [_plain((_value(m["number"]),), "", m)._replace(mark="k") for m in _THOUSAND.finditer(text)]
+    found += [_plain((value_of(m["number"]),), "", m)._replace(mark="k") for m in _THOUSAND.finditer(text)]
     found += [_of_age(m) for m in _AGE.finditer(text)]
     found += [_date(m) for m in _DATE.finditer(text)]
     taken = [(a.start, a.end) for a in found]
     for match in _NUMBER.finditer(text):
         if any(a < match.end() and match.start() < b for a, b in taken):
             continue
-        found.append(_of_day(text, _amount(match)))
+        found.append(of_day(text, _amount(match)))
     return sorted((_settled(text, amount) for amount in found), key=lambda a: a.start)
 
 
@@ -151,8 +131,14 @@ def _amount_of_one(match: re.Match[str]) -> Amount:
 def _half(match: re.Match[str]) -> Amount:
     """ "Half an hour", "two and a half days"."""
     kind, factor = _UNITS[match["unit"].lower()]
-    number = 0.5 + (_value(match["whole"]) if match["whole"] else 0.0)
+    number = 0.5 + (value_of(match["whole"]) if match["whole"] else 0.0)
     return Amount((number * factor,), kind, match.start(), match.end(), (number,))
+
+
+def _early(match: re.Match[str]) -> Amount:
+    """ "Born five weeks early" is born at 35 weeks."""
+    weeks = 40.0 - value_of(match["weeks"])
+    return Amount((168.0 * weeks,), "time", *match.span(), (weeks,))
 
 
 def _of_age(match: re.Match[str]) -> Amount:
@@ -166,18 +152,11 @@ def _date(match: re.Match[str]) -> Amount:
     return _plain((float(month), float(match["day"] or match["day2"])), "date", match)
 
 
-def _past(match: re.Match[str]) -> Amount:
-    """ "Five past eight", "quarter to ten": a time of one of the halves of the day."""
-    minutes = 15.0 if match["minutes"].lower() == "quarter" else _value(match["minutes"])
-    hour = _value(match["hour"]) + (minutes / 60 if match["way"].lower() == "past" else -minutes / 60)
-    return _plain((hour,), "clock?", match)
-
-
 def _amount(match: re.Match[str]) -> Amount:
     if match["clock"]:
         hours, minutes = match["clock"].split(":")
         return _plain((int(hours) + int(minutes) / 60,), "clock", match)
-    values = tuple(_value(part) for part in re.split(r"(?<=\d)[/+×](?=\d)", match["number"]))
+    values = tuple(value_of(part) for part in re.split(r"(?<=\d)[/+×](?=\d)", match["number"]))
     mark = (re.search(r"(?<=\d)[/+×](?=\d)", match["number"]) or [""])[0]
     unit = _PER_TIME.sub(lambda m: f"/{m[1][0]}", match["unit"] or "")
     unit = re.sub(r"\s", "", unit).lower().replace("μ", "µ")
@@ -190,33 +169,9 @@ def _amount(match: re.Match[str]) -> Amount:
     return Amount(tuple(value * factor for value in values), kind, match.start(), match.end(), values, mark, per)
 
 
-def _value(word: str) -> float:
-    lower = word.lower()
-    known = _ORDINALS.get(lower, _TIMES.get(lower, _ZH.get(lower)))
-    if known is not None:
-        return float(known)
-    value = number_of(lower.lstrip("+"))
-    return value if value is not None else math.nan
-
-
-def _of_day(text: str, amount: Amount) -> Amount:
-    """ "Two in the morning", "6 p.m.": a time of the day."""
-    part = _OF_DAY.match(text, amount.end)
-    if part is None or amount.kind or len(amount.values) > 1 or not 0 < amount.values[0] <= 12:
-        return amount
-    late = (part["part"] is not None and part["part"].lower() != "morning") or (part["half"] or "").lower() == "p"
-    hour = amount.values[0] % 12 + (12 if late else 0)
-    return Amount((hour,), "clock", amount.start, part.end() if part["half"] else amount.end, (hour,))
-
-
 def _settled(text: str, amount: Amount) -> Amount:
-    """An hour of which the text tells elsewhere which half of the day it is of; a number with "about" before it."""
+    """A number with "about" before it; an hour with the half of the day that the text tells."""
     about = _ABOUT.search(text, max(0, amount.start - 20), amount.start)
     if about is not None:
         amount = amount._replace(about=about.lastgroup or "")
-    if amount.kind != "clock?":
-        return amount
-    near = f"{text[max(0, amount.start - 3) : amount.start]}{text[amount.end : amount.end + 32].lower()}"
-    late = any(word in near for word in ("evening", "night", "afternoon")) or "晚" in near[:3] or "午" in near[:3]
-    hour = amount.values[0]
-    return amount._replace(kind="clock", values=(hour + 12 if late and hour < 12 else hour,))
+    return settled(text, amount)

@@ -20,6 +20,13 @@ _LEAVING = re.compile(
     r"(?<!the )\bleft(?=\s+(?:her|him|them|me|school|home|hospital|work|a|an|untreated|untouched|alone|open|behind)\b)",
     re.IGNORECASE,
 )
+# "Lost 5 kg" is a weight loss.
+_WEIGHT = re.compile(
+    r"(?:los(?:t|es|ing)|(?P<gain>gain(?:ed|s|ing)))\s(?:(?:about|around|some|nearly|over|almost|approximately)\s)?"
+    r"[\w.-]+\s?(?:kg|kilos?|kilograms?|lbs?|pounds|stone)\b",
+    re.IGNORECASE,
+)
+_TITLES = ("Mr", "Ms")
 _PERIODS = {"day": "daily", "week": "weekly", "month": "monthly"}
 _NO_KIN = "acquaintance"  # such a one is told of like anything else
 _LONGEST = 6
@@ -71,7 +78,14 @@ def atoms(text: str, knowledge: Knowledge) -> Atoms:
     place = 0
     while place < len(words):
         word = words[place]
-        wording = _wording(words, place, known, numbers)
+        weight = _WEIGHT.match(text, word.start)
+        if weight is not None:
+            way = known.same[(word_key("weight"), word_key("gain" if weight["gain"] else "loss"))]
+            said += [Atom(key, word.start, word.end, place) for key in way]
+            place += 1
+            continue
+        title = text[word.start : word.end] in _TITLES  # "MR" and "MS" may be illnesses
+        wording = None if title else _wording(words, place, known, numbers)
         if wording is not None:
             keys, length, denied, others = wording
             end = words[place + length - 1].end

@@ -29,6 +29,7 @@ _NEXT_NEAR = 7  # words between one value of a thing and the next
 _OLDER_BEFORE = re.compile(r"\b(?:from|was|previously|baseline|usually|booking)\s*(?:of\s)?$", re.IGNORECASE)
 _OLDER_BEHIND = re.compile(
     r"[^\d.,;)]{0,12}\b(?:yesterday|on admission|at presentation|on arrival|before|previously|at baseline"
+    r"|pre-?op\w*|at (?:the )?start|at booking|last (?:week|month|year)"
     r"|in (?:january|february|march|april|may|june|july|august|september|october|november|december))\b",
     re.IGNORECASE,
 )
@@ -36,16 +37,37 @@ _OLDER_BEHIND = re.compile(
 _LESS_IS_BETTER = frozenset("nihss phq-9 gad-7 pain-score das28 acq news2-stated 4at".split())
 
 
-def from_to(said: Text, atom: Atom) -> bool:
-    """Does "fell from 23 to 19" go the way that its own numbers go?"""
+def from_to(said: Text, record: Text, atom: Atom) -> bool:
+    """Does "fell from 23 to 19", or "rose to 118 from 84", go the way that its own numbers go?"""
     word = said.text[atom.start : atom.end].lower()
     up, down = _UP.fullmatch(word) is not None, _DOWN.fullmatch(word) is not None
     behind = [amount for b, amount in said.amounts if atom.place < b.place <= atom.place + _CHANGE_NEAR]
     between = said.text[atom.end : behind[1].start].lower() if len(behind) > 1 else ""
-    if not (up or down) or "from " not in between or " to " not in between or behind[0].kind != behind[1].kind:
+    if not (up or down) or "from " not in between or not re.search(r"\bto\b", between):
         return False
     first, last = behind[0].values, behind[1].values
-    return len(first) == len(last) and (first < last if up else first > last)
+    if behind[0].kind != behind[1].kind:  # "to 118 from a baseline of 84 umol/L": the unit stands behind one of them
+        if behind[0].kind and behind[1].kind:
+            return False
+        first, last = behind[0].raw, behind[1].raw
+    turned = between.find("from ") > between.find("to ")
+    if turned:
+        first, last = last, first
+    own = len(first) == len(last) and (first < last if up else first > last)
+    return own and not _goes_back(said, record, atom, *(reversed(behind[:2]) if turned else behind[:2]))
+
+
+def _goes_back(said: Text, record: Text, atom: Atom, first: Amount, last: Amount) -> bool:
+    """Does the record have the two values of the thing in the other order of time?"""
+    if not isinstance(said, Told) or not isinstance(record, Told):
+        return False
+    for places in _chain(record, [b for a in _things(said, atom) for b in record.by_key[a.key]]):
+        series = _series(record, places)
+        old = [n for n, amount in enumerate(series) if first.same(amount)]
+        new = [n for n, amount in enumerate(series) if last.same(amount)]
+        if old and new and min(old) > max(new):
+            return True
+    return False
 
 
 def changes_told(said: Told, record: Told, measured: Sequence[Measurement]) -> list[Span]:
@@ -58,7 +80,7 @@ def changes_told(said: Told, record: Told, measured: Sequence[Measurement]) -> l
         last = _told_last(said, atom)
         if last is not None and _goes(said, record, measured, atom, last):
             found += [(atom.start, atom.end), (last.start, last.end)]
-        elif from_to(said, atom):
+        elif from_to(said, record, atom):
             found.append((atom.start, atom.end))
     return found
 
@@ -131,7 +153,7 @@ def _row(record: Told, place: Atom) -> list[Amount]:
 def _named_between(record: Told, first: Atom, second: Atom) -> bool:
     """Does something else stand right before the second number, so that it is the value of that?"""
     between = record.text[first.end : second.start]
-    return ")" in between or ";" in between or re.search(r"[A-Za-z]\w*\s*$", between.removesuffix("from ")) is not None
+    return ")" in between or ";" in between or re.search(r"[A-Za-z]\w*\s*$", _OLDER_BEFORE.sub("", between)) is not None
 
 
 def _series_goes(measured: Sequence[Measurement], series: list[Amount], last: Amount, way: re.Pattern[str]) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from core.assessment import Sentence
+from core.narrative.broken import broken
 from core.narrative.check_drugs import check_drugs
 from core.narrative.check_findings import check_findings
 from core.narrative.check_numbers import check_measurements, check_numbers, check_scores
@@ -24,7 +25,9 @@ _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
 def check_sentence(text: str, record: Record) -> Sentence | Withheld:
-    """Trace one English sentence of a model to the record and its assessment."""
+    """Trace one sentence of a model to the record and its assessment."""
+    if (reason := broken(text, record)) is not None:
+        return Withheld(text=text, reasons=(reason,))
     if _CHINESE.search(text) and not record.english:
         return check_chinese(text, record)
     claim = Claim(text, record.knowledge)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from core.assessment import Sentence
 from core.knowledge.base import Knowledge
@@ -17,11 +18,18 @@ from core.narrative.plans import advises, laid_down
 from core.narrative.record import Record, disease_names, find_diseases, span_of
 from core.narrative.retelling import retold
 from core.narrative.search import Links, Retold
+from core.narrative.search_standing import Known, find_standings, find_standings_zh
+from core.narrative.standing import Kind
+from core.narrative.standing_again import standings_told
 from core.narrative.told import Told
 from core.narrative.told_zh import SentenceZh
+from core.narrative.words import LASTING
 
 _MALE_ZH = re.compile(r"男(?:性|士|患者|孩|童)|先生|[岁,，、]男(?![女友])|^男")
 _FEMALE_ZH = re.compile(r"女(?:性|士|患者|孩|童)|[岁,，、]女(?![儿友])|^女(?!儿)")
+
+
+_FOR = re.compile(r"(?:for|since|over) ", re.IGNORECASE)
 
 
 def check_retelling(claim: Claim, record: Record) -> Retold:
@@ -34,7 +42,10 @@ def check_retelling(claim: Claim, record: Record) -> Retold:
         claim.settle(start, end)
     if advises(claim.text) and not laid_down(said, record.told):
         claim.object("it advises or orders", final=True)
-    return retold(said, record.told, _links(claim, record), claim.settled)
+    known = Known(_illnesses(claim, record), _symptoms_of_now(record), _drugs_of_another_time(record))
+    for start, end in standings_told(said, record.told, known.drugs):
+        claim.settle(start, end)
+    return retold(said, record.told, _links(claim, record), claim.settled, partial(find_standings, known=known))
 
 
 def check_chinese(text: str, record: Record) -> Sentence | Withheld:
@@ -43,7 +54,7 @@ def check_chinese(text: str, record: Record) -> Sentence | Withheld:
     rest = text
     for start, end in sorted(flags_told_zh(text, record), reverse=True):
         rest = rest[:start] + rest[end:]  # held against the value, so that it need not stand in the record
-    found = retold(SentenceZh(rest, told), told, {}, lambda start, end: False)
+    found = retold(SentenceZh(rest, told), told, {}, lambda start, end: False, find_standings_zh)
     reasons = (*found.reasons, *_other_sex(text, record))
     if reasons:
         return Withheld(text=text, reasons=reasons)
@@ -77,6 +88,33 @@ def _links(claim: Claim, record: Record) -> Links:
     for name in find_diseases(claim.text, names):
         _add(links, (name.start, name.end), [(d.start, d.end) for d in record.diseases if d.id == name.id])
     return links
+
+
+def _illnesses(claim: Claim, record: Record) -> list[Span]:
+    """Where the sentence names a finding or a disease."""
+    named = [(d.start, d.end) for d in find_diseases(claim.text, disease_names(record.knowledge))]
+    spans = (span_of(f) for f in claim.reading.findings if f.value is None)
+    return [*named, *(span for span in spans if span is not None)]
+
+
+def _symptoms_of_now(record: Record) -> list[Span]:
+    """Where the record has what was felt or seen of late: that is no history."""
+    return [
+        span
+        for known in record.reading.findings
+        if (known.assertion, known.temporality, known.value) == ("present", "recent", None)
+        and (entry := record.knowledge.findings.get(known.concept or "")) is not None
+        and (entry.kind in ("symptom", "sign") or _FOR.match(known.time or ""))
+        and not LASTING & {known.concept, *record.knowledge.ancestors(known.concept or "")}
+        and (span := span_of(known)) is not None
+    ]
+
+
+def _drugs_of_another_time(record: Record) -> list[tuple[Span, Kind]]:
+    """The drugs that the reader has as stopped or planned."""
+    kinds: dict[str, Kind] = {"stopped": "over", "planned": "ahead"}
+    spans = [(span_of(known), kinds.get(known.status)) for known in record.reading.medications]
+    return [(span, kind) for span, kind in spans if span is not None and kind is not None]
 
 
 def _same_or_special(said: Finding, known: Finding, knowledge: Knowledge) -> bool:

@@ -35,15 +35,33 @@ _KIN = {
 KIN_OF = {word: kin for kin, words in _KIN.items() for word in words.split()}
 _YOUNGER = {"妹妹": "younger sister", "姐姐": "elder sister", "哥哥": "elder brother", "弟弟": "younger brother"}
 KIN_OF |= _YOUNGER
+_TWIN = {"twin": "relative"}  # known by a name alone: "a twin pregnancy" is nobody's but the patient's
 _KIN_EN = "|".join(w for w in KIN_OF if w.isascii())
 _KIN_ZH = "|".join(sorted((w for w in KIN_OF if not w.isascii()), key=len, reverse=True))
+# Behind a Chinese relative, with or without a name, something is told of him or her: "哥哥林语辰8岁,上周患流感".
+_TOLD_ZH = (
+    r"(?=[\d患因有死]|体健|曾|在|于|的|也|是|两|:|怀孕|服用|吸烟|饮酒|得过?|确诊|已故|早逝|生前|既往|上周|上月|去年|今年|目前|正在"
+    r"|(?!陪|代|送|发现|带|护|搀|诉|述|在|于|与|说|称)[\u4e00-\u9fff]{2,3}(?:[，,]?\d{1,3}岁|患(?![者儿])|死于|有(?!时)))"
+)
 _RELATIVE = re.compile(
-    rf"(?:\b(?:maternal|paternal|elder|older|eldest|younger|youngest|twin|late|half)[\s-])?(?:[\w-]{{1,14}}[\s-]year[\s-]old\s)?\b(?P<en>{_KIN_EN})\b|(?P<zh>{_KIN_ZH})(?=[\d患因有死]|体健|曾|在|于|的|也|是|两|:)",
+    rf"(?:\b(?:maternal|paternal|elder|older|eldest|younger|youngest|twin|late|half)[\s-])?(?:[\w-]{{1,14}}[\s-]year[\s-]old\s)?\b(?P<en>{_KIN_EN})\b|(?P<zh>{_KIN_ZH}){_TOLD_ZH}",
     re.IGNORECASE,
 )
 # "Noticed by her daughter": she is no part of what is told.
 _BYSTANDER = re.compile(
     r"\b(?:by|with|to|told|informed|confid\w+ in)\s+(?:his|her|their|the)?\s*(?:[\w-]+\s)?$", re.IGNORECASE
+)
+# "His neighbour found him on the floor", "friend Amelia gave adrenaline 0.5 mg": what follows is the patient's.
+_HELPER = re.compile(
+    r"(?:\s+[A-Z][a-z]+)?(?:,?\s+who)?\s+(?:(?:found|saw|brought|heard|woke|drove|took|caught|accompanied|helped|gave)\s+(?:him\b"
+    r"|the patient\b|her\s(?:on|in|at|to|lying|unconscious|collapsed|unresponsive|with|by|this|last|there)\b)"
+    r"|(?:called|rang|phoned)\s(?:for\s)?(?:the|an)\sambulance\b"
+    r"|(?:gave|administered)\s(?:an?\s)?(?:EpiPen|adrenaline|CPR|first aid|\w+\s\d))"
+)
+_BY = re.compile(
+    r"\b(?:found|seen|brought|heard|woken|driven|taken|caught|called|helped|given|rung)\s(?:[\w-]+\s){0,3}by\s(?:[\w-]+\s){0,2}$"
+    r"|\bby\s(?:his|her|their|the|an?)\s$",
+    re.IGNORECASE,
 )
 # "An uncle on her mother's side", "her mother's cousin": the mother only tells whose uncle it is.
 _BRANCH = re.compile(r"['’]s\s+(?:side|cousin|sister|brother|mother|father|aunt|uncle|family)\b", re.IGNORECASE)
@@ -97,13 +115,15 @@ class Ground:
         self._commas = _cut(text, _COMMA)
         self.denials: list[Span] = []
         self._kin: list[tuple[int, int, str]] = []
+        self.helpers: set[str] = set()  # relatives and others who did something for the patient
         self.segments: list[Span] = []
-        names = named_kin(text, KIN_OF)
+        names = named_kin(text, KIN_OF | _TWIN)
         named = as_subjects(names)
         for start, end in self.sentences:
             for a, b in _cut_between(text, start, end, ";；"):
                 self.segments.append((a, b))
                 self.denials += denials(text, a, b)
+                self.helpers |= _helpers(text, a, b)
                 self._kin += _kin(text, a, b, names, named) or _still(text, a, b, self._kin)
         self.doubts = [m.span() for m in _HEDGE.finditer(text)]
         self._hedges = [(*_around(self._commas, m.start()), 2 if m["strong"] else 1) for m in _HEDGE.finditer(text)]
@@ -155,7 +175,9 @@ def _kin(
     matches = [
         m
         for m in _RELATIVE.finditer(text, start, end)
-        if (of_family or not _BYSTANDER.search(text, start, m.start())) and not _BRANCH.match(text, m.end())
+        if (of_family or not _BYSTANDER.search(text, start, m.start()))
+        and not _BRANCH.match(text, m.end())
+        and not _HELPER.match(text, m.end())
     ]
     if named is not None:
         matches = sorted([*matches, *named.finditer(text, start, end)], key=lambda m: m.start())
@@ -176,6 +198,14 @@ def _kin(
         back = _BACK.search(text, of_family.end(), end)
         found.append((of_family.start(), back.start() if back else end, "family"))
     return found
+
+
+def _helpers(text: str, start: int, end: int) -> set[str]:
+    return {
+        KIN_OF[m.group(m.lastgroup or 0).lower()]
+        for m in _RELATIVE.finditer(text, start, end)
+        if _HELPER.match(text, m.end()) or _BY.search(text, start, m.start())
+    }
 
 
 def _still(text: str, start: int, end: int, before: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

@@ -1,4 +1,5 @@
-"""What comes out of this room: sentences that were traced, sentences that were not, and the model that wrote."""
+"""What comes out of this room: sentences that were traced, sentences that were not, the model that wrote, and what went
+wrong with it."""
 
 from __future__ import annotations
 
@@ -15,4 +16,13 @@ class Withheld(Frozen):
     reasons: tuple[str, ...]
 
 
-Checked = Sentence | Withheld | ModelUsed
+class Trouble(Frozen):
+    """What went wrong with the model, in a sentence for a person; the document is complete without it. `given_up`: it
+    will not be tried again on this machine until somebody asks for it."""
+
+    model: str
+    sentence: str
+    given_up: bool
+
+
+Checked = Sentence | Withheld | Trouble | ModelUsed

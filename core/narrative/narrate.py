@@ -35,7 +35,8 @@ def narrate(
     words and the check lets pass (what it withholds comes between), and from the template what has not been told of it.
 
     A model words nothing, whatever the kind, that it has not earned on this machine, unless that is being measured. The
-    document is complete without a model, and after its death or a Stop. A model that had a part in it comes last.
+    document is complete without a model, and after its death or a Stop. At the end come what went wrong with the model
+    and, last, a model that had a part in it.
     """
     record = Record(case, assessment, knowledge or default_knowledge())
     plan = outline(record, lang)
@@ -53,8 +54,8 @@ def narrate(
                     heading = ""
                 else:
                     yield checked
-    if writer is not None and writer.used is not None:
-        yield writer.used
+    if writer is not None:
+        yield from filter(None, (writer.trouble, writer.used))
 
 
 def _has_earned(service: ModelService | None) -> bool:

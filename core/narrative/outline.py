@@ -95,18 +95,29 @@ def _sure(record: Record, persons: Mapping[int, str]) -> set[str]:
 
 
 def _complaint(record: Record, recent: list[tuple[int, Finding]]) -> list[tuple[int, Finding]]:
-    """What the patient comes with: what stands under that heading, or else the first symptom. What the record tells of
-    it more closely elsewhere comes along."""
+    """What the patient comes with: what stands under that heading, or else of the symptoms that are told first the one
+    that says most about the leading disease. What the record tells of it more closely elsewhere comes along."""
     section = next((s for s in record.reading.sections if s.kind == "chief-complaint"), None)
     if section is not None:
         under = [(n, f) for n, f in recent if f.start is not None and section.start <= f.start < section.end]
         chief = list(dict.fromkeys(f.concept for _, f in under))[:_COMPLAINTS]
     else:
-        kinds = {key: entry.kind for key, entry in record.knowledge.findings.items()}
-        symptoms = [f.concept for _, f in recent if kinds.get(f.concept or "") == "symptom"]
-        chief = (symptoms or [f.concept for _, f in recent])[:1]
+        chief = _told_first(record, recent)
     wanted = {*chief, *_closer(record, recent, chief)[:_COMPLAINTS]}
     return [(n, f) for n, f in recent if f.concept in wanted]
+
+
+def _told_first(record: Record, recent: list[tuple[int, Finding]]) -> list[str | None]:
+    """The telling one of the symptoms in the sentence that names the first; the first of all findings where there is
+    no symptom."""
+    kinds = {key: entry.kind for key, entry in record.knowledge.findings.items()}
+    symptoms = [f for _, f in recent if f.start is not None and kinds.get(f.concept or "") == "symptom"]
+    if not symptoms:
+        return [f.concept for _, f in recent][:1]
+    opening = record.sentence_at(symptoms[0].start or 0)
+    together = [f.concept for f in symptoms if record.sentence_at(f.start or 0) == opening]
+    weights = {e.concept: e.weight for disease in record.assessment.differential[:1] for e in disease.supporting}
+    return [max(together, key=lambda concept: weights.get(concept or "", 0.0))]  # the first of equals
 
 
 def _closer(record: Record, recent: list[tuple[int, Finding]], chief: list[str | None]) -> list[str]:

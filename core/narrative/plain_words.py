@@ -105,7 +105,7 @@ _PLAIN = """
     radiographic radiographically vitals mean meaning inform informs baby supply supplied dispensed schedule conveying
     deal dealt chosen choose selected introduction utilise utilised utilising utilizes employ employs employing apply
     applied applies handover summary document documents documenting interval intervals frequency attributes specifics
-    correspondingly presence
+    correspondingly presence reach reaches reached reaching upwards downwards
 """
 PLAIN = _keys(_PLAIN)
 PLAIN_WORDS = frozenset((*_PLAIN.split(), "normally"))  # to the letter: "hospital" has the key of "hospitalised"
@@ -145,5 +145,6 @@ PLAIN_ZH = (
     "根据 依据 结合 仍有 仍然 体检 入室 入院后 到院 来我院 我院 本院 门诊就诊 病程 功能 方面 系统 提及 提到 所致 "
     "目前诊断 初步 经 并经 给药 用药 长期服用 嘱 嘱其 请 请其 已请 听诊 触诊 叩诊 可闻 "
     "排除 排除了 就 再做 都 从事 医院 医生 让 看病 正在 住进 吃 由 自己 "
-    "女孩 男孩 女童 男童 肾功能 肝功能 血常规 尿常规 一直"
+    "女孩 男孩 女童 男童 孩子 患病时 发病时 终年 享年 分别 分别为 用后 服后 服药后 用药后 做 做了 并用 用 "
+    "继续 借助 疗效 肾功能 肝功能 血常规 尿常规 一直"
 ).split()

@@ -7,12 +7,16 @@ with the same number, beside the same things.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import pairwise
 
 from core.narrative.atoms import Atom
 from core.narrative.changes import from_to
+from core.narrative.parts_of_day import part_of_day
 from core.narrative.plain_runs import find_plain_runs
 from core.narrative.search import DENIED, INTERVALS, Links, Retold, Search, Settled, Source, Text, same_person
+from core.narrative.search_allergens import NO_ALLERGEN, find_allergens
+from core.narrative.search_days import WRONG_DAY, find_days
 from core.narrative.search_numbers import find_numbers
 from core.narrative.search_results import find_negative_results, find_undone
 from core.narrative.search_sense import (
@@ -26,26 +30,40 @@ from core.narrative.search_sense import (
     find_traits,
 )
 from core.narrative.search_sides import SIDES_ZH, WRONG_SIDE, beside_zh, find_sides
+from core.narrative.search_standing import OTHER_STANDING
+from core.narrative.search_switches import OTHER_WAY_ROUND, find_switches
 from core.narrative.sense_words import CAUSING, RELATING, turning
 
+UNSURE = "the record is not sure of this"
 # What speaks against a sentence even when its findings were traced.
-CONTRADICTIONS = (SOMEBODY_ELSE, WRONG_SIDE, ONLY_A_TRAIT, DENIED)
+CONTRADICTIONS = (
+    SOMEBODY_ELSE,
+    WRONG_SIDE,
+    ONLY_A_TRAIT,
+    DENIED,
+    WRONG_DAY,
+    NO_ALLERGEN,
+    OTHER_WAY_ROUND,
+    OTHER_STANDING,
+    UNSURE,
+)
 _NEAR = 9  # words between two things that the record says of one another
 _CLOSE = 4  # words: what is denied of one another stands nearer
 _ON_OR_OFF = frozenset(("start", "stop", "withhold", "resum", "increas", "reduc"))
 _RESULTS = frozenset(("negat", "posit", "normal", "abnorm"))  # said of what stands in the same clause
 # Behind these words the sentence may speak of something that the record tells elsewhere.
 _LOOSE = re.compile(
-    r"\b(?:with|who|which|that|while|when|after|before|since|until|on|at|as|where"
+    r"\b(?:with|without|who|which|that|while|when|after|before|since|until|on|at|as|where"
     r"|developed|presents|presented|presenting|came|attended|admitted|suffers|underwent|diagnosed|referred)\b",
     re.IGNORECASE,
 )
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Master)\.?\s+((?:[A-Z][\w'’-]+\s?){1,3})")
 
 
-def retold(said: Text, record: Source, links: Links, settled: Settled) -> Retold:
+def retold(said: Text, record: Source, links: Links, settled: Settled, standings: Callable[[Search], None]) -> Retold:
     """Look for each thing that the sentence says. `links` holds names of the sentence with the places where the record
-    gives the same concept another name, `settled` tells what other checks have accounted for."""
+    gives the same concept another name, `settled` tells what other checks have accounted for, `standings` looks at what
+    is over or only spoken of."""
     search = Search(said, record, links, settled)
     for atom in search.content:
         _find_word(search, atom)
@@ -56,15 +74,19 @@ def retold(said: Text, record: Source, links: Links, settled: Settled) -> Retold
     words = [a for a in search.told() if a.amount is None and said.text[a.start : a.end] not in named]
     for a, b in pairwise(words):
         _find_pair(search, a, b)
+    find_days(search)
     find_sides(search)
     find_denials(search)
     find_negative_results(search)
     find_undone(search)
     find_doubts(search)
     find_allergies(search)
+    find_allergens(search)
     find_stopped(search)
+    find_switches(search)
     find_relatives(search)
     find_traits(search)
+    standings(search)
     if not search.homes and not any(settled(a.start, a.end) for a in said.atoms.said):
         search.reasons["nothing in it can be checked against the record"] = None
     spans = sorted({(home.start, home.end) for homes in search.homes.values() for home in homes[:1]})
@@ -79,8 +101,8 @@ def _find_word(search: Search, atom: Atom) -> None:
     found = search.find(atom)
     if not found and atom.key in SIDES_ZH:
         return
-    if not found and from_to(search.said, atom):
-        return
+    if not found and (from_to(search.said, search.record, atom) or part_of_day(atom)):
+        return  # its numbers say it, or the clock does
     if not found:
         search.object("not in the record", atom)
         return
@@ -102,7 +124,7 @@ def _find_word(search: Search, atom: Atom) -> None:
     if not here.hedge:
         agreeing = [b for b in agreeing if not there[b].hedge]
         if not agreeing:
-            search.object("the record is not sure of this", atom)
+            search.object(UNSURE, atom)
             return
     search.homes[atom] = agreeing
 

@@ -13,12 +13,13 @@ from core.narrative.families import family
 from core.narrative.ground import At, Ground, is_denial
 from core.narrative.model import Span
 from core.narrative.plain_words import GENERAL, PLAIN, PLAIN_WORDS, TIMES_OF_DAY
-from core.narrative.sense_words import ADVISING, CAUSING
+from core.narrative.sense_words import ADVISING, CAUSING, FELT, MAKES, ORGANS
 from core.narrative.wordings import word_key, wordings
 
 DENIED = "the record denies this"
 INTERVALS = frozenset("od qam noct bid td qds prn weekly".split())  # as `wordings` has them
 _JOINING = frozenset("a an the his her their of in on to with for by from at".split())
+_LINKING = frozenset("turn turned turns went go goes gone look looked looks hear hears heard hearing had has".split())
 _PHRASE = 5  # words between those of one phrase, at most
 _SPELL_NEAR = 3  # words between "history" and the time that it lasts ("a three-week history")
 # Behind "history" stands what it is of: what is not past in the record is held against it there.
@@ -26,7 +27,7 @@ _HISTORY_OF = re.compile(
     r"(?:\s+(?:medical|surgical|history|is|was|notable|significant|remarkable))*\s+(?:of|includes?|included|for)\b",
     re.IGNORECASE,
 )
-_SIGNIFICANT_FOR = re.compile(r"(?:significant|notable|remarkable)(?=\s+for\b)", re.IGNORECASE)
+_LEADS_ON = re.compile(r"(?:significant|notable|remarkable|negative)(?=\s+for\b)", re.IGNORECASE)
 _AVOIDED = re.compile(r"avoid(?:ed|s|ing)?", re.IGNORECASE)
 _BEFORE_WHAT = re.compile(
     r"\s+(?:(?:this|these)\s\w+|(?:the\s|his\s|her\s)?(?:admission|arrival|presentation|event|episode|operation|surgery"
@@ -128,6 +129,8 @@ class Search:
             return spell or _HISTORY_OF.match(self.said.text, atom.end) is not None
         if self._beside_its_thing(atom):
             return True
+        if FELT.fullmatch(word) and self._near(atom, ORGANS):
+            return False  # that an organ is felt is a finding; a lump is one by itself
         if _CLIMBING.match(self.said.text, atom.start):
             return False  # a value does; "climbing stairs" claims nothing of its own
         if atom.key == "start" and self.said.amounts:  # of a drug it says that somebody prescribed it
@@ -141,8 +144,8 @@ class Search:
         plain = atom.key in PLAIN and atom not in self._parts
         if plain and self._denied_there(atom, word):
             return False
-        if _SIGNIFICANT_FOR.match(self.said.text, atom.start):
-            return True
+        if _LEADS_ON.match(self.said.text, atom.start):
+            return True  # what it is negative for is denied
         if ADVISING.fullmatch(word):
             return True  # whether the record advises it `plans` finds out
         if (CAUSING.fullmatch(word) or _AVOIDED.fullmatch(word)) and self._tells_an_allergy():
@@ -152,9 +155,12 @@ class Search:
     def _beside_its_thing(self, atom: Atom) -> bool:
         """ "A catheter was inserted", "bringing up sputum": the verb says nothing that its thing does not."""
         things = wordings().light.get(atom.key, frozenset())
-        said = self.said
-        near = (b for b in said.atoms.said if not things.isdisjoint((b.key, *b.others)))
-        return any(abs(b.place - atom.place) <= _VERB_NEAR for b in near) if things else False
+        return bool(things) and self._near(atom, things)
+
+    def _near(self, atom: Atom, keys: frozenset[str]) -> bool:
+        """Does one of these stand near it in the sentence?"""
+        near = (b for b in self.said.atoms.said if not keys.isdisjoint((b.key, *b.others)))
+        return any(abs(b.place - atom.place) <= _VERB_NEAR for b in near)
 
     def _denied_there(self, atom: Atom, word: str) -> bool:
         """ "Regularly", where the record has "irregularly"; "takes medication", where it denies that there is any."""
@@ -165,10 +171,12 @@ class Search:
         return atom.key in _TREATED and bool(homes) and all(at[b].denied for b in homes)
 
     def _tells_an_allergy(self) -> bool:
-        """ "Codeine causes hallucinations" of an allergy; any other cause is a claim."""
+        """ "Codeine causes hallucinations" of an allergy or of "codeine makes him see things"; any other cause is a
+        claim."""
         at = self.record.at
         drugs = [a for a in self.said.atoms.said if a.key.startswith("drug:")]
-        return any(at[b].allergy for a in drugs for b in self.record.by_key[a.key])
+        homes = [b for a in drugs for b in self.record.by_key[a.key]]
+        return any(at[b].allergy or MAKES.match(self.record.text, b.end) for b in homes)
 
     def find(self, atom: Atom) -> list[Atom]:
         """Where the record says this, in whatever words. A special thing tells the general one, but not its absence."""
@@ -207,7 +215,7 @@ class Search:
 
     def _by_words(self, wording: str) -> list[Atom]:
         """Where the record has each word of a wording by itself, close together: the wording is but one way to read."""
-        words = [word for word in wording.replace("-", " ").split() if word.lower() not in _JOINING]
+        words = [word for word in wording.replace("-", " ").split() if word.lower() not in _JOINING | _LINKING]
         if " " not in wording or any(is_denial(word) for word in wording.split()):
             return []
         same = wordings().same

@@ -6,17 +6,19 @@ import re
 
 from core.narrative.amount import Amount
 from core.narrative.atoms import Atom
+from core.narrative.parts_of_day import part_of_day
 from core.narrative.plain_words import PLAIN
 from core.narrative.search import INTERVALS, Search, Source, same_person
 
 _BETWEEN = 3  # things between a number that stands in a clause of its own and what it is about
 _OLD = re.compile(r"[\s-]?(?:years?[\s-])?old\b", re.IGNORECASE)
+_WHEN = re.compile(r"\b(?:when (?:he|she) was|until|since|from|at)\s(?:the age of\s)?$", re.IGNORECASE)
 _STARTED = re.compile(
     r"\b(?:symptoms|it|this|illness|problem)\s+(?:had\s)?(?:start|beg[au]n)(?:ed)?\s(?:at|on|around|about|in)\s$",
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"\b(?:since|from|onset|began|started)\s(?:at\s|about\s)?$", re.IGNORECASE)
-_LABEL = re.compile(r"\b(type|grade|stage|class)\s$", re.IGNORECASE)
+_LABEL = re.compile(r"\b(type|grade|stage|class|day)\s$", re.IGNORECASE)
 _LONG = 5  # letters of a word that is no mere connection
 _REACH = 14  # words between a number and a thing of its clause
 
@@ -28,6 +30,10 @@ def find_numbers(search: Search) -> None:
         word = search.said.text[atom.start : atom.end].lower()
         if word not in ("one", "first") and not search.settled(atom.start, atom.end):  # often an article or an adverb
             numbers.find(atom, amount)
+    for atom in search.content:
+        part = part_of_day(atom)
+        if part is not None and atom not in search.homes and not search.find(atom):
+            numbers.find(atom, part)
 
 
 class _Numbers:
@@ -47,7 +53,8 @@ class _Numbers:
         if not same:
             search.object("a number that the record does not give", atom)
             return
-        age = _OLD.match(said.text, atom.end) is not None and here.whose == "patient"
+        old = _OLD.match(said.text, atom.end) is not None and not _WHEN.search(said.text, 0, atom.start)
+        age = old and here.whose == "patient"
         anchors = [] if age else self._anchors(atom)
         things = [c for a in anchors for c in search.homes.get(a, [])]
         if not anchors and not age:
@@ -57,6 +64,7 @@ class _Numbers:
             homes = same
         if not homes and (anchors or age) and not any(not said.gap(a, atom) for a in anchors):
             homes = [b for b in same if self._alone(b)]  # "a 63-year-old man" is nobody's but the patient's
+        homes = homes or [b for b in same if self._stands_over_all(atom, b)]
         if homes:
             search.homes[atom] = homes
         else:
@@ -73,6 +81,13 @@ class _Numbers:
         there = {b: m for b, _ in self._record.amounts if (m := _LABEL.search(text, 0, b.start)) is not None}
         own = [b for b, m in there.items() if m[1].lower() == label[1].lower()]
         return [b for b in same if b in own] if own or label[1].lower() == "type" else same
+
+    def _stands_over_all(self, atom: Atom, number: Atom) -> bool:
+        """ "On day 4 she feels better" of a note that is headed "day 4"."""
+        labels = (
+            _LABEL.search(text, 0, a.start) for text, a in ((self._search.said.text, atom), (self._record.text, number))
+        )
+        return self._record.at[number].sentence == 0 and all(m is not None and m[1].lower() == "day" for m in labels)
 
     def _beginning(self, atom: Atom, same: list[Atom]) -> bool:
         """ "Her symptoms started at 2 am" of "noisy breathing since 2 am": the one such time of the record."""
@@ -105,10 +120,25 @@ class _Numbers:
         if number.end < thing.start and self._record.text[number.end : number.end + 1] == ":":
             return True  # "21:00: RR 32, SpO2 96%": a time stands over all that follows
         first, last = sorted((number.place, thing.place))
+        if number.place < thing.place and self._dates(number, thing):
+            return True
         if thing.place < number.place and self._only_of_its_kind(number):
             return True  # "low mood, early waking and poor concentration for five months"
         # A number that stands alone ("Mr Finch, 63, …") belongs to its neighbours.
         return self._alone(number) and sum(first < b.place < last for b in self._things) <= _BETWEEN
+
+    def _dates(self, number: Atom, thing: Atom) -> bool:
+        """ "On 17 February she landed awkwardly, heard a pop, and …": a date stands over what follows it, up to the
+        next one."""
+        at = self._record.at
+        between = [
+            (b, other)
+            for b, other in self._record.amounts
+            if number.place <= b.place < thing.place and at[b].sentence == at[number].sentence
+        ]
+        return [other.kind for b, other in between if b == number or other.kind in ("date", "clock", "months")] == [
+            "date"
+        ]
 
     def _only_of_its_kind(self, number: Atom) -> bool:
         """Is it the only spell of time in its sentence?"""

@@ -41,7 +41,7 @@ def _whole(search: Search, home: Atom) -> bool:
     return parts <= {a.key for a in search.said.atoms.said}
 
 
-def find_undone(search: Search) -> None:
+def findundone(search: Search) -> None:
     """ "He has opened his bowels" of "bowels not yet open": a verb that claims nothing beside its thing, which the
     record denies of this thing and nowhere states of it."""
     said = search.said
@@ -52,11 +52,12 @@ def find_undone(search: Search) -> None:
         if not speaks(said.text[verb.start : verb.end]) or search.settled(verb.start, verb.end):
             continue
         things = [a for a in told if abs(a.place - verb.place) <= _NEAR and not said.at[a].denied]
-        if any(_undone(search, verb, thing) for thing in things):
+        if any(undone(search, verb, thing) for thing in things):
             search.object(DENIED, verb)
 
 
-def _undone(search: Search, verb: Atom, thing: Atom) -> bool:
+def undone(search: Search, verb: Atom, thing: Atom) -> bool:
+    """Does the record deny the verb of this thing, wherever it stands beside it?"""
     record = search.record
     pairs = [
         record.at[b].denied

@@ -9,6 +9,7 @@ from core.narrative.atoms import Atom
 from core.narrative.ground import KIN_OF, is_denial
 from core.narrative.plain_words import PLAIN, speaks
 from core.narrative.search import Search, same_person
+from core.narrative.search_results import undone
 
 SOMEBODY_ELSE = "the record says this of somebody else"
 _OPINION = re.compile(r"\b(?:impression|diagnos[ei]s|imp|opinion|assessment)\b[^.]*$|诊断", re.IGNORECASE)
@@ -16,6 +17,7 @@ _GIVEN_UP = re.compile(r"(?:戒|停)(烟|酒)")
 _FORMERLY = re.compile(r"戒|停|曾|既往|史|年|无|不|否认")
 _STOPS = frozenset(("stop", "withhold", "held", "hold"))  # as `wordings` has them
 _STOP_NEAR = 4
+_REACTION_NEAR = 16  # characters
 ONLY_A_TRAIT = "the record gives only the trait of this"
 _DISEASE = re.compile(r"\b[a-z]+(?:[\s-]cell)?\s(?:disease|anaemia|anemia)\b", re.IGNORECASE)
 _TRAIT = re.compile(r"(?:[\s-]cell)?\s(?:trait|carrier|gene)\b", re.IGNORECASE)
@@ -31,6 +33,8 @@ def find_denials(search: Search) -> None:
             continue
         inside = [a for a in search.content if start <= a.start < end]
         if not inside:
+            if _part_of_another(search, start, end):
+                continue
             if not _denied_before(search, start, end) and not _plainly_denied(search, start, end):
                 search.reasons["a denial that is not in the record"] = None
             continue
@@ -42,8 +46,25 @@ def find_denials(search: Search) -> None:
             twice = not number and group[0].key in _REFUSING  # "did not decline": to deny it states what it refuses
             if twice and first and not any(record.at[b].denied for b in search.find(group[0])):
                 search.object("the record does not deny this", group[0])
-            if not any(record.at[b].denied for a in group for b in search.homes.get(a, [])):
+            if any(record.at[b].denied for a in group for b in search.homes.get(a, [])):
+                continue
+            if not _not_done_to(search, group, start, end):
                 search.object("the record does not deny this", group[0])
+
+
+def _not_done_to(search: Search, group: list[Atom], start: int, end: int) -> bool:
+    """ "Has not opened her bowels" of "bowels not open": the verb is denied of this thing there."""
+    said = search.said
+    verbs = [a for a in said.atoms.said if start <= a.start < end and a not in search.content]
+    return any(
+        undone(search, v, a) for v in verbs for a in group if speaks(said.text[v.start : v.end]) and a in search.homes
+    )
+
+
+def _part_of_another(search: Search, start: int, end: int) -> bool:
+    """ "An EEG is not required" is one denial, whose "not" denies nothing more."""
+    wider = [(a, b) for a, b in search.said.ground.denials if a <= start < b and (a, b) != (start, end)]
+    return any(a <= c.start < b for a, b in wider for c in search.content)
 
 
 def _denied_before(search: Search, start: int, end: int) -> bool:
@@ -110,11 +131,13 @@ def find_stopped(search: Search) -> None:
 
 
 def find_relatives(search: Search) -> None:
-    """A relative who is named here is one of the record's."""
+    """A relative who is named here is one of the record's, and who did something for the patient did it there."""
     known = {KIN_OF[m.group().lower()] for m in _KIN.finditer(search.record.text)}
     for match in _KIN.finditer(search.said.text):
         if KIN_OF[match.group().lower()] not in known:
             search.reasons[f"{SOMEBODY_ELSE}: {match.group()}"] = None
+    for helper in search.said.ground.helpers - search.record.ground.helpers:
+        search.reasons[f"{SOMEBODY_ELSE}: {helper}"] = None
 
 
 def find_traits(search: Search) -> None:
@@ -142,6 +165,11 @@ def _belongs(search: Search, stop: Atom, drug: Atom) -> bool:
 def _with_reaction(search: Search, atom: Atom, homes: list[Atom]) -> bool:
     """Is the drug told with what it does, or what it does with the drug?"""
     at = search.record.at
+    if not atom.key.isascii():  # "头孢克洛过敏,服后全身风团"
+        others = [c for other in search.content if other != atom for c in search.homes.get(other, [])]
+        return any(
+            0 <= c.start - b.end <= _REACTION_NEAR and at[b].sentence == at[c].sentence for b in homes for c in others
+        )
     sentences = {at[b].sentence for b in homes}
     others = [
         home

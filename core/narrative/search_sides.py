@@ -62,10 +62,14 @@ def _found(search: Search, side: Side, later: list[Side]) -> bool:
 
 
 def _homes(search: Search, thing: Atom) -> list[Atom]:
-    """Where the record has it: by its own name, if anywhere. A finding that is known by another name stands on other
-    words, too ("peritonsillar swelling, uvula deviated to the right")."""
+    """Where the record has it: by its own name, if anywhere, and to the letter, if it is a drug ("EpiPen into the right
+    thigh, adrenaline into the left"). A finding that is known by another name stands on other words, too
+    ("peritonsillar swelling, uvula deviated to the right")."""
     homes = search.homes.get(thing, [])
-    return [home for home in homes if home.key == thing.key] or homes
+    homes = [home for home in homes if home.key == thing.key] or homes
+    word = search.said.text[thing.start : thing.end].lower()
+    written = [home for home in homes if search.record.text[home.start : home.end].lower() == word]
+    return written if written and thing.key.startswith("drug:") else homes
 
 
 def _number_has_it(search: Search, side: Side) -> bool | None:
@@ -104,7 +108,7 @@ def _sides_of(search: Search, atom: Atom) -> set[str]:
     """The sides on which the record has it; none when it is anywhere said without one."""
     record = search.record
     found = set()
-    for home in search.homes[atom]:
+    for home in _homes(search, atom):
         clause = record.at[home].clause
         sides = [s for s in record.atoms.sides if record.ground.at(s.start).clause == clause]
         if not sides:

@@ -17,7 +17,7 @@ deteriorate recover recovered resolve resolved settle settled subside stable uns
 raised elevated normal abnormal positive negative clear good poor bad severe mild moderate slight slightly mildly
 severely marked markedly acute chronic sudden gradual intermittent constant persistent recurrent total partial
 complete confirmed excluded stop stopped withhold withheld held continue restart resume refuse refused decline
-declined excise first second third last next bilateral
+declined palpable excise first second third last next bilateral
 """
 
 
@@ -28,10 +28,21 @@ def turning() -> frozenset[str]:
     return frozenset(one for key in keys for one in (key, *wordings().same.get((key,), ())))
 
 
+# What is a finding of an organ alone, which everybody has.
+FELT = re.compile(r"palpable|palpated", re.IGNORECASE)
+ORGANS = frozenset(
+    word_key(word)
+    for word in "bladder liver spleen kidney ureter uterus thyroid gallbladder prostate aorta ovary bowel".split()
+)
 # One thing is told to bring the other about, or to be there for its sake.
 CAUSING = re.compile(
     r"\b(?:caus(?:e[ds]?|ing)|because|owing|result(?:ed|ing)|trigger(?:s|ed|ing)?|precipitat(?:e[ds]?|ing)"
     r"|provok(?:e[ds]?|ing)|induc(?:e[ds]?|ing))\b",
+    re.IGNORECASE,
+)
+# A drug did something that the patient could not stand: "codeine makes him itch".
+MAKES = re.compile(
+    r"\s+(?:drops\s)?(?:has\s|have\s|had\s)?(?:makes?|made|gives?|gave|caused?|brought|brings?|upsets?|led)\b",
     re.IGNORECASE,
 )
 RELATING = re.compile(

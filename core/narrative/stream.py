@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from core.language.sentences import split_sentences
+from core.system.one_line import visible
 
 _DRESS = re.compile(r"^(?:\s|[-*•#>]+|\d{1,2}[.)]\s)+|[*_`]+")
 _ENDS = (".", "!", "?")
@@ -26,6 +27,6 @@ def sentences(pieces: Iterable[str]) -> Iterator[tuple[str, bool]]:
 
 
 def _told(raw: str) -> Iterator[tuple[str, bool]]:
-    text = " ".join(_DRESS.sub("", raw).split())
+    text = visible(_DRESS.sub("", raw))
     if text:
         yield text, text.endswith(_ENDS)

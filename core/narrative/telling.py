@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from core.assessment import Sentence
+from core.narrative.broken import CUT_OFF, REPEATS
 from core.narrative.check import check_sentence
 from core.narrative.model import Withheld
 from core.narrative.outline import Item
@@ -13,8 +14,6 @@ from core.narrative.record import Record, content_tokens
 from core.narrative.stream import sentences
 from core.narrative.words import GLUE
 
-REPEATS = "it says again what was said"
-CUT_OFF = "it was cut off"
 _PATIENCE = 2  # sentences in a row that say nothing new: it goes round in circles
 
 
@@ -49,17 +48,29 @@ class Told:
         return set(sentence.facts) <= self.facts and _words(sentence.text) <= self._words
 
 
-def tell(pieces: Iterable[str], record: Record, told: Told) -> Iterator[Sentence | Withheld]:
-    """Check what a model writes, as it writes; stop listening when it goes round in circles."""
+def tell(
+    pieces: Iterable[str], record: Record, told: Told, ran_out: Callable[[], bool] = lambda: False
+) -> Iterator[Sentence | Withheld]:
+    """Check what a model writes, as it writes; stop listening when it goes round in circles.
+
+    `ran_out` is asked once the pieces have ended: was it the length that ended them? The last sentence is then taken
+    for cut off, full stop or not ("her temperature was 37." of 37.1)."""
     idle = 0
-    for text, whole in sentences(pieces):
-        checked = _checked(text, whole, record, told)
+    ended: list[bool] = []
+    for text, whole in sentences(_watched(pieces, ended)):
+        checked = _checked(text, whole and not (ended and ran_out()), record, told)
         idle = idle + 1 if isinstance(checked, Withheld) and checked.reasons == (REPEATS,) else 0
         if isinstance(checked, Sentence):
             told.add(checked)
         yield checked
         if idle == _PATIENCE:
             return
+
+
+def _watched(pieces: Iterable[str], ended: list[bool]) -> Iterator[str]:
+    """The same pieces; `ended` is no longer empty behind the last."""
+    yield from pieces
+    ended.append(True)
 
 
 def _checked(text: str, whole: bool, record: Record, told: Told) -> Sentence | Withheld:

@@ -17,6 +17,12 @@ from core.narrative.wordings_zh import canonical
 _RUN = re.compile(r"[^\W_]+")
 _STEP = 2  # characters of Chinese to a word of English, for distances
 _SIDES = "左右双"
+_NAME = re.compile(r"(?:^|[。,，\s])(?P<surname>[\u4e00-\u9fff])[\u4e00-\u9fff]{1,2}[,，]\s*(?:男|女)")
+_SURNAME = re.compile(r"(?P<surname>[\u4e00-\u9fff])(?=先生|女士|小姐|太太|老人|大爷|阿姨)")
+_VALUE = r"\d+(?:\.\d+)?"
+_FROM_TO = re.compile(
+    rf"[由从]\s*(?P<first>{_VALUE})[^\d,，。;；]{{0,14}}?(?P<verb>降至|缩至|增至|升至)\s*(?P<last>{_VALUE})"
+)
 _PLAIN = sorted({*PLAIN_ZH, *(kin for kin in KIN_OF if not kin.isascii())}, key=len, reverse=True)
 
 
@@ -35,6 +41,12 @@ class RecordZh:
         clauses = [Atom("§", a, b, a // _STEP) for a, b in _said_clauses(self.text, self.ground, numbers)]
         self.atoms = Atoms([*clauses, *(atom for atom, _ in self.amounts)], [])
         self.at: dict[Atom, At] = _Places(self.ground)
+
+    @cached_property
+    def surname(self) -> str:
+        """Of the patient: "沈卫东,男,58岁"; "" where there is no name."""
+        name = _NAME.search(self.text)
+        return name["surname"] if name is not None else ""
 
     def gap(self, a: Atom, b: Atom) -> bool:
         """Does a list or a new clause begin between two atoms?"""
@@ -76,6 +88,8 @@ class SentenceZh:
         numbers = amounts(self.text)
         said = [Atom("#", a.start, a.end, a.start // _STEP, a) for a in numbers]
         taken = [(a.start, a.end) for a in numbers]
+        taken += [m.span("surname") for m in _SURNAME.finditer(self.text) if m["surname"] == record.surname]
+        taken += [m.span("verb") for m in _FROM_TO.finditer(self.text) if _goes(m, record)]
         for run in _RUN.finditer(self.text):
             for start, end in _free(run.start(), run.end(), taken):
                 said += _cut(self.text, start, end, record)
@@ -90,6 +104,16 @@ class SentenceZh:
     def gap(self, a: Atom, b: Atom) -> bool:
         """Does a list or a new clause begin between two atoms?"""
         return self.at[a].clause != self.at[b].clause
+
+
+def _goes(change: re.Match[str], record: RecordZh) -> bool:
+    """Does "由112降至98" go the way of its own numbers, and of their order in the record?"""
+    first, last = float(change["first"]), float(change["last"])
+    places = [(atom.start, amount.raw) for atom, amount in record.amounts]
+    before = min((start for start, raw in places if raw == (first,)), default=len(record.text))
+    return (first > last) is (change["verb"] in ("降至", "缩至")) and any(
+        start > before for start, raw in places if raw == (last,)
+    )
 
 
 def _free(start: int, end: int, taken: list[tuple[int, int]]) -> list[tuple[int, int]]:

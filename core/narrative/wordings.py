@@ -88,6 +88,7 @@ def wordings() -> Wordings:
     for verb, *things in lists["light"]:
         light[_one(same, verb)].update(key for thing in things for key in same.get(_keys(thing), _keys(thing)))
     denying = {_keys(way): same.get(_keys(thing), _keys(thing)) for thing, *ways in lists["denying"] for way in ways}
+    denying.update((way, denying[keys]) for way, keys in same.items() if keys in denying)  # "no fever", as "afebrile"
     return Wordings(
         same,
         denying,

@@ -6,7 +6,7 @@ from collections.abc import Generator, Iterable, Iterator
 
 from core.assessment import ModelUsed, Sentence
 from core.models import Generation, ModelService
-from core.narrative.model import Withheld
+from core.narrative.model import Trouble, Withheld
 from core.narrative.outline import Outline
 from core.narrative.prompt import Question, question
 from core.narrative.record import Record
@@ -20,13 +20,24 @@ _PATIENCE = 3  # groups in a row of which nothing could be shown
 
 
 class Writer:
-    """`used` is the model, once it has written anything."""
+    """`used` is the model, once it has written anything; `trouble` what went wrong with it, if anything did."""
 
     def __init__(self, service: ModelService, record: Record, told: Told, cancel: CancelToken) -> None:
         self._service, self._record, self._told, self._cancel = service, record, told, cancel
         self._left = [MOST_TOKENS for _ in _TEMPERATURES]
         self._failures = 0
+        self._wrong = ""
         self.used: ModelUsed | None = None
+
+    @property
+    def trouble(self) -> Trouble | None:
+        """As it stands now: a death that ended the writing, or else the last that did not."""
+        status = self._service.status
+        if not self._wrong or status.model is None:
+            return None
+        named = status.model.name in self._wrong
+        sentence = self._wrong if named else f"{status.model.name}: {self._wrong}"
+        return Trouble(model=status.model.id, sentence=sentence, given_up=status.given_up)
 
     def word(self, group: str, outline: Outline) -> Iterator[Sentence | Withheld]:
         """What the model says of one group, checked; a second try with another seed when nothing of it can be shown."""
@@ -62,8 +73,11 @@ class Writer:
         generation = stream.result
         self._left[attempt] -= max(1, generation.tokens)
         self.used = _used(generation) or self.used
+        if generation.notes:
+            self._wrong = generation.notes[-1]
         if generation.finished in ("unavailable", "failed"):
             self._failures = _PATIENCE
+            self._wrong = generation.sentence
         return shown
 
 

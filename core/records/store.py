@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
-import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,12 +19,11 @@ from core.records import queries, vault
 from core.records.documents import case_of, document_of
 from core.records.engine import WRITING, make_engine, refuse_unencrypted
 from core.records.failures import digest, intact, plain_failures
+from core.records.founding import DATABASE, make_records
 from core.records.migrations import migrate
 from core.records.summaries import EVERY_CASE, AssessmentSummary, CaseFilter, CaseSummary, searchable, title_of
 from core.records.tables import AssessmentRecord, CaseRecord, DraftRecord
 from core.system.errors import KnownError
-
-DATABASE = "records.db"
 
 
 class Records:
@@ -43,24 +40,8 @@ class Records:
 
     @classmethod
     def create(cls, folder: Path, passphrase: str) -> tuple[Records, str]:
-        """New records in `folder`, and the recovery key, which is shown this once.
-
-        They are made beside it and moved there when they are complete, so that half of them never exist.
-        """
-        _refuse_occupied(folder)
-        vault.check_passphrase(passphrase)
-        try:
-            folder.parent.mkdir(parents=True, exist_ok=True)
-            workshop = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))  # its owner's alone
-            try:
-                key, recovery_key = vault.create(workshop, passphrase)
-                _new_database(workshop / DATABASE, key)
-                _move(workshop, folder)
-            except BaseException:
-                shutil.rmtree(workshop, ignore_errors=True)
-                raise
-        except OSError as error:
-            raise KnownError(f"the records cannot be made here: {error.strerror}") from None
+        """New records in `folder`, and the recovery key, which is shown this once."""
+        key, recovery_key = make_records(folder, passphrase)
         return cls.open_with_key(folder, key), recovery_key
 
     @classmethod
@@ -229,31 +210,3 @@ def _forget_draft(session: Session, case_id: str) -> None:
     draft = session.get(DraftRecord, case_id)
     if draft is not None:
         session.delete(draft)
-
-
-def _refuse_occupied(folder: Path) -> None:
-    try:
-        names = {entry.name for entry in folder.iterdir()}
-    except FileNotFoundError:
-        return
-    except OSError as error:
-        raise KnownError(f"the records cannot be made here: {error.strerror}") from None
-    if DATABASE in names or vault.exists(folder):
-        raise KnownError("there are records in this folder already: nothing was changed")
-    if names:
-        raise KnownError("the folder for the records has other files in it: choose an empty one")
-
-
-def _new_database(path: Path, key: bytearray) -> None:
-    path.touch(mode=0o600, exist_ok=False)  # SQLite gives its side files the same permissions
-    engine = make_engine(path, key)
-    try:
-        migrate(engine)
-    finally:
-        engine.dispose()
-
-
-def _move(workshop: Path, folder: Path) -> None:
-    if folder.exists():
-        folder.rmdir()  # Windows does not rename over it, even when it is empty
-    workshop.rename(folder)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from core.knowledge.pharmacy import SEVERITIES
+from core.knowledge.pharmacy_rules import SEVERITIES
 from core.reports.blocks import Flowables, box
 from core.reports.drugs import advice, going_on, unjudged
 from core.reports.sheet import WIDTH, Sheet

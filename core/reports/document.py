@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 
 from reportlab.platypus import PageBreak
 
@@ -22,6 +22,7 @@ from core.reports.sheet import Sheet
 from core.reports.steps import steps
 from core.reports.summary import summary
 from core.reports.understood import medication_and_allergies, understood
+from core.system.clock import today_here
 
 
 def _findings(sheet: Sheet) -> Flowables:
@@ -43,7 +44,7 @@ _PARTS: dict[Section, Callable[[Sheet], Flowables]] = {
 
 def rendered(case: Case, assessment: Assessment, options: ReportOptions, today: date | None) -> bytes:
     """A one-page summary, then the sections that are wanted."""
-    sheet = Sheet(case, assessment, options, today or datetime.now().astimezone().date())
+    sheet = Sheet(case, assessment, options, today or today_here())
     first_page, left_over = summary(sheet)
     details = [
         *left_over,

@@ -6,6 +6,7 @@ import re
 
 from reportlab.platypus import Table
 
+from core.language.grave_reactions import GRAVE_REACTION
 from core.language.model import AllergyItem
 from core.narrative.names import reaction
 from core.reports.blocks import Flowables, box, heading
@@ -16,12 +17,7 @@ from core.reports.styles import PLAIN, RULE
 _LABEL = 92.0
 _OF_A_STEP = 220  # characters
 Parts = list[tuple[str, str]]
-# Reactions that have killed; they stand in red.
-_GRAVE = re.compile(
-    r"anaphyl|angio-?o?edema|shock|bronchosp|laryn|throat|stevens|lyell|epiderm\w* necrol|\b(?:SJS|TEN|DRESS|SCAR)\b"
-    r"|arrest|collapse|过敏性休克|休克|喉头?水肿|血管性水肿|支气管痉挛|剥脱性皮炎|表皮松解",
-    re.IGNORECASE,
-)
+_GRAVE = re.compile(GRAVE_REACTION, re.IGNORECASE)  # stands in red
 
 
 def head(sheet: Sheet, drugs: int, steps: int) -> Table:

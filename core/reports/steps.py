@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.diagnosis.model import NextStep
-from core.diagnosis.next_steps import LEAST_BITS
+from core.diagnosis.step_worth import LEAST_BITS
 from core.reports.blocks import Flowables, heading, table
 from core.reports.sheet import WIDTH, Sheet
 

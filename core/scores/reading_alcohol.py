@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from core.scores.facts import Fact
-from core.scores.reading_phrases import named
+from core.scores.reading_places import named
 from core.scores.source import Source
 
 _WORDS = {

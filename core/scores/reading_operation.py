@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from core.scores.facts import Fact
-from core.scores.reading_phrases import named
+from core.scores.reading_places import named
 from core.scores.source import Source
 
 NO_OPERATION, MINOR, MAJOR, REPLACEMENT = "none", "minor", "major", "joint replacement"

@@ -3,52 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from functools import lru_cache, partial
+from collections.abc import Callable
+from functools import partial
 
 from core.scores.facts import Fact
 from core.scores.inputs import Choice, Flag
 from core.scores.occasion import Occasion
 from core.scores.reading_findings import read_choice, read_flag
+from core.scores.reading_places import compiled, named, places
 from core.scores.source import Source
 
 Reader = Callable[[Source], Fact]
 
-_CLAUSE = re.compile(r"[.;\n](?!\d)|\b(?:but|however|except|although|though)\b", re.IGNORECASE)
-_DENIAL = re.compile(
-    r"\b(?:no|not|non|denie[sd]|denying|without|negative for|absence of|absent|free of|nor|never|neither|cannot)\b"
-    r"|n't\b|[无未否]",
-    re.IGNORECASE,
-)
-# "No cough, no coryza, tonsils with exudate": who denies each item by itself says the next without a denial.
-_EACH_DENIED = re.compile(r"\bno [\w-]+(?: [\w-]+)?, no [\w-]+(?: [\w-]+)?,(?!.*,?\s(?:or|nor|and)\b)", re.IGNORECASE)
-# Behind one of these a denial has ended: "no fever, has a limp".
-_AFFIRMS = re.compile(
-    r"(?:,|\band|\bthen)\s+(?:\w+\s+){0,2}(?:has|had|have|is|are|was|were|shows?|reports?|complains?)\b|\bwith\b",
-    re.IGNORECASE,
-)
-_PEOPLE = (
-    r"(?:mother|father|brother|sister|parents?|sons?|daughters?|aunt|uncle|grand\w+|cousin|wife|husband|partner|friend"
-    r"|boyfriend|girlfriend|colleague|room-?mate|twin|relatives?|family history)"
-)
-# Somebody else's illness; but "his wife says that he snores" tells of the patient.
-_SOMEBODY_ELSE = re.compile(
-    rf"(?<!by )(?<!by his )(?<!by her )\b{_PEOPLE}\b(?!'s? (?:report|account))(?!\s+(?:has |had )?(?:says?|"
-    rf"said|reports?|states?"
-    r"|notic\w+|notes?|saw|seen|hears?|heard|told|describ\w+|witness\w*|watch\w*|complain\w*|observ\w+))",
-    re.IGNORECASE,
-)
-_UNSURE = re.compile(
-    r"\b(?:possible|possibly|suspected|rule out|r/o|risk of|in case of|if)\W*$"
-    r"|\b(?:unclear|unsure|uncertain|not sure|unaware)\b[^.;,]{0,40}$",
-    re.IGNORECASE,
-)
-_UNKNOWN_BEHIND = re.compile(r"^\s+(?:is |was )?(?:not (?:known|tested|assessed)|unknown|pending)\b", re.IGNORECASE)
-_DENIED_BEHIND = re.compile(
-    r"^\s*[:=]\s*(?:no|none|nil|absent|negative)\b|^\s+(?:(?:is|was|were|are)\s+)?(?:absent|denied|negative)\b|"
-    r"^[:：]?\s*阴性",
-    re.IGNORECASE,
-)
 # What a question may name where a record gives a series: a time of the day, minutes or hours from a start, a weekday.
 _MARKS = (
     r"\b\d{1,2}:\d{2}\b",
@@ -57,12 +23,6 @@ _MARKS = (
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
 )
 _DIGITS = {"one": "1", "two": "2", "five": "5", "six": "6", "ten": "10", "twelve": "12"}
-_REACH = 170
-
-
-@lru_cache(maxsize=1024)
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
 
 
 def _mark(words: str) -> str:
@@ -91,40 +51,16 @@ def _first_asked(found: list[re.Match[str]], source: Source) -> re.Match[str] | 
     return (inside or found or [None])[0]  # type: ignore[list-item]
 
 
-def _named(pattern: str, source: Source, listed: bool = True) -> Iterator[tuple[re.Match[str], bool]]:
-    """Every place where the patient's record says it, and whether it is denied there. A denial reaches over the commas
-    of a list ("no fever, cough or rash") unless it is not `listed`."""
-    text = source.text
-    for found in _compiled(pattern).finditer(text):
-        front = _CLAUSE.split(text[max(0, found.start() - _REACH) : found.start()])[-1]
-        if (
-            _SOMEBODY_ELSE.search(front)
-            or _UNSURE.search(front)
-            or _UNKNOWN_BEHIND.match(text[found.end() : found.end() + 24])
-        ):
-            continue
-        if not listed or _EACH_DENIED.search(front):
-            front = front.rpartition(",")[2]
-        denials = list(_DENIAL.finditer(front))
-        denied = bool(denials) and not _AFFIRMS.search(front, denials[-1].end())
-        yield found, denied or bool(_DENIED_BEHIND.match(text[found.end() : found.end() + 24]))
-
-
-def named(pattern: str, source: Source) -> Iterator[re.Match[str]]:
-    """Every place where the patient's record says it and does not deny it."""
-    return (found for found, denied in _named(pattern, source) if not denied)
-
-
 def said(pattern: str, against: str | None = None) -> Reader:
     """A reader of a flag: set where the words are said of the patient, not set where they are denied or where what
     speaks `against` it is said; silence leaves it open."""
 
     def read(source: Source) -> Fact:
-        named = list(_named(pattern, source))
+        named = list(places(pattern, source))
         affirmed = next((found for found, denied in named if not denied), None)
         if affirmed is not None:
             return Fact((True,), start=affirmed.start(), end=affirmed.end())
-        opposite = [found for found, denied in _named(against, source) if not denied] if against else []
+        opposite = [found for found, denied in places(against, source) if not denied] if against else []
         refuted = [found for found, _ in named] or opposite
         return Fact((False,), start=refuted[0].start(), end=refuted[0].end()) if refuted else Fact((False, True))
 
@@ -145,7 +81,7 @@ def refuted(pattern: str) -> Reader:
     """A reader of a flag that is not set where the words are said; without them it stays open."""
 
     def read(source: Source) -> Fact:
-        found = _compiled(pattern).search(source.text)
+        found = compiled(pattern).search(source.text)
         return Fact((False, True)) if found is None else Fact((False,), start=found.start(), end=found.end())
 
     return read
@@ -183,7 +119,7 @@ def chosen(*options: tuple[str, str]) -> Reader:
 
     def read(source: Source) -> Fact:
         for value, pattern in options:
-            found = next((f for f, denied in _named(pattern, source) if not denied), None)
+            found = next((f for f, denied in places(pattern, source) if not denied), None)
             if found is not None:
                 return Fact((value,), start=found.start(), end=found.end())
         return Fact(tuple(value for value, _ in options))
@@ -202,7 +138,7 @@ def answered(*options: tuple[float, str]) -> Reader:
     values = tuple(sorted({float(value) for value, _ in options}))
 
     def read(source: Source) -> Fact:
-        every = [(float(v), list(_named(p, source, listed=False))) for v, p in options if p]
+        every = [(float(v), list(places(p, source, listed=False))) for v, p in options if p]
         said = [(v, [f for f, denied in found if not denied]) for v, found in every]
         if any(not _of_the_past(f, source) for _, found in every for f, _ in found):
             # What is told of years ago stands back behind anything that is told of now, be it a denial.
@@ -227,7 +163,7 @@ def counted(pattern: str, low: float, high: float, unit: str | None = None) -> R
     """A reader of the first number between the limits that stands in one of the groups of the pattern."""
 
     def read(source: Source) -> Fact:
-        own = [f for f, _ in _named(pattern, source) if low <= _number(f) <= high]
+        own = [f for f, _ in places(pattern, source) if low <= _number(f) <= high]
         found = _first_asked(own, source)
         return Fact((_number(found),), unit=unit, start=found.start(), end=found.end()) if found else Fact(unit=unit)
 
@@ -245,10 +181,10 @@ def item(words: str, answers: tuple[float, ...]) -> Reader:
     spoken = rf"(?:{words})[^\n.;\d]{{0,40}}?\b({'|'.join(_DAYS)})" if answers == _DAYS_ANSWERS else ""
 
     def read(source: Source) -> Fact:
-        for found in _compiled(number).finditer(source.text):
+        for found in compiled(number).finditer(source.text):
             if float(found[1]) in answers:
                 return Fact((float(found[1]),), start=found.start(), end=found.end())
-        told = _compiled(spoken).search(source.text) if spoken else None
+        told = compiled(spoken).search(source.text) if spoken else None
         return Fact((_DAYS[told[1].lower()],), start=told.start(), end=told.end()) if told else Fact(answers)
 
     return read

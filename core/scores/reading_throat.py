@@ -7,7 +7,8 @@ import re
 from core.scores.facts import Fact
 from core.scores.inputs import Flag
 from core.scores.reading_findings import read_flag
-from core.scores.reading_phrases import Reader, named
+from core.scores.reading_phrases import Reader
+from core.scores.reading_places import named
 from core.scores.source import Source
 
 _DEGREES = r"(?P<value>3[4-9](?:\.\d)?|4[0-2](?:\.\d)?|9[4-9](?:\.\d)?|10[0-8](?:\.\d)?)"

@@ -62,7 +62,7 @@ def isolate(parent: int, *, devices: bool) -> Isolation:
     closed = _network_closed()
     account.note(closed, "no way out to a network (tried, and refused)")
     forbid_network()
-    account.missing.append("reading other files of the same user is not prevented")
+    account.missing.append("a bar on reading other files of the same user")
     return Isolation(had=tuple(account.had), missing=tuple(account.missing), network_closed=closed)
 
 

@@ -9,11 +9,12 @@ from typing import Literal, NamedTuple
 
 from core.case.model import Patient
 from core.knowledge.base import Knowledge
-from core.knowledge.pharmacy import Condition
+from core.knowledge.pharmacy_patient import Condition, ListedAllergy
 from core.language.model import Allergies, Measurement, Reading
 from core.scores.compute import carry_out
 from core.scores.registry import CALCULATORS
 from core.scores.source import Source
+from core.treatment.listed_allergies import meant
 from core.treatment.operation_ahead import operation_ahead
 from core.treatment.prescribed import Prescribed, prescribed
 
@@ -132,6 +133,8 @@ def _conditions(
             spans = _measured(condition, source)
         if spans is None and condition.id == OPERATION_AHEAD:
             spans = operation_ahead(source.text)
+        if spans is None and condition.allergy is not None:
+            spans = _listed(condition.allergy, source)
         likely = any(candidates.get(d, 0.0) >= LIKELY for d in condition.diseases)
         how: Standing = "now"
         if spans is None and not condition.acute:
@@ -158,6 +161,13 @@ def _measured(condition: Condition, source: Source) -> Spans | None:
     high = bound.from_ is not None and value.value >= bound.from_
     low = bound.below is not None and value.value < bound.below
     return ((value.start, value.end),) if high or low else None
+
+
+def _listed(sought: ListedAllergy, source: Source) -> Spans | None:
+    """Where the allergies stand that make a condition present, or None where none is listed."""
+    found = meant(sought, source.reading.allergies.items, source.knowledge)
+    places = tuple((one.start, one.end) for one in found if one.start is not None and one.end is not None)
+    return places if found else None
 
 
 def _another_thing(condition: Condition, source: Source) -> bool:

@@ -7,7 +7,7 @@ from typing import Literal, get_args
 from pydantic import Field
 
 from core.frozen import Frozen
-from core.knowledge.pharmacy import SEVERITIES, Severity
+from core.knowledge.pharmacy_rules import SEVERITIES, Severity
 from core.knowledge.schema import Basis
 
 CheckKind = Literal[

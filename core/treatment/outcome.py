@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from core.knowledge.pharmacy import DrugRule
+from core.knowledge.pharmacy_rules import DrugRule, Severity
+from core.knowledge.schema import Phrase
 from core.treatment.circumstances import Spans
 from core.treatment.model import CheckKind, SafetyItem
 from core.treatment.prescribed import Prescribed
@@ -19,6 +20,16 @@ class Outcome(NamedTuple):
     items: tuple[SafetyItem, ...] = ()
     looked_at: tuple[str, ...] = ()
     could_not_judge: tuple[str, ...] = ()
+
+
+def estimated(severity: Severity, say: tuple[str, str], do: tuple[str, str]) -> DrugRule:
+    """A rule that a check brings itself, by an expert estimate; what is said and done in English and Chinese."""
+    return DrugRule(
+        severity=severity,
+        say=Phrase(en=say[0], zh=say[1]),
+        do=Phrase(en=do[0], zh=do[1]),
+        basis="expert-estimate",
+    )
 
 
 def item(

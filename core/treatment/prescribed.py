@@ -39,7 +39,8 @@ class Prescribed(NamedTuple):
     """One drug of the patient.
 
     `name` is the name the drug knowledge gives, or what is written where it gives none; `written` is what the record
-    says; `known` is None without an entry of ours. `planned` is true of a drug that is not taken yet.
+    says; `known` is None without an entry of ours. `planned` is true of a drug that is not taken yet, `urgent` of one
+    that is about to be given in an emergency.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Prescribed(NamedTuple):
     planned: bool
     start: int | None
     end: int | None
+    urgent: bool = False
 
     @property
     def facts(self) -> Facts:

@@ -12,7 +12,8 @@ from __future__ import annotations
 
 from core.validation.bench import Benched, bench
 from core.validation.cases import ValidationCase, validation_cases
-from core.validation.second_opinion import Named, SecondOpinion, open_second_opinion, second_opinion
+from core.validation.choosing import open_second_opinion
+from core.validation.second_opinion import Named, SecondOpinion, second_opinion
 
 __all__ = [
     "Benched",

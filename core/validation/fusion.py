@@ -18,6 +18,7 @@ class Fused(Frozen):
     rank: int
     id: str
     name: str
+    name_zh: str | None
     engine_rank: int
     named: bool
 
@@ -33,7 +34,14 @@ def fuse(
     ratio = {True: _weight(if_right, if_wrong), False: _weight(1 - if_right, 1 - if_wrong)}
     order = sorted(differential, key=lambda line: (-_log_odds(line.probability) - ratio[line.id in named], line.rank))
     return tuple(
-        Fused(rank=place, id=line.id, name=line.name, engine_rank=line.rank, named=line.id in named)
+        Fused(
+            rank=place,
+            id=line.id,
+            name=line.name,
+            name_zh=line.name_zh,
+            engine_rank=line.rank,
+            named=line.id in named,
+        )
         for place, line in enumerate(order, 1)
     )
 

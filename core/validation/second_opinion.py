@@ -16,9 +16,11 @@ from core.assessment import Assessment, ModelUsed
 from core.case.model import Case
 from core.frozen import Frozen
 from core.knowledge.base import Knowledge
-from core.models import Achieved, Generation, ModelInfo, ModelService, achieved, find_model
+from core.models import Achieved, Generation, ModelInfo, ModelService
 from core.system.cancel import CancelToken
 from core.system.folders import resources
+from core.validation.choosing import measure_of, objection
+from core.validation.earning import FUSION, SECOND_OPINION
 from core.validation.fusion import Fused, fuse
 from core.validation.names import names_of
 
@@ -29,8 +31,7 @@ _LONGEST_NAME = 48
 _MOST_CHARACTERS = 6000  # of the record: small models read little, and slowly
 _MOST_TOKENS = 110
 _WARMTH = 0.7  # of the samples after the first, which is the likeliest
-LANE = "second-opinion"
-FUSION = "fusion"
+_ENDED_WELL = ("stop", "length")
 
 # The answer's beginning is given and counts as chosen, so the grammar begins with it: where it forbids what stands
 # there already, llama.cpp ends the process.
@@ -55,25 +56,24 @@ class Named(Frozen):
 class SecondOpinion(Frozen):
     """What the model says of a case. `unknown` counts names that the knowledge base does not have; they are not shown.
 
-    `agrees` is whether the model's first disease is the engine's first. `fused` is the engine's list in the order that
-    both together give, and None unless this model was measured here to make the list better.
+    `samples` are the answers that came whole. `agrees` is whether the model's first disease is the engine's first, None
+    where either has none. `fused` is the engine's list in the order that both together give, and None unless this
+    model was measured here to make the list better. `notes` say what a reader must know of how it was asked;
+    `unmeasured` is the id of the model that would have been asked if it had been measured.
     """
 
-    named: tuple[Named, ...]
-    unknown: int
-    samples: int
-    agrees: bool | None
-    fused: tuple[Fused, ...] | None
-    model: ModelUsed | None
-    sentence: str
-    measured: str
-
-
-def open_second_opinion() -> ModelService:
-    """The service for second opinions: a model of that role, or else the writer. Starts nothing yet."""
-    if find_model(role="second-opinion") is not None:
-        return ModelService.open(role="second-opinion")
-    return ModelService.open(role="writer")
+    named: tuple[Named, ...] = ()
+    unknown: int = 0
+    samples: int = 0
+    agrees: bool | None = None
+    engine_first: str | None = None
+    engine_first_zh: str | None = None
+    fused: tuple[Fused, ...] | None = None
+    model: ModelUsed | None = None
+    sentence: str = ""
+    notes: tuple[str, ...] = ()
+    measured: str = ""
+    unmeasured: str | None = None
 
 
 def second_opinion(
@@ -88,16 +88,22 @@ def second_opinion(
     told by `sentence`."""
     info = service.status.model
     if info is None:
-        return _nothing(service.status.sentence, None)
-    measure = achieved(info.sha256) if info.sha256 is not None else None
-    against = _objection(info, measure, assessment)
+        return SecondOpinion(sentence=service.status.sentence)
+    measure = measure_of(info)
+    against = objection(info, assessment.lang)
     if against:
-        return _nothing(against, measure)
+        wanting = info.id if measure is None and info.status == "ready" else None
+        return SecondOpinion(sentence=against, measured=_measured(measure), unmeasured=wanting)
     answers = ask(case.text, service, cancel=cancel)
-    if not answers or not answers[0].text:
-        why = answers[0].sentence if answers else ""
-        return _nothing(why or "The second opinion was stopped before it had said anything.", measure)
-    return _opinion(answers, assessment, knowledge, measure)
+    notes = _notes(case.text, answers)
+    whole = [answer for answer in answers if answer.finished in _ENDED_WELL and answer.text]
+    if not whole:
+        why = answers[-1].sentence or "The second opinion was stopped before it had said anything."
+        return SecondOpinion(sentence=why, notes=notes, measured=_measured(measure))
+    opinion = _opinion(whole, assessment, knowledge, measure)
+    if len(whole) < len(answers):
+        notes += (_cut_short(len(whole), answers[-1]),)
+    return opinion.model_copy(update={"notes": notes})
 
 
 def ask(
@@ -108,7 +114,7 @@ def ask(
     answers: list[Generation] = []
     for sample in range(samples):
         answers.append(_ask(service, text, service.status.model, sample, token))
-        if answers[-1].finished not in ("stop", "length"):
+        if answers[-1].finished not in _ENDED_WELL:
             break
     return answers
 
@@ -120,22 +126,9 @@ def listed(answer: Generation) -> list[str]:
     return [line for line in whole if line][:_LISTED]
 
 
-def _objection(info: ModelInfo, measure: Achieved | None, assessment: Assessment) -> str:
-    """Why this model is not asked; empty if it may be."""
-    if info.languages and assessment.lang not in info.languages:
-        return f"{info.name} does not read this language, so it was not asked."
-    if measure is None:
-        return (
-            f"{info.name} has not been measured on this machine, so it was not asked (bedside models bench {info.id})."
-        )
-    if LANE not in measure.may:
-        return f"{info.name} was measured on this machine and is not good enough to be asked."
-    return ""
-
-
 def _ask(service: ModelService, text: str, info: ModelInfo | None, sample: int, cancel: CancelToken) -> Generation:
     instruction, example, answer = _prompt()
-    record = " ".join(text.split())[:_MOST_CHARACTERS]
+    record = _one_line(text)[:_MOST_CHARACTERS]
     ways: dict[str, Any] = {
         "prefix": _BEGINNING,
         "grammar": _GRAMMAR,
@@ -174,6 +167,7 @@ def _opinion(
                 places[key] = min(place, places.get(key, place))
         times.update({key for key in found if key is not None})
     ranks = {line.id: line.rank for line in assessment.differential}
+    first = next(iter(assessment.differential), None)
     order = sorted(times, key=lambda key: (-times[key], places[key], key))
     named = tuple(
         Named(
@@ -190,7 +184,9 @@ def _opinion(
         named=named,
         unknown=unknown,
         samples=len(answers),
-        agrees=bool(named and ranks.get(named[0].id) == 1) if assessment.differential else None,
+        agrees=order[0] == first.id if order and first is not None else None,
+        engine_first=first.name if first is not None else None,
+        engine_first_zh=first.name_zh if first is not None else None,
         fused=_fused(assessment, frozenset(order), measure),
         model=_used(answers[0]),
         sentence="" if named else "The model named no disease that the knowledge base has.",
@@ -200,7 +196,7 @@ def _opinion(
 
 def _fused(assessment: Assessment, named: frozenset[str], measure: Achieved | None) -> tuple[Fused, ...] | None:
     """The common list, only for a model that has earned it here."""
-    if measure is None or FUSION not in measure.may:
+    if measure is None or FUSION not in measure.may or not named:
         return None
     if measure.named_if_right is None or measure.named_if_wrong is None:
         return None
@@ -208,23 +204,32 @@ def _fused(assessment: Assessment, named: frozenset[str], measure: Achieved | No
 
 
 def _measured(measure: Achieved | None) -> str:
-    lane = measure.lanes.get(LANE) if measure is not None else None
+    """What its word is worth. Of a model that was not measured the sentence says so already."""
+    lane = measure.lanes.get(SECOND_OPINION) if measure is not None else None
     if lane is None:
-        return "How often this model is right has not been measured on this machine (bedside models bench)."
+        return ""
     return f"On this machine this model had the diagnosis in its list in {lane.right} of {lane.of} bundled cases."
 
 
-def _nothing(sentence: str, measure: Achieved | None) -> SecondOpinion:
-    return SecondOpinion(
-        named=(),
-        unknown=0,
-        samples=0,
-        agrees=None,
-        fused=None,
-        model=None,
-        sentence=sentence,
-        measured=_measured(measure),
+def _notes(text: str, answers: list[Generation]) -> tuple[str, ...]:
+    """How it was asked, as far as a reader must know it: a record that was cut, a worker that had to be replaced."""
+    length = len(_one_line(text))
+    cut = (
+        f"The record is longer than a model is given: it read the first {_MOST_CHARACTERS:,} of {length:,} characters."
     )
+    told = [note for answer in answers for note in answer.notes]
+    return tuple(dict.fromkeys([*([cut] if length > _MOST_CHARACTERS else []), *told]))
+
+
+def _cut_short(whole: int, last: Generation) -> str:
+    """Why there are fewer answers than were asked for."""
+    if last.finished == "cancelled":
+        return f"It was stopped: {whole} of {SAMPLES} answers had come."
+    return f"Only {whole} of {SAMPLES} answers came: {last.sentence}"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _used(generation: Generation) -> ModelUsed | None:

@@ -155,7 +155,7 @@ def _step(step: NextStep, texts: Texts) -> Row:
 
 def _worth(step: NextStep, texts: Texts) -> str:
     """How much it would tell, where that is worth a number: a step may be due for what it rules out alone."""
-    from core.diagnosis.next_steps import LEAST_BITS
+    from core.diagnosis.step_worth import LEAST_BITS
 
     harm = texts(f"harm.{step.harm_if_missed}")
     if step.information_bits < LEAST_BITS:

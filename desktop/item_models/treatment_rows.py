@@ -1,19 +1,20 @@
-"""What the drug checks found, what was looked at and what was not, and the plan, as rows."""
+"""What the drug checks found, what was looked at and what was not, as rows; the plan stands among them."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
+from desktop.item_models.plan_rows import plan_rows, risk_rows
 from desktop.item_models.rows import Row
 from desktop.item_models.waterfall_rows import basis_of
 from desktop.palette import Tone
-from desktop.texts import Texts
+from desktop.texts import Texts, capital
 
 if TYPE_CHECKING:
     from core.assessment import Assessment
-    from core.treatment.model import Check, PlanItem, PlanRisk, SafetyItem
+    from core.treatment.model import Check, SafetyItem
 
 _SEVERITIES: tuple[tuple[str, Tone], ...] = (
     ("contraindicated", "danger"),
@@ -37,8 +38,8 @@ def treatment_rows(assessment: Assessment, texts: Texts, today: date) -> list[Ro
         *_late_packs(assessment, texts, today),
         *_warnings(assessment, texts),
         *_genes(assessment, texts),
-        *_plan(assessment, texts),
-        *_risks(assessment, texts),
+        *plan_rows(assessment, texts),
+        *risk_rows(assessment, texts),
         *check_rows(assessment, texts),
     ]
 
@@ -82,11 +83,6 @@ def warning_title(item: SafetyItem, texts: Texts) -> str:
 
 def _spoken(item: SafetyItem, texts: Texts) -> str:
     return f"{texts(f'severity.{item.severity}')}: {warning_title(item, texts)} {texts.of(item, 'action')}"
-
-
-def capital(words: str) -> str:
-    """As the first words of a line."""
-    return words[:1].upper() + words[1:]
 
 
 def _warnings(assessment: Assessment, texts: Texts) -> list[Row]:
@@ -142,81 +138,6 @@ def _warning(item: SafetyItem, texts: Texts) -> Row:
         spans=item.spans,
         tip=basis_of(item.basis, item.source, texts),
         spoken=_spoken(item, texts),
-    )
-
-
-def _plan(assessment: Assessment, texts: Texts) -> list[Row]:
-    from core.treatment.model import PlanItem
-
-    plan = assessment.plan
-    names = {d.id: texts.of(d) for d in assessment.differential}
-    names |= {d.id: texts.of(d) for d in assessment.cannot_miss}
-    diseases = {item.disease for item in (*plan.offered, *plan.excluded)}
-    if len(diseases) == 1:
-        # One disease is named once, above its plan.
-        name = names.pop(key := diseases.pop(), key)
-        rows = [Row(title=texts("treatment.plan_for", disease=name), key="plan", heading=True)]
-        names = {key: ""}
-    else:
-        rows = [Row(title=texts("treatment.plan"), key="plan", heading=True)]
-    for kind in get_args(PlanItem.model_fields["kind"].annotation):
-        items = [item for item in plan.offered if item.kind == kind]
-        if items:
-            children = tuple(_offer(item, names, texts) for item in items)
-            title = texts("treatment.kind", kind=texts(f"plan.{kind}"), number=len(items))
-            rows.append(Row(title=title, key=f"plan:{kind}", children=children, unfolded=True, strong=True))
-    if not plan.offered:
-        rows.append(Row(title=texts("treatment.no_plan"), tone="muted"))
-    if plan.excluded:
-        children = tuple(_offer(item, names, texts) for item in plan.excluded)
-        title = texts("treatment.excluded", number=len(plan.excluded))
-        rows.append(Row(title=title, key="plan:excluded", mark="✕", tone="muted", children=children))
-    return rows
-
-
-def _offer(item: PlanItem, names: dict[str, str], texts: Texts) -> Row:
-    said = [part for part in (item.route, item.interval, item.duration) if part]
-    dosing = " ".join(texts.sentence(part) for part in (item.dose or "", *said) if part)
-    title = texts.of(item, "text")
-    disease = names.get(item.disease, item.disease)
-    details = [part for part in (dosing, texts("treatment.for", disease=disease) if disease else "") if part]
-    if item.because:
-        details.insert(0, texts("treatment.because", reason=texts.of(item, "because")))
-    return Row(
-        title=title,
-        key=f"{item.disease}:{item.kind}:{item.text}",
-        mark="✕" if item.because else "•",
-        tone="muted" if item.because else "plain",
-        detail=" · ".join(details),
-        tip=basis_of(item.basis, item.source, texts),
-    )
-
-
-def _risks(assessment: Assessment, texts: Texts) -> list[Row]:
-    """What the plan or the disease may bring: the dangers open, the known complaints folded."""
-    risks = assessment.plan.risks
-    if not risks:
-        return []
-    rows = [Row(title=texts("treatment.risks"), key="risks", heading=True)]
-    for kind in ("adverse", "complication", "procedure"):
-        rows += [_risk(risk, texts) for risk in risks if risk.kind == kind and risk.grade == "dangerous"]
-    common = tuple(_risk(risk, texts) for risk in risks if risk.grade == "common")
-    if common:
-        title = texts("treatment.common_effects", number=len(common))
-        rows.append(Row(title=title, key="risks:common", tone="muted", children=common))
-    return rows
-
-
-def _risk(risk: PlanRisk, texts: Texts) -> Row:
-    grave = risk.grade == "dangerous"
-    return Row(
-        title=texts("treatment.risk", what=capital(texts.of(risk, "what")), why=texts.of(risk, "why")),
-        key=f"risk:{risk.kind}:{risk.what}",
-        mark="!" if grave else "•",
-        tone="warn" if grave else "plain",
-        chip=texts(f"risk.{risk.kind}"),
-        detail=texts("treatment.check", check=texts.of(risk, "check"), when=texts.of(risk, "when")),
-        tip=basis_of(risk.basis, risk.source, texts),
     )
 
 

@@ -8,8 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.desk import Desk
-from desktop.item_models.treatment_rows import capital, warning_title
+from desktop.item_models.treatment_rows import warning_title
 from desktop.item_models.waterfall_rows import basis_of
+from desktop.texts import capital
 from desktop.views.elided import ElidedButton
 
 if TYPE_CHECKING:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from desktop.fonts import interface_font
 from desktop.item_models.rows import ROW, Row
 from desktop.theme import Theme
+from desktop.views.row_ground import draw_ground
 
 _PAD_X, _PAD_Y, _GAP, _CHIP_PAD = 8.0, 6.0, 8.0, 7.0
 _TITLE_LINES = 2
@@ -37,13 +38,7 @@ class CasePainter(QStyledItemDelegate):
         palette, area = self._theme.palette, QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(area, QColor(palette.accent_soft))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(area, QColor(palette.raised))
-        if option.state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
-            painter.setPen(QPen(QColor(palette.focus), 1.5))
-            painter.drawRect(area.adjusted(1, 1, -1, -1))
+        draw_ground(painter, area, option, palette, focused=self._view.hasFocus())
         inside = area.adjusted(_PAD_X, _PAD_Y, -_PAD_X, -_PAD_Y)
         used = self._draw_chip(painter, inside, row) if row.chip else 0.0
         painter.setPen(QColor(palette.text))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.desk import Desk
+from desktop.views.closing import closing_line
 
 _SIZE = (640, 420)
 
@@ -28,15 +29,11 @@ class CrashDialog(QDialog):
         self.report.setTabChangesFocus(True)
         self.report.setObjectName("lines")
         bind(self.report.setAccessibleName, "crash.title")
-        copy, close = QPushButton(), QPushButton()
+        copy = QPushButton()
         bind(copy.setText, "key.copy")
-        bind(close.setText, "settings.close")
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.report.toPlainText()))
-        close.clicked.connect(self.accept)
-        foot, layout = QHBoxLayout(), QVBoxLayout(self)
-        foot.addWidget(copy)
-        foot.addStretch(1)
-        foot.addWidget(close)
+        foot, _ = closing_line(self, desk, copy)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 16, 14)
         layout.setSpacing(10)
         layout.addWidget(self._lead)

@@ -1,4 +1,5 @@
-"""The ranking, with the two questions that follow from it: why not another disease, and why this and not that."""
+"""The ranking, with the questions that follow from it: why not another disease, why this and not that, and what a
+language model would call it."""
 
 from __future__ import annotations
 
@@ -14,6 +15,7 @@ from desktop.item_models import diagnosis_rows
 from desktop.views.comparison import ComparisonPanel
 from desktop.views.list_tab import ListTab
 from desktop.views.name_picker import NameList, NamePicker
+from desktop.views.opinion_panel import OpinionPanel
 from desktop.views.rows_view import RowsView
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class DifferentialTab(QStackedWidget):
-    """First the list; the comparison takes its place and gives it back."""
+    """First the list; the comparison or a second opinion takes its place and gives it back."""
 
     opened = Signal(object)
 
@@ -38,6 +40,10 @@ class DifferentialTab(QStackedWidget):
         desk.texts.bind(self.why_not.setAccessibleName, "why.name")
         self.compare = QPushButton()
         desk.texts.bind(self.compare.setText, "why.compare")
+        self.opinion = OpinionPanel(desk, draft)
+        self.second = QPushButton()
+        desk.texts.bind(self.second.setText, "opinion.title")
+        desk.texts.bind(self.second.setToolTip, "opinion.lead")
         self._fault = QLabel()
         self._fault.setObjectName("fault")
         self._fault.setWordWrap(True)
@@ -50,9 +56,14 @@ class DifferentialTab(QStackedWidget):
         layout.addWidget(self._questions())
         self.addWidget(first)
         self.addWidget(self.comparison)
+        self.addWidget(self.opinion)
         self._list.opened.connect(self.opened)
         self.comparison.opened.connect(self.opened)
-        self.comparison.left.connect(self.back)
+        for page in (self.comparison, self.opinion):
+            page.left.connect(self.back)
+        self.opinion.why_not.connect(self.ask_why_not)
+        self.opinion.ask_again.clicked.connect(self._ask_again)
+        self.second.clicked.connect(self.ask_second_opinion)
         self.compare.clicked.connect(self._compare_current)
         self.why_not.picked.connect(self.ask_why_not)
         self.why_not.unknown.connect(self._not_found)
@@ -69,6 +80,7 @@ class DifferentialTab(QStackedWidget):
         self._list.show_assessment(assessment)
         if self.currentWidget() is self.comparison:
             self.comparison.again(assessment)
+        self.opinion.follow()
 
     def show_ranking(self, diagnosis: Diagnosis) -> None:
         """The list alone; the assessment that it is part of follows."""
@@ -80,6 +92,7 @@ class DifferentialTab(QStackedWidget):
         self._assessment = None
         self._list.clear()
         self.comparison.blank()
+        self.opinion.blank()
         self.why_not.show_key(None)
         self._fault.hide()
         self.setCurrentIndex(0)
@@ -97,13 +110,20 @@ class DifferentialTab(QStackedWidget):
         self.comparison.ask(first, second, self._assessment)
         self.comparison.rows.setFocus()
 
+    def ask_second_opinion(self) -> None:
+        """What a language model would call the record of now; asked in the background, unless it has said it."""
+        if self._assessment is not None:
+            self.setCurrentWidget(self.opinion)
+            self.opinion.open(self._assessment)
+            self.opinion.rows.setFocus()
+
     def back(self) -> None:
         """The list again."""
         self.setCurrentIndex(0)
         self.rows.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.currentWidget() is self.comparison:
+        if event.key() == Qt.Key.Key_Escape and self.currentIndex() > 0:
             self.back()
             return
         super().keyPressEvent(event)
@@ -114,6 +134,11 @@ class DifferentialTab(QStackedWidget):
         listed = () if self._assessment is None else tuple(d.id for d in self._assessment.differential)
         current = row.key if row is not None and row.key in listed[1:] else None
         self.compare_two(None, current)
+
+    def _ask_again(self) -> None:
+        if self._assessment is not None:
+            self.opinion.ask(self._assessment)
+            self.opinion.rows.setFocus()
 
     def _not_found(self, words: str) -> None:
         self._fault.setText(self._desk.texts("why.none", words=words))
@@ -126,6 +151,7 @@ class DifferentialTab(QStackedWidget):
         line.setSpacing(8)
         line.addWidget(self.why_not, 1)
         line.addWidget(self.compare)
+        line.addWidget(self.second)
         layout = QVBoxLayout(strip)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(4)

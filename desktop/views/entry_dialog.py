@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
 from desktop.desk import Desk
 from desktop.entries import Entry
 from desktop.item_models.commands import Kind
 from desktop.item_models.rows import Row
+from desktop.views.closing import closing_line
 from desktop.views.rows_view import RowsView
 
 _SIZE = (620, 560)
@@ -26,13 +27,9 @@ class EntryDialog(QDialog):
         self._title.setContentsMargins(16, 14, 16, 0)
         self.rows = RowsView(desk.theme)
         desk.texts.bind(self.rows.setAccessibleName, "entry.name")
-        close = QPushButton()
-        desk.texts.bind(close.setText, "settings.close")
-        close.clicked.connect(self.accept)
-        foot, layout = QHBoxLayout(), QVBoxLayout(self)
+        foot, _ = closing_line(self, desk)
         foot.setContentsMargins(0, 0, 16, 0)
-        foot.addStretch(1)
-        foot.addWidget(close)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 14)
         layout.setSpacing(10)
         layout.addWidget(self._title)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QMessageB
 
 from desktop.desk import Desk
 from desktop.file_choice import choose_model
+from desktop.item_models.measured_rows import measuring_hint
 from desktop.item_models.model_rows import model_rows
 from desktop.model_shelf import ShelvedModel
 from desktop.operations import Job, Lane
@@ -19,7 +20,7 @@ from desktop.views.rows_view import RowsView
 from desktop.views.status_line import StatusLine
 
 _SIZE = (820, 560)
-_ROLES = ("", "writer", "second-opinion", "encoder")  # the first: as the file suggests
+_ROLES = ("", "writer", "second-opinion")  # the first: as the file suggests; an encoder of one's own has no use
 _ACTIONS = ("measure", "verify", "remove")
 
 
@@ -44,6 +45,9 @@ class ModelsDialog(QDialog):
         self.rows = RowsView(desk.theme, unfolds=True)
         bind(self.rows.setAccessibleName, "models.title")
         self.rows.selectionModel().currentChanged.connect(lambda *_: self._settle())
+        self.hint = QLabel()  # how long measuring takes, or why it cannot be begun
+        self.hint.setWordWrap(True)
+        self.hint.setObjectName("muted")
         self.said = QLabel()
         self.said.setWordWrap(True)
         self.said.setObjectName("notice")
@@ -76,12 +80,18 @@ class ModelsDialog(QDialog):
 
     def add(self, path: Path) -> None:
         """Take a file in."""
-        shelf, role = self._desk.services.models, self.role.currentData()
-        self._start(
-            lambda job: shelf.add(path, role, job),
-            "work.model_adding",
-            lambda info: self._changed(self._desk.texts("models.added", name=info.name)),
-        )
+        shelf, role, texts = self._desk.services.models, self.role.currentData(), self._desk.texts
+
+        def work(job: Job) -> tuple[str, str]:
+            info = shelf.add(path, role, job)
+            return info.name, shelf.caution(info)
+
+        def told(added: tuple[str, str]) -> None:
+            name, caution = added
+            said = texts("models.added", name=name)
+            self._changed(f"{said} {self._desk.failure(caution)}" if caution else said)
+
+        self._start(work, "work.model_adding", told)
 
     def _measure(self) -> None:
         model, shelf = self._current(), self._desk.services.models
@@ -198,6 +208,9 @@ class ModelsDialog(QDialog):
         self.buttons["measure"].setEnabled(ready and info is not None and info.role != "encoder")
         self.buttons["verify"].setEnabled(ready)
         self.buttons["remove"].setEnabled(info is not None and not info.embedded and not busy)
+        self.hint.setText(measuring_hint(model, self._desk.texts) if model is not None and not busy else "")
+        self.hint.setVisible(bool(self.hint.text()))
+        self.buttons["measure"].setToolTip(self.hint.text())
 
     def _say(self, words: str, *, fault: bool = False) -> None:
         name = "fault" if fault else "notice"
@@ -219,7 +232,7 @@ class ModelsDialog(QDialog):
         foot.addWidget(self.buttons["close"])
         layout.setContentsMargins(16, 14, 16, 14)
         layout.setSpacing(10)
-        for part in (lead, self.rows, self.said):
+        for part in (lead, self.rows, self.hint, self.said):
             layout.addWidget(part, 1 if part is self.rows else 0)
         layout.addLayout(across)
         layout.addLayout(foot)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QWidget
 
+from core.system.clock import today_here
 from desktop.desk import Desk
 from desktop.draft import DraftOf
 from desktop.item_models import diagnosis_rows, result_rows
@@ -23,6 +23,7 @@ from desktop.views.treatment_tab import TreatmentTab
 
 if TYPE_CHECKING:
     from core.assessment import Assessment
+    from core.narrative import Trouble
 
 TABS = ("differential", "steps", "scores", "treatment", "summary", "review", "sources")
 _LISTS = ("differential", "steps", "scores", "treatment", "sources")
@@ -109,6 +110,11 @@ class ResultTabs(QTabWidget):
         self.setCurrentWidget(self.differential)
         self.differential.compare_two(first, second)
 
+    def ask_second_opinion(self) -> None:
+        """What a language model would call the case, beside the list."""
+        self.setCurrentWidget(self.differential)
+        self.differential.ask_second_opinion()
+
     def open_score(self, key: str) -> None:
         """The page of a score, by its id."""
         if self._assessment is not None:
@@ -142,9 +148,10 @@ class ResultTabs(QTabWidget):
             self.review.add(checked)
             self._name_all()
 
-    def end_prose(self, assessment: Assessment | None, why: str) -> None:
-        """All has come, or it ended early and why; the sources now name the model."""
-        self.summary.end(why, by_model=assessment is not None and bool(assessment.provenance.models))
+    def end_prose(self, assessment: Assessment | None, why: str, trouble: Trouble | None) -> None:
+        """All has come, or it ended early and why; the sources now name the model, the foot what went wrong with it."""
+        by_model = assessment is not None and bool(assessment.provenance.models)
+        self.summary.end(why, by_model=by_model, trouble=trouble)
         if assessment is not None:
             self.sources.show_assessment(assessment)
 
@@ -167,4 +174,4 @@ class ResultTabs(QTabWidget):
                 self.tabBar().setTabText(at, words)  # the widget's own lays everything in its tabs out anew
 
     def _sources(self, assessment: Assessment) -> list[Row]:
-        return result_rows.provenance_rows(assessment, self._desk.texts, datetime.now().astimezone().date())
+        return result_rows.provenance_rows(assessment, self._desk.texts, today_here())

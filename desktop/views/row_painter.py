@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from desktop.fonts import interface_font
 from desktop.item_models.numbers import signed
@@ -12,6 +12,7 @@ from desktop.item_models.rows import ROW, Row
 from desktop.palette import Palette
 from desktop.theme import Theme
 from desktop.views.row_figures import draw_fall, draw_share, draw_weight
+from desktop.views.row_ground import draw_ground
 from desktop.views.row_text import draw_text, first_line, laid_out
 
 _PAD_X, _PAD_Y, _GAP = 8.0, 5.0, 8.0
@@ -60,7 +61,7 @@ class RowPainter(QStyledItemDelegate):
         area = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._background(painter, area, option, palette)
+        draw_ground(painter, area, option, palette, focused=self._view.hasFocus())
         title, detail = self._layouts(row, area.width())
         line = QRectF(area.left(), area.top() + _above(row) + _PAD_Y, area.width(), first_line(title))
         if row.children:
@@ -140,15 +141,6 @@ class RowPainter(QStyledItemDelegate):
         if key not in self._known:
             self._known[key] = laid_out(text, font, int(width))
         return self._known[key]
-
-    def _background(self, painter: QPainter, area: QRectF, option: QStyleOptionViewItem, palette: Palette) -> None:
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(area, QColor(palette.accent_soft))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(area, QColor(palette.raised))
-        if option.state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
-            painter.setPen(QPen(QColor(palette.focus), 1.5))
-            painter.drawRect(area.adjusted(1, 1, -1, -1))
 
     def _arrow(self, painter: QPainter, line: QRectF, expanded: bool) -> None:
         turn = _DOWN if expanded else _ONWARDS

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QPlainTextEdit,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from desktop.desk import Desk
 from desktop.settings import SECTIONS, Section, Setting
+from desktop.views.closing import closing_line
 
 _TEXT_AFTER_MS = 400
 _LINES_HEIGHT = 110
@@ -53,15 +53,11 @@ class SettingsDialog(QDialog):
             self._pages.addWidget(self._page(section))
         self.sections.currentRowChanged.connect(self._pages.setCurrentIndex)
         self.sections.setCurrentRow(0)
-        close = QPushButton()
-        bind(close.setText, "settings.close")
-        close.clicked.connect(self.accept)
-        across, foot, layout = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
+        foot, _ = closing_line(self, desk)
+        across, layout = QHBoxLayout(), QVBoxLayout(self)
         across.setSpacing(20)
         across.addWidget(self.sections)
         across.addWidget(self._pages, 1)
-        foot.addStretch(1)
-        foot.addWidget(close)
         layout.setContentsMargins(16, 16, 16, 14)
         layout.setSpacing(14)
         layout.addLayout(across, 1)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.actions import SPECS
 from desktop.bars import MENUS
 from desktop.desk import Desk
+from desktop.views.closing import closing_line
 
 # Keys that belong to a kind of control rather than to an action.
 _HABITS = ("list_open", "list_move", "leave_editor", "close")
@@ -59,13 +59,9 @@ class ShortcutsDialog(QDialog):
         self.keys.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.keys.setWidget(inner)
         desk.texts.bind(self.keys.setAccessibleName, "shortcuts.title")
-        close = QPushButton()
-        desk.texts.bind(close.setText, "settings.close")
-        close.clicked.connect(self.accept)
-        foot, layout = QHBoxLayout(), QVBoxLayout(self)
+        foot, close = closing_line(self, desk)
         foot.setContentsMargins(0, 0, 16, 0)
-        foot.addStretch(1)
-        foot.addWidget(close)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 14)
         layout.setSpacing(12)
         layout.addWidget(self.keys, 1)

@@ -13,6 +13,7 @@ from desktop.views.rows_view import RowsView
 
 if TYPE_CHECKING:
     from core.assessment import Sentence
+    from core.narrative import Trouble
 
 
 class SummaryTab(QWidget):
@@ -28,6 +29,7 @@ class SummaryTab(QWidget):
         self._sentences: list[Sentence] = []
         self._state = "summary.waiting"
         self._ended = ""
+        self._trouble: Trouble | None = None
         self.rows = RowsView(desk.theme)
         desk.texts.bind(self.rows.setAccessibleName, "tab.summary")
         self.rows.opened.connect(self.opened)
@@ -70,21 +72,26 @@ class SummaryTab(QWidget):
         self._sentences.append(sentence)
         self.rows.rows_model.append(sentence_row(sentence, self._desk.texts))
 
-    def end(self, why: str, *, by_model: bool) -> None:
-        """`why` it ended early, or nothing; whether a model had a part in it."""
+    def end(self, why: str, *, by_model: bool, trouble: Trouble | None = None) -> None:
+        """`why` it ended early, or nothing; whether a model had a part in it, and what went wrong with that."""
         self._turn("summary.done" if by_model else "summary.template")
-        self._ended = why
+        self._ended, self._trouble = why, trouble
         self._tell_status()
 
     def _turn(self, state: str) -> None:
-        self._ended = ""
+        self._ended, self._trouble = "", None
         self._state = state
         self.stop.setVisible(state == "summary.writing")
         self.write.setVisible(state != "summary.writing")
         self._tell_status()
 
     def _tell_status(self) -> None:
-        self._status.setText(self._ended or self._desk.texts(self._state))
+        desk, trouble = self._desk, self._trouble
+        told = [self._ended or desk.texts(self._state)]
+        if trouble is not None:
+            told.append(desk.failure(trouble.sentence))
+            told += [desk.texts("summary.model_again")] if trouble.given_up else []
+        self._status.setText(" ".join(told))
 
     def _retell(self) -> None:
         self.rows.show_rows([sentence_row(sentence, self._desk.texts) for sentence in self._sentences])

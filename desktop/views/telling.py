@@ -53,10 +53,22 @@ class Telling(QObject):
             analysis.prose_ended,
         ):
             signal.connect(lambda *_: self.settled.emit())
+        self._opinion = tabs.differential.opinion
+        self._opinion.turned.connect(self.settled)
         result.retry_wanted.connect(analysis.again)
         tabs.summary.write_wanted.connect(analysis.write)
         tabs.summary.stop_wanted.connect(analysis.stop)
         desk.texts.follow(self._respeak)
+
+    @property
+    def writing(self) -> bool:
+        """Whether a model is at work on the record."""
+        return self._analysis.writing or self._opinion.asking
+
+    def stop(self) -> None:
+        """Stop the models; what has come stays."""
+        self._analysis.stop()
+        self._opinion.end()
 
     def report(self) -> None:
         """The report as it would be now, where it is looked at."""
@@ -77,7 +89,8 @@ class Telling(QObject):
         self._report.clear()
 
     def _prose_ended(self, why: str) -> None:
-        self._result.tabs.end_prose(self._analysis.assessment, self._desk.failure(why) if why else "")
+        ended = self._desk.failure(why) if why else ""
+        self._result.tabs.end_prose(self._analysis.assessment, ended, self._analysis.trouble)
         self.report()
 
     def _respeak(self) -> None:

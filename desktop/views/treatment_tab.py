@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from core.system.clock import today_here
 from desktop.desk import Desk
 from desktop.item_models.rows import Row
 from desktop.item_models.treatment_rows import treatment_rows
@@ -78,7 +78,7 @@ class TreatmentTab(QWidget):
         self._fit()
 
     def _rows(self, assessment: Assessment) -> list[Row]:
-        return treatment_rows(assessment, self._desk.texts, datetime.now().astimezone().date())
+        return treatment_rows(assessment, self._desk.texts, today_here())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -12,10 +12,6 @@ _AFTER_MS = 60  # since the last key
 _LIST_WIDTH = 460
 
 
-def _nothing(_: object) -> None:
-    """What is found by words needs no word about what finds by meaning, there or not."""
-
-
 class VocabularyField(QLineEdit):
     """`picked` tells what was chosen from the list, `entered` that Enter was pressed on words that stand as they
     are; `choice` is what they name, None for words that nothing is called."""
@@ -29,7 +25,7 @@ class VocabularyField(QLineEdit):
         self._desk, self._kind, self._key = desk, kind, key
         self._found: tuple[Suggestion, ...] = ()
         self._asked = ""
-        self._near_wanted = False
+        self._starting = False  # what finds by meaning
         self.choice: Suggestion | None = None
         self._model = QStringListModel(self)
         completer = QCompleter(self._model, self)
@@ -79,9 +75,9 @@ class VocabularyField(QLineEdit):
         if not words:
             self._show("", ())
             return
-        if kind == "finding" and not self._near_wanted:
-            self._near_wanted = True
-            self._desk.operations.start(services.prepare_near, lane="models", done=_nothing, failed=_nothing)
+        if kind == "finding" and not self._starting and services.near_wanted:
+            self._starting = True
+            self._desk.operations.start(services.prepare_near, lane="models", done=self._tried, failed=self._tried)
         self._desk.operations.start(
             lambda _: services.suggest(words, kind, tongue),
             lane="files",
@@ -89,6 +85,11 @@ class VocabularyField(QLineEdit):
             failed=lambda _: self._show(words, ()),
             key=self._key,
         )
+
+    def _tried(self, _: object) -> None:
+        """What is found by words needs no word about what finds by meaning, there or not. It ends when nothing is asked
+        of it for a while, and is then started again."""
+        self._starting = False
 
     def _show(self, words: str, found: tuple[Suggestion, ...]) -> None:
         if words != self.text().strip():

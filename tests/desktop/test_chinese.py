@@ -12,15 +12,15 @@ from pytestqt.qtbot import QtBot
 
 from core.knowledge.base import default_knowledge
 from core.scores import CALCULATORS
-from core.system.folders import compiled_knowledge
 from desktop.app import make_window
 from desktop.desk import Desk, make_desk
 from desktop.item_models.rows import Row, RowModel
 from desktop.main_window import MainWindow
 from desktop.services import Services
 from desktop.settings import LANGUAGE, MODELS, THEME, TOUR_OFFERED
+from tests.shipped import needs_knowledge
 
-pytestmark = pytest.mark.skipif(not compiled_knowledge().is_file(), reason="the knowledge base has not been built")
+pytestmark = needs_knowledge
 
 NOTE = """主诉：胸痛2小时。
 现病史：患者，男，67岁，2小时前静息时出现胸骨后压榨性疼痛，向左臂放射，伴恶心、出汗、气促。否认发热、咳嗽。

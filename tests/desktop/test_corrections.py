@@ -9,7 +9,6 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from core.system.folders import compiled_knowledge
 from desktop.desk import Desk
 from desktop.main_window import MainWindow
 from desktop.views.correction_menu import ConceptDialog, CorrectionMenu
@@ -17,8 +16,9 @@ from desktop.views.editor import Editor
 from desktop.vocabulary import Suggestion
 from tests.desktop.test_access import activate
 from tests.desktop.test_real_case import WithoutModel
+from tests.shipped import needs_knowledge
 
-pytestmark = pytest.mark.skipif(not compiled_knowledge().is_file(), reason="the knowledge base has not been built")
+pytestmark = needs_knowledge
 
 NOTE = "62-year-old man with crushing central chest pain for 1 hour. Sweating, nausea. No fever. Cough. Denies cough."
 LONG = 30_000

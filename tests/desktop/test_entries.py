@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from core.system.errors import KnownError
-from core.system.folders import compiled_knowledge
 from desktop.entries import entry_of
+from tests.shipped import needs_knowledge
 
-pytestmark = pytest.mark.skipif(not compiled_knowledge().is_file(), reason="the knowledge base has not been built")
+pytestmark = needs_knowledge
 
 
 def test_a_disease_in_both_languages() -> None:

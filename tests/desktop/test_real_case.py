@@ -15,14 +15,14 @@ from core.case.model import Case
 from core.case.readers import read_text
 from core.narrative import narrate
 from core.system.cancel import CancelToken
-from core.system.folders import compiled_knowledge
 from desktop.app import make_window
 from desktop.desk import make_desk
 from desktop.services import Services
 from desktop.settings import LANGUAGE
 from desktop.texts import Tongue
+from tests.shipped import needs_knowledge
 
-pytestmark = pytest.mark.skipif(not compiled_knowledge().is_file(), reason="the knowledge base has not been built")
+pytestmark = needs_knowledge
 
 
 class WithoutModel(Services):

@@ -8,11 +8,11 @@ import pytest
 
 from core.case.readers import read_text
 from core.scores import CALCULATORS
-from core.system.folders import compiled_knowledge
 from core.units.conventions import Scale
 from desktop.score_sheet import Field, ScoreSheets, score_names
+from tests.shipped import needs_knowledge
 
-pytestmark = pytest.mark.skipif(not compiled_knowledge().is_file(), reason="the knowledge base has not been built")
+pytestmark = needs_knowledge
 NOTE = (
     "58-year-old man with chest pain. T 36.7 °C, HR 104, BP 152/94. ECG: ST depression. Creatinine 96 umol/L, smoker."
 )

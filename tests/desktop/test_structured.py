@@ -7,12 +7,12 @@ import pytest
 from core.case.model import Case
 from core.knowledge.base import default_knowledge
 from core.language import read
-from core.system.folders import compiled_knowledge
 from desktop.structured import Entered, line_for
 from desktop.trends import trends_of
 from desktop.vocabulary import Vocabulary
+from tests.shipped import needs_knowledge
 
-pytestmark = pytest.mark.skipif(not compiled_knowledge().is_file(), reason="the knowledge base has not been built")
+pytestmark = needs_knowledge
 
 NOTE = "58-year-old man with cough.\n\nMedications:\nmetformin 500 mg bd\n\nPlan:\nbed rest\n"
 NOTE_ZH = "男，58岁，咳嗽3天。"

@@ -20,7 +20,7 @@ from core.assess import assess
 from core.assessment import Assessment
 from core.case.readers.batch import read_json_line
 from core.knowledge.base import Knowledge, default_knowledge
-from core.knowledge.pharmacy import SEVERITIES
+from core.knowledge.pharmacy_rules import SEVERITIES
 from core.language.medications import drug_of
 from core.treatment.model import SafetyItem
 

@@ -15,7 +15,7 @@ _DRUGS = frozenset(
     "lignocaine suxamethonium rocuronium propofol metoclopramide prochlorperazine ondansetron".split()
 )
 # What nobody takes as a drug: alone in a list of allergies it can only be meant as one of them.
-_NO_DRUGS = frozenset(
+NO_DRUGS = frozenset(
     "latex rubber plaster plasters elastoplast tape adhesive dressings nickel peanut peanuts nut nuts tree-nuts almond "
     "almonds cashew cashews walnut walnuts hazelnut hazelnuts sesame soya soy egg eggs milk dairy lactose gluten "
     "wheat fish shellfish prawn prawns shrimp shrimps crab lobster seafood kiwi banana avocado strawberry "
@@ -23,7 +23,7 @@ _NO_DRUGS = frozenset(
     "dust dustmite mites mould mold cat cats dog dogs dander horse horses feathers hay hayfever perfume perfumes "
     "fragrance hair-dye lanolin food foods".split()
 )
-_NAMES = _DRUGS | _NO_DRUGS
+_NAMES = _DRUGS | NO_DRUGS
 # The ends of drug names; what ends so in a note is a drug.
 _ENDS = tuple(
     "cillin cycline oxacin mycin micin floxacin nidazole conazole profen oxicam coxib sartan olol dipine statin "
@@ -107,7 +107,7 @@ def is_allergen_alone(item: str) -> bool:
     (True, False)
     """
     words = [w for w in re.findall(r"[a-z][a-z-]*", item.lower()) if w not in ("and", "or", "allergy", "only")]
-    return 0 < len(words) <= _MOST_ALONE and _NO_DRUGS.issuperset(words)
+    return 0 < len(words) <= _MOST_ALONE and NO_DRUGS.issuperset(words)
 
 
 def names_allergen(item: str) -> bool:
@@ -154,3 +154,37 @@ def is_no_allergen(item: str) -> bool:
     """
     head = _NOT_TOLERATED.sub("", _BEFORE_DID.split(item, maxsplit=1)[0])
     return _NEVER.search(head) is not None
+
+
+_ANTIBIOTIC_ENDS = tuple(
+    "cillin cillins cycline cyclines oxacin mycin mycins micin floxacin nidazole penem bactam planin prim".split()
+)
+_ANTIBIOTICS = frozenset(
+    "pen pcn penv peng augmentin co-amoxiclav tazocin amoxil magnapen septrin bactrim co-trimoxazole sulfa sulpha sulfas "
+    "sulfonamide sulfonamides sulphonamide sulphonamides cephalosporin cephalosporins macrolide macrolides quinolone "
+    "quinolones fluoroquinolone fluoroquinolones tetracycline tetracyclines nitrofurantoin flagyl keflex".split()
+)
+# Not taken day by day without a word, so that an alert of one means that it must not be given.
+_SUSPECTS = frozenset(
+    "aspirin nsaid nsaids ibuprofen naproxen diclofenac codeine morphine latex contrast iodine chlorhexidine "
+    "suxamethonium rocuronium lidocaine".split()
+)
+
+
+def is_antibiotic(word: str) -> bool:
+    """Is it an antibiotic, by the look of its name?
+
+    >>> is_antibiotic("flucloxacillin"), is_antibiotic("warfarin")
+    (True, False)
+    """
+    plain = word.lower().strip(" .:;,()*-").split(" ")[0]
+    return (
+        plain in _ANTIBIOTICS
+        or plain.endswith(_ANTIBIOTIC_ENDS)
+        or plain.startswith(("cef", "ceph", "pencil", "penicil"))
+    )
+
+
+def is_suspect(word: str) -> bool:
+    """Is it one of those that are in an alert because they are not tolerated?"""
+    return word.lower().strip(" .:;,()*-") in _SUSPECTS

@@ -26,6 +26,12 @@ _STOPPED_AFTER = re.compile(
     r"^[^.;,]{0,25}?\b(?:was |were |has been |had been |is |been )?(?:stopped|discontinued|d/c'?e?d|held|on hold|"
     r"completed|(?:switched|changed|converted) to|replaced (?:by|with)|(?<!be )(?<!being )tried|withheld|withdrawn|"
     r"finished)\b|"
+    r"^[^.;,]{0,25}?\b(?:paused|suspended|(?:was |were |been |(?:so|and) it was )(?:dropped|given up|withdrawn)|"
+    r"course (?:was |is |has |has been |now )?(?:completed|finished|ended|over))\b|"
+    r"^[^.;,]{0,30}?,\s(?:(?:so|and|but|since|then|now|later) )?(?:it was |course )?(?:stopped|discontinued"
+    r"|withdrawn|paused|"
+    r"withheld|dropped|completed|finished)(?=\s*(?:[.;)]|$|\d|(?:because|due|owing|after|since|for|when|as|by|in|on"
+    r"|last)\b))|"
     r"^[^.;]{0,25}?(?:[-–—:>,]\s?|\b(?:now|please|to) )(?:stop|cease|remove|discontinue|omit|last taken)\b|"
     r"^[^.;,]{0,15}?\b(?:in the past|previously|years ago|in (?:her|his) (?:teens|twenties|20s|30s|youth))\b|"
     r"^[^.;,]{0,25}?\b(?:was|were|had been) (?:taken|used|given)\b[^.;]{0,20}?\b(?:in (?:\w+ )?"
@@ -59,7 +65,9 @@ _GOES_ON = re.compile(r"\b(?:cont|conts|continu(?:es?|ed|ing)(?: with| on)?|carr
                       r"(?:(?:the|his|her|home|usual|regular|iv|po|oral)\s+)*$", re.IGNORECASE)  # fmt: skip
 _GOES_ON_AFTER = re.compile(r"^[^.;,]{0,25}?\b(?:cont|continue|unchanged|carry on)\b", re.IGNORECASE)
 _PLANNED_AFTER = re.compile(
-    r"^[^.;,]{0,30}?\b(?:planned|proposed|to be (?:started|given|tried)|to start|will be started)\b",
+    r"^[^.;,]{0,30}?\b(?:planned|proposed|to be (?:started|given|tried|restarted|considered)|to (?:re)?start|"
+    r"will be (?:re)?started|under consideration|(?:was|were|is|being|been) considered"
+    r"(?!,? (?:the|an?|to|as|and|for|responsible|safe|unsafe|likely|unlikely|causative|contributory|but)\b))(?!\w)",
     re.IGNORECASE,
 )
 _TO_SWITCH = re.compile(r"\b(?:will|plan(?:s|ned)? to|to|consider(?:ing)?|should|can|could)\s+(?:be )?(?:switch|chang|"
@@ -85,7 +93,8 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 _DENIED_AFTER = re.compile(
-    r"^(?:\s\d+(?:\.\d+)?\s?m?c?g)?\s?\?+\s*[-–—:]?\s*(?:no|nope|none|nil|never|n|denie[sd])\b(?!\s(?:longer|change|more))|"
+    r"^(?:\s\d+(?:\.\d+)?\s?m?c?g)?\s?\?+\s*[-–—:]?\s*(?:no|nope|none|nil|never|n|denie[sd])\b(?!\s(?:longer|change"
+    r"|more))|"
     r"^\s*(?:\d+ ?m?c?g\s*)?[-–—:=]\s?(?:none|nil|no|never|not taken|not given|denied|n/a)\b|"
     r"^[^.;,]{0,20}?\bnot to be (?:used|taken|given|restarted)\b|^[^.;]{0,40}?\bbut (?:we |was |have |I )?decided "
     r"(?:against|not to)\b|"
@@ -103,7 +112,8 @@ _DENIED_AFTER = re.compile(
 _LAB_AFTER = re.compile(
     r"^\s*(?:levels?|assay|antibod(?:y|ies)|resistan(?:t|ce)|allergy|allergic|use disorder|"
     r"challenge|skin tests?|desensiti[sz]ation|"
-    r"overdose|toxicity|receptors?|deficiency|toler(?:ant|ance)|abuse|intolerance|-?\s?(?:induced|exacerbated|sensitive|sensitivity|refractory|allergic|intolerant|associated))\b",
+    r"overdose|toxicity|receptors?|deficiency|toler(?:ant|ance)|abuse|intolerance|-?\s?(?:induced|exacerbated"
+    r"|sensitive|sensitivity|refractory|allergic|intolerant|associated))\b",
     re.IGNORECASE,
 )
 _BEFORE_ADMISSION = re.compile(r"\b(?:prior to admission|before admission|pta)\b", re.IGNORECASE)

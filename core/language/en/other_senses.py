@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from core.language.en.senses_beside import BESIDE
 from core.language.en.senses_placed import PLACED
 from core.language.tokens import Sentence
 
@@ -139,6 +140,9 @@ _PHRASES: tuple[tuple[str, str], ...] = (
      r"(?!\s+(?:by|when|at the end|in the evening|towards|as the day|down|shut))"),
     _of("arrest", r"\b(?:cardiac )?arrest (?:trolley|call|team|drill|simulation|training|box|rota|bleep)\b"),
     _of("sepsis", rf"\bsepsis {_SEARCH}\b"),
+    # Who runs or joins one need not have it.
+    _of("charity charities club society fundraiser",
+     r"\b(?!has\b|and\b|with\b)[\w-]+\s+(?:charity|charities|club|society|fundraiser)\b"),
     _of("hepatitis hep measles rubella varicella chickenpox mumps tetanus flu influenza hpv polio rabies fever "
      "typhoid cholera meningitis covid pertussis shingles pneumonia",
      r"\b(?:hep(?:atitis)? ?[ab]?|measles|rubella|varicella|chickenpox|mumps|tetanus|flu|influenza|hpv|polio|rabies|"
@@ -217,6 +221,7 @@ def _by_cue() -> dict[str, list[Sense]]:
         (*_TRACED, _PULSE),
         (*_DRINK, _POWDER),
         *PLACED,
+        *BESIDE,
     ):
         sense = Sense(re.compile(pattern, re.IGNORECASE), re.compile(labels) if labels else None)
         for cue in cues.split():

@@ -84,6 +84,8 @@ SPECIMENS: dict[str, str] = {
     "ascitic fluid": "ascitic", "ascitic tap": "ascitic", "ascitic": "ascitic",
     "ascites": "ascitic", "peritoneal fluid": "ascitic", "paracentesis": "ascitic",
     "synovial fluid": "synovial", "joint aspirate": "synovial", "knee aspirate": "synovial",
+    "ankle aspirate": "synovial", "hip aspirate": "synovial", "aspirate": "synovial", "joint fluid": "synovial",
+    "joint tap": "synovial", "knee tap": "synovial", "synovial": "synovial", "knee fluid": "synovial",
     "sweat": "sweat", "drain fluid": "drain", "pericardial fluid": "pericardial",
 }  # fmt: skip
 BLOOD = ("serum", "plasma", "blood", "venous", "capillary")

@@ -56,6 +56,11 @@ class Story(NamedTuple):
     pattern: re.Pattern[str]
 
 
+def told(name: str, cues: str, pattern: str) -> Story:
+    """A story by its pattern, in capitals or not."""
+    return Story(name, cues, re.compile(pattern, re.IGNORECASE))
+
+
 STORIES = (
     Story(
         "exertional chest pain",

@@ -5,9 +5,7 @@ Each has words of which one must stand in the sentence before its pattern is tri
 
 from __future__ import annotations
 
-import re
-
-from core.language.en.stories import Story
+from core.language.en.stories import told
 
 _CANNOT = (
     r"(?:can['’]?t|cannot|can not|could(?:n['’]?t| not)|unable to|(?:not|isn['’]?t|wasn['’]?t) able to)\s"
@@ -39,42 +37,37 @@ _MINUTES = (
     r"(?:then|and) (?:it )?(?:came back|cleared|returned|recovered))"
 )
 
-
-def _told(name: str, cues: str, pattern: str) -> Story:
-    return Story(name, cues, re.compile(pattern, re.IGNORECASE))
-
-
 STROKE = (
-    _told("monoparesis", "lift raise move hold pick use",
-          rf"\b{_HURT}\b[^.;\n]{{0,80}}?\b{_CANNOT}(?:lift|raise|move|pick|use|hold)\b|"
-          rf"(?P<told>\b{_CANNOT}(?:lift|raise|move|pick|use|hold)\s(?:up\s)?(?:{_WHOSE}{_ONE}?|{_ONE}){_LIMB})"
-          rf"(?!\s(?:above|over|past|behind)\b|[^.;\n]{{0,60}}\b{_HURT}\b)"),
-    _told("monoparesis", "won't refuses wouldn't doesn't didn't stopped hangs hanging hung floppy limp useless gave "
-          "buckled collapsed",
-          rf"\b{_HURT}\b[^.;\n]{{0,80}}?\b{_LIMB}|"
-          rf"(?P<told>\b(?:arm|leg|hand)\s(?:just\s|now\s|suddenly\s){{0,2}}(?:{_WILL_NOT}\s(?:mov(?:e|ing)|work(?:ing)?|"
-          rf"lift|obey|respond|do what)\b|(?:hangs|hung|hanging)\s(?:there|limp|limply|down|useless\w*)\b|"
-          rf"(?:has\s|had\s|is\s|was\s|gone\s|went\s){{1,2}}(?:all\s|completely\s)?(?:floppy|limp|useless|lifeless)\b|"
-          r"(?:gave (?:way|out)|buckled|collapsed|went|has gone)\b[^.;,\n]{0,12}\b(?:and|then)\s"
-          r"(?:he\s|she\s|i\s|now\s){0,2}"
-          rf"(?:{_WILL_NOT}|can['’]?t|cannot|could(?:n['’]?t| not))\s(?:move|work|lift)\b))"
-          rf"(?![^.;\n]{{0,60}}\b{_HURT}\b)"),
-    _told("facial droop", "mouth face smile cheek",
-          rf"\b(?:mouth|face|smile|cheek)(?:{_LED}|\s)(?:(?:look|seem|appear)\w*\s|go(?:ne|ing|es)\s|went\s)?"
-          rf"(?:all\s|a bit\s)?{_FELL}|"
-          r"\b(?:droopy|drooping|lop-?sided|crooked|wonky)\s(?:mouth|face|smile)\b|"
-          rf"\b(?:side|half) of (?:his|her|my|the) (?:mouth|face){_LED}(?:(?:gone|went|going)\s)?{_FELL}"),
-    _told("dysphasia", "words speech sentences talking",
-          r"\b(?:words|speech|sentences)\b(?:\s(?:is|are|was|were|has|have|been|keeps?|kept|just|all|suddenly|coming|came|"
-          rf"comes?|going|went|gone|got|getting|sounds?|sounded|out|completely|totally|became|started)){{1,5}}\s{_OUT_OF_ORDER}|"
-          rf"\b(?:says|saying|said|using|uses) the wrong words?\b|"
-          r"\b(?:jumbled|garbled|muddled|scrambled) (?:words|speech)\b"),
-    _told("amaurosis fugax", "eye",
-          r"\b(?:(?:went|gone|going) (?:completely |totally )?(?:blind|black|dark)|"
-          r"lost (?:all |the |his |her |my ){0,2}(?:sight|vision)|"
-          rf"{_CANNOT}see(?: anything| a thing)?|"
-          r"(?:sight|vision) (?:went|disappeared|blacked out|was lost|lost)(?: black| dark| completely)?)"
-          rf"\s{_EYE}{_MINUTES}|"
-          r"\b(?:left|right|one|l|r) eye (?:just |suddenly )?(?:went|gone|goes|was) (?:completely )?"
-          rf"(?:blind|black|dark){_MINUTES}"),
+    told("monoparesis", "lift raise move hold pick use",
+         rf"\b{_HURT}\b[^.;\n]{{0,80}}?\b{_CANNOT}(?:lift|raise|move|pick|use|hold)\b|"
+         rf"(?P<told>\b{_CANNOT}(?:lift|raise|move|pick|use|hold)\s(?:up\s)?(?:{_WHOSE}{_ONE}?|{_ONE}){_LIMB})"
+         rf"(?!\s(?:above|over|past|behind)\b|[^.;\n]{{0,60}}\b{_HURT}\b)"),
+    told("monoparesis", "won't refuses wouldn't doesn't didn't stopped hangs hanging hung floppy limp useless gave "
+         "buckled collapsed",
+         rf"\b{_HURT}\b[^.;\n]{{0,80}}?\b{_LIMB}|"
+         rf"(?P<told>\b(?:arm|leg|hand)\s(?:just\s|now\s|suddenly\s){{0,2}}(?:{_WILL_NOT}\s(?:mov(?:e|ing)|work(?:ing)?|"
+         rf"lift|obey|respond|do what)\b|(?:hangs|hung|hanging)\s(?:there|limp|limply|down|useless\w*)\b|"
+         rf"(?:has\s|had\s|is\s|was\s|gone\s|went\s){{1,2}}(?:all\s|completely\s)?(?:floppy|limp|useless|lifeless)\b|"
+         r"(?:gave (?:way|out)|buckled|collapsed|went|has gone)\b[^.;,\n]{0,12}\b(?:and|then)\s"
+         r"(?:he\s|she\s|i\s|now\s){0,2}"
+         rf"(?:{_WILL_NOT}|can['’]?t|cannot|could(?:n['’]?t| not))\s(?:move|work|lift)\b))"
+         rf"(?![^.;\n]{{0,60}}\b{_HURT}\b)"),
+    told("facial droop", "mouth face smile cheek",
+         rf"\b(?:mouth|face|smile|cheek)(?:{_LED}|\s)(?:(?:look|seem|appear)\w*\s|go(?:ne|ing|es)\s|went\s)?"
+         rf"(?:all\s|a bit\s)?{_FELL}|"
+         r"\b(?:droopy|drooping|lop-?sided|crooked|wonky)\s(?:mouth|face|smile)\b|"
+         rf"\b(?:side|half) of (?:his|her|my|the) (?:mouth|face){_LED}(?:(?:gone|went|going)\s)?{_FELL}"),
+    told("dysphasia", "words speech sentences talking",
+         r"\b(?:words|speech|sentences)\b(?:\s(?:is|are|was|were|has|have|been|keeps?|kept|just|all|suddenly|coming|came|"
+         rf"comes?|going|went|gone|got|getting|sounds?|sounded|out|completely|totally|became|started)){{1,5}}\s{_OUT_OF_ORDER}|"
+         rf"\b(?:says|saying|said|using|uses) the wrong words?\b|"
+         r"\b(?:jumbled|garbled|muddled|scrambled) (?:words|speech)\b"),
+    told("amaurosis fugax", "eye",
+         r"\b(?:(?:went|gone|going) (?:completely |totally )?(?:blind|black|dark)|"
+         r"lost (?:all |the |his |her |my ){0,2}(?:sight|vision)|"
+         rf"{_CANNOT}see(?: anything| a thing)?|"
+         r"(?:sight|vision) (?:went|disappeared|blacked out|was lost|lost)(?: black| dark| completely)?)"
+         rf"\s{_EYE}{_MINUTES}|"
+         r"\b(?:left|right|one|l|r) eye (?:just |suddenly )?(?:went|gone|goes|was) (?:completely )?"
+         rf"(?:blind|black|dark){_MINUTES}"),
 )  # fmt: skip

@@ -99,6 +99,11 @@ def _names(knowledge: Knowledge) -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile("|".join(re.escape(n) for n in sorted(known, key=len, reverse=True))), known
 
 
+def drug_names_zh(knowledge: Knowledge) -> list[str]:
+    """Every Chinese name of a drug that is found in a text."""
+    return list(_names(knowledge)[1])
+
+
 def drugs_zh(words: str, knowledge: Knowledge) -> list[str]:
     """The drugs that Chinese words name."""
     pattern, known = _names(knowledge)

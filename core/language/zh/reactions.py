@@ -9,7 +9,7 @@ from core.language.model import AllergyItem
 
 _WORDS = r"[\u4e00-\u9fffA-Za-z]"
 _LEAD = re.compile(
-    r"(?:静滴|输注|注射|口服|服用|患者|病人|患儿|本人|家属|自诉|自述|诉|称|有|既往|曾|因|对|明确|其|及){1,5}(?=.{2})"
+    r"(?:静滴|输注|注射|口服|服用|打|小时候|幼时|儿时|以前|患者|病人|患儿|本人|家属|自诉|自述|诉|称|有|既往|曾|因|对|明确|其|及){1,5}(?=.{2})"
 )
 _DID = re.compile(
     r"史?(?:[，,、：:\s—–-]*(?:(?:每次|曾|主要|当时|其)*(?:口服|服药|服用|用药|使用|注射|输注|静滴|接触|食用|服|用|吃)?(?:后|时)?"
@@ -40,6 +40,8 @@ _HISTORY = re.compile(
     r"(?P<reaction>过敏性(?:休克|皮炎|皮疹|喉头水肿|哮喘)|药疹|喉头水肿|剥脱性皮炎|皮疹|荨麻疹)病?史"
 )
 _HAS = re.compile(rf"(?:有|为)(?P<name>{_ALLERGEN})(?:类|药物)?过敏(?!性|原|反应|科)")
+_OF_KIN = re.compile(r"(?:[其之]?(?:父|母|兄|弟|姐|妹)亲?|父母|爸爸|妈妈|丈夫|妻子|儿子|女儿|哥哥|姐姐|弟弟|妹妹|家族)")
+_SPEAKS = re.compile(r"诉|述|称|说|告知|患儿|患者|病人|本人")
 _CLAUSE = re.compile(r"[，。；,;\n]")
 _DENIED = re.compile(r"否认|无|未|没有|父|母|兄|弟|姐|妹|妻|丈夫|儿子|女儿")
 
@@ -55,6 +57,14 @@ def reaction_behind(text: str, start: int, end: int) -> str | None:
     if not once and (_NOW_BEFORE.search(clause) or _NOW.search(told) or _LASTING.match(text, match.end())):
         return None
     return told
+
+
+def is_denied(text: str, start: int, end: int) -> bool:
+    """Is an allergy that stands between two places denied, or somebody else's: "对青霉素不过敏", "其母对青霉素过敏"?"""
+    if text[start:end].removesuffix("过敏")[-1:] in ("不", "未", "无", "非"):
+        return True
+    clause = _CLAUSE.split(text[max(0, start - 16) : end])[-1]
+    return _OF_KIN.search(clause) is not None and _SPEAKS.search(clause) is None
 
 
 def without_lead(item: AllergyItem) -> AllergyItem:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.scores.areas.background import AGE, DIABETES, HYPERTENSION, PERIPHERAL, STROKE, background
+from core.scores.areas.background import AGE, DIABETES, HYPERTENSION, PERIPHERAL, STROKE
 from core.scores.areas.parts import past
 from core.scores.calculator import Calculator, Category, Criterion, Population, Values
 from core.scores.criteria import any_of, graded
@@ -20,8 +20,8 @@ _CORONARY_OR_INFARCTION = past(
     words=r"coronary (?:artery )?bypass|\bCABG\b|\bcoronary (?:artery|heart) disease\b"
     r"(?! (?:risk|clinic|screen|work))",
 )
-_PLAQUE = background("plaque", "aortic plaque", "主动脉斑块", "BD:aortic-plaque")
-_FAILURE = background(
+_PLAQUE = past("plaque", "aortic plaque", "主动脉斑块", "BD:aortic-plaque")
+_FAILURE = past(
     "heart-failure",
     "heart failure or reduced ejection fraction",
     "心力衰竭或射血分数降低",

@@ -14,11 +14,6 @@ from core.scores.source import Source
 AGE = Age(id="age", en="age", zh="年龄")
 
 
-def background(key: str, en: str, zh: str, *concepts: str) -> Flag:
-    """A condition that counts whether past or present, and that "previously healthy" denies."""
-    return Flag(id=key, en=en, zh=zh, concepts=concepts, denied_by=(PREVIOUSLY_HEALTHY,), ever=True)
-
-
 def oestrogens(en: str, zh: str) -> Input:
     """Oestrogen, for contraception or after the menopause."""
     return sign(
@@ -147,7 +142,7 @@ def confused(en: str, zh: str) -> Input:
     )
 
 
-PERIPHERAL = background("peripheral", "peripheral arterial disease", "外周动脉疾病", "HP:0004950")
+PERIPHERAL = past("peripheral", "peripheral arterial disease", "外周动脉疾病", "HP:0004950")
 STROKE = past(
     "stroke",
     "stroke, TIA or systemic embolism",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.scores.areas.background import AGE, STROKE, background
+from core.scores.areas.background import AGE, STROKE
 from core.scores.areas.body import SEX
 from core.scores.areas.measures import measures
 from core.scores.areas.parts import past, sign
@@ -62,7 +62,7 @@ CALCULATORS = (
                 "HP:0000083",
                 words=r"(?<!mild )(?:renal|kidney) (?:impairment|insufficiency|disease|failure)",
             ),
-            background("liver", "cirrhosis or liver failure", "肝硬化或肝衰竭", *_LIVER),
+            past("liver", "cirrhosis or liver failure", "肝硬化或肝衰竭", *_LIVER),
             STROKE,
             past(
                 "bleeding",
@@ -142,8 +142,8 @@ CALCULATORS = (
                 "HP:0001279",
                 words=r"\b(?:a|one|two|brief) (?:\w+ )?faints?\b|\b(?:passed|blacked) out\b",
             ),
-            background("liver", "liver disease", "肝病", "HP:0001394", "HP:0001399", "HP:0200123", "HP:0001392"),
-            background("failure", "heart failure", "心力衰竭", "BD:history-of-heart-failure", "HP:0001635"),
+            past("liver", "liver disease", "肝病", "HP:0001394", "HP:0001399", "HP:0200123", "HP:0001392"),
+            past("failure", "heart failure", "心力衰竭", "BD:history-of-heart-failure", "HP:0001635"),
         ),
         criteria=(
             from_bound("urea-nitrogen", (18.2, 2), (22.4, 3), (28, 4), (70, 6), under=0),

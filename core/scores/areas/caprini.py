@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from core.scores.areas.background import AGE, BROKEN_LEG, CEREBROVASCULAR, background, oestrogens
+from core.scores.areas.background import AGE, BROKEN_LEG, CEREBROVASCULAR, oestrogens
 from core.scores.areas.measures import measure
 from core.scores.areas.parts import past, sign
 from core.scores.areas.thrombosis_signs import EARLIER_CLOT, IN_BED, swollen_leg
@@ -51,7 +51,7 @@ _ONE = (
     _flag("failure", "heart failure in the last month", "近1月心力衰竭", "HP:0001635", "BD:history-of-heart-failure"),
     _flag("sepsis", "sepsis in the last month", "近1月脓毒症", "HP:0100806"),
     _flag("pneumonia", "pneumonia in the last month", "近1月肺炎", "HP:0002090"),
-    background("varicose", "varicose veins", "静脉曲张", "HP:0002619"),
+    past("varicose", "varicose veins", "静脉曲张", "HP:0002619"),
     swollen_leg(
         "swollen",
         "swollen legs",
@@ -60,12 +60,12 @@ _ONE = (
         also=_BOTH_LEGS,
         denied=("HP:0012398", "BD:unilateral-leg-swelling"),
     ),
-    background("bowel", "inflammatory bowel disease", "炎症性肠病", "HP:0002037", "HP:0100279", "HP:0100280"),
+    past("bowel", "inflammatory bowel disease", "炎症性肠病", "HP:0002037", "HP:0100279", "HP:0100280"),
     _flag("infarction", "acute myocardial infarction", "急性心肌梗死", "HP:0001658"),
-    background("lung", "chronic obstructive or other severe lung disease", "慢性阻塞性或其他严重肺病", "HP:0006510"),
+    past("lung", "chronic obstructive or other severe lung disease", "慢性阻塞性或其他严重肺病", "HP:0006510"),
     _flag("pregnant", "pregnancy or childbed", "妊娠或产褥期", "BD:pregnancy", "BD:postpartum"),
     oestrogens("contraceptives or hormones", "口服避孕药或激素替代"),
-    background(
+    past(
         "miscarriage",
         "unexplained stillbirth or recurrent miscarriage",
         "不明原因死胎或反复流产",
@@ -87,7 +87,7 @@ _TWO = (
         "BD:indwelling-catheter-or-line",
         words=r"\bcentral (?:venous|vein) (?:access|catheter\w*|lines?)\b|\bcentral lines?\b|\bPICC\b",
     ),
-    background("cancer", "cancer", "恶性肿瘤", "BD:active-cancer"),
+    past("cancer", "cancer", "恶性肿瘤", "BD:active-cancer"),
 )
 _THREE = (
     past(
@@ -101,11 +101,11 @@ _THREE = (
     ),
     past("family", "thrombosis in the family", "血栓家族史", "BD:family-history-of-thrombosis", words=_IN_FAMILY),
     Told(id="leiden", en="factor V Leiden", zh="因子V Leiden", read=read_leiden, absent=False),
-    background("prothrombin", "prothrombin mutation", "凝血酶原基因突变", "BD:prothrombin-mutation"),
-    background("homocysteine", "raised homocysteine", "同型半胱氨酸升高", "BD:raised-homocysteine", "HP:0002160"),
+    past("prothrombin", "prothrombin mutation", "凝血酶原基因突变", "BD:prothrombin-mutation"),
+    past("homocysteine", "raised homocysteine", "同型半胱氨酸升高", "BD:raised-homocysteine", "HP:0002160"),
     Told(id="lupus", en="lupus anticoagulant", zh="狼疮抗凝物", read=read_lupus_anticoagulant, absent=False),
-    background("cardiolipin", "anticardiolipin antibody", "抗心磷脂抗体", "BD:anticardiolipin-antibody"),
-    background("heparin", "thrombocytopenia from heparin", "肝素诱导的血小板减少", "HP:0011874"),
+    past("cardiolipin", "anticardiolipin antibody", "抗心磷脂抗体", "BD:anticardiolipin-antibody"),
+    past("heparin", "thrombocytopenia from heparin", "肝素诱导的血小板减少", "HP:0011874"),
     Told(id="thrombophilia", en="other thrombophilia", zh="其他易栓症", read=read_other_thrombophilia, absent=False),
 )
 _FIVE = (

@@ -9,10 +9,9 @@ from core.scores.areas.background import (
     PERIPHERAL,
     SMOKED_UP_TO,
     STROKE,
-    background,
     treated_condition,
 )
-from core.scores.areas.parts import sign
+from core.scores.areas.parts import past, sign
 from core.scores.calculator import Calculator, Category, Criterion, Population, Values
 from core.scores.criteria import graded
 from core.scores.inputs import Choice, Flag, Hint, LimitMultiple, Option, Told
@@ -49,7 +48,7 @@ _NORMAL, _MIDDLE, _DEVIATION = "normal", "non-specific repolarisation disturbanc
 _NOT_RAISED, _UP_TO_3, _OVER_3 = "not above the limit", "1 to 3 times the limit", "3 times the limit or more"
 
 
-_CORONARY_DISEASE = background("coronary", "coronary artery disease", "冠心病", "BD:history-of-coronary-disease")
+_CORONARY_DISEASE = past("coronary", "coronary artery disease", "冠心病", "BD:history-of-coronary-disease")
 _STATINS = ("atorvastatin", "simvastatin", "rosuvastatin", "pravastatin", "fluvastatin", "lovastatin", "pitavastatin")
 _LIPIDS = treated_condition(
     "lipids", "hypercholesterolaemia", "高胆固醇血症", ("HP:0003077", "HP:0003124"), (*_STATINS, "ezetimibe")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.scores.areas.background import AGE, CEREBROVASCULAR, DIABETES, background
+from core.scores.areas.background import AGE, CEREBROVASCULAR, DIABETES
 from core.scores.areas.measures import measure
 from core.scores.areas.parts import past
 from core.scores.calculator import Calculator, Category, Criterion, Population, Values
@@ -63,10 +63,8 @@ CALCULATORS = (
                 "HP:0001658",
                 words=r"\b(?:old|previous|prior|earlier|past) (?:MI|STEMI|NSTEMI|infarct(?:ion)?)\b|\bheart attacks?\b",
             ),
-            background("failure", "heart failure", "心力衰竭", "BD:history-of-heart-failure", "HP:0001635"),
-            background(
-                "peripheral", "peripheral vascular disease", "外周血管疾病", "HP:0004950", "HP:0005112", "HP:0004942"
-            ),
+            past("failure", "heart failure", "心力衰竭", "BD:history-of-heart-failure", "HP:0001635"),
+            past("peripheral", "peripheral vascular disease", "外周血管疾病", "HP:0004950", "HP:0005112", "HP:0004942"),
             past(
                 "cerebrovascular",
                 "stroke or TIA",
@@ -77,8 +75,8 @@ CALCULATORS = (
                 "BD:cerebrovascular-disease",
                 words=CEREBROVASCULAR,
             ),
-            background("dementia", "dementia", "痴呆", "HP:0000726"),
-            background("lung", "chronic lung disease", "慢性肺病", "HP:0006510", "BD:chronic-lung-disease"),
+            past("dementia", "dementia", "痴呆", "HP:0000726"),
+            past("lung", "chronic lung disease", "慢性肺病", "HP:0006510", "BD:chronic-lung-disease"),
             Told(id="connective", en="connective tissue disease", zh="结缔组织病", read=_CONNECTIVE, absent=False),
             past(
                 "ulcer",
@@ -98,7 +96,7 @@ CALCULATORS = (
                 "HP:0012115",
                 words=r"\bchronic (?:viral |active )?hepatitis\b|\bhepatitis [BC] carrier",
             ),
-            background(
+            past(
                 "severe-liver",
                 "liver disease with portal hypertension",
                 "肝病伴门静脉高压",
@@ -117,14 +115,14 @@ CALCULATORS = (
                 words=r"diabet\w*[^.;]{0,40}(?:result\w* in|caus\w+|complicated by|leading to|led to) (?:\w+ )?"
                 r"(?:CKD|chronic kidney|kidney|renal|nephro|neuro|retino)\w*",
             ),
-            background("hemiplegia", "hemiplegia", "偏瘫", "HP:0001269", "HP:0002301", "HP:0010550"),
-            background("kidney", "chronic kidney disease", "慢性肾脏病", "HP:0012622", "HP:0003774"),
+            past("hemiplegia", "hemiplegia", "偏瘫", "HP:0001269", "HP:0002301", "HP:0010550"),
+            past("kidney", "chronic kidney disease", "慢性肾脏病", "HP:0012622", "HP:0003774"),
             Told(id="dialysis", en="dialysis", zh="透析", read=read_dialysis, absent=False),
             measure("creatinine", assumable=True),
             Told(id="tumour", en="solid tumour", zh="实体瘤", read=read_solid_tumour, absent=NO_TUMOUR),
             Told(id="leukaemia", en="leukaemia", zh="白血病", read=read_leukaemia, absent=False),
             Told(id="lymphoma", en="lymphoma", zh="淋巴瘤", read=read_lymphoma, absent=False),
-            background("aids", "AIDS", "艾滋病", "BD:aids"),
+            past("aids", "AIDS", "艾滋病", "BD:aids"),
         ),
         criteria=(
             from_bound("age", (50, 1), (60, 2), (70, 3), (80, 4), under=0),

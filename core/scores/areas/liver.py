@@ -22,7 +22,7 @@ _NONE, _MILD, _SEVERE = "none", "mild or controlled", "moderate to severe"
 _GRADE_1_2, _GRADE_3_4 = "grade 1 to 2", "grade 3 to 4"
 _THREE_FOUR, _ONE_TWO = r"(?:3|4|III|IV)", r"(?:1|2|I|II)"
 _CIRRHOSIS = ("HP:0001394",)
-_DIALYSIS = Told(
+DIALYSIS = Told(
     id="dialysis", en="dialysis twice in the last week", zh="近一周透析两次", read=read_dialysis, absent=False
 )
 
@@ -164,7 +164,7 @@ CALCULATORS = (
             exclusions="From 12 years. The rule of 2016; since 2023 the OPTN lists by MELD 3.0.",
             exclusions_zh="适用于12岁以上。为2016年规则；2023年起OPTN使用MELD 3.0。",
         ),
-        inputs=(*measures("creatinine", "bilirubin", "inr", "sodium"), _DIALYSIS),
+        inputs=(*measures("creatinine", "bilirubin", "inr", "sodium"), DIALYSIS),
         criteria=(equation(("creatinine", "bilirubin", "inr", "sodium", "dialysis"), _meld_na),),
         unit="points",
         source="Kim WR et al. N Engl J Med 2008;359:1018-1026, as the OPTN carried it out from 2016",

@@ -6,18 +6,15 @@ from math import exp, log
 
 from core.scores.areas.background import AGE
 from core.scores.areas.body import SEX
+from core.scores.areas.liver import DIALYSIS
 from core.scores.areas.measures import measure, measures, needs
 from core.scores.areas.parts import likely, past, quantity
 from core.scores.calculator import Calculator, Category, Population
 from core.scores.criteria import equation
 from core.scores.inputs import Told
 from core.scores.reading_terms import ast_limit
-from core.scores.reading_worded import read_dialysis
 from core.scores.situation import Situation
 
-_DIALYSIS = Told(
-    id="dialysis", en="dialysis twice in the last week", zh="近一周透析两次", read=read_dialysis, absent=False
-)
 _GLUCOSE = past(
     "diabetes",
     "diabetes or impaired fasting glucose",
@@ -77,7 +74,7 @@ CALCULATORS = (
             exclusions="From 12 years; the OPTN lists by MELD 3.0 since 2023.",
             exclusions_zh="适用于12岁以上；2023年起OPTN使用MELD 3.0。",
         ),
-        inputs=(*measures("creatinine", "bilirubin", "inr"), _DIALYSIS),
+        inputs=(*measures("creatinine", "bilirubin", "inr"), DIALYSIS),
         criteria=(equation(("creatinine", "bilirubin", "inr", "dialysis"), _meld),),
         unit="points",
         source="Kamath PS et al. Hepatology 2001;33:464-470, as the UNOS carried it out",
@@ -93,7 +90,7 @@ CALCULATORS = (
             exclusions="For adults; those of 12 to 17 years get the points of women.",
             exclusions_zh="用于成人；12–17岁另加女性分值。",
         ),
-        inputs=(*measures("creatinine", "bilirubin", "inr", "sodium", "albumin"), SEX, _DIALYSIS),
+        inputs=(*measures("creatinine", "bilirubin", "inr", "sodium", "albumin"), SEX, DIALYSIS),
         criteria=(equation(("creatinine", "bilirubin", "inr", "sodium", "albumin", "sex", "dialysis"), _meld_3),),
         unit="points",
         source="Kim WR et al. Gastroenterology 2021;161:1887-1895",

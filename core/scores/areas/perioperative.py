@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from core.scores.areas.background import background
 from core.scores.areas.measures import measure
-from core.scores.areas.parts import sign
+from core.scores.areas.parts import past, sign
 from core.scores.calculator import Calculator, Category, Population
 from core.scores.criteria import above, any_of, met
 from core.scores.inputs import Flag
@@ -34,7 +33,7 @@ CALCULATORS = (
                 "BD:high-risk-surgery",
                 words=read_cavity_operation,
             ),
-            background(
+            past(
                 "ischaemia",
                 "ischaemic heart disease",
                 "缺血性心脏病",
@@ -45,10 +44,8 @@ CALCULATORS = (
                 "BD:exertional-chest-pain",
                 "BD:pathological-q-waves",
             ),
-            background(
-                "failure", "heart failure", "心力衰竭", "BD:history-of-heart-failure", "HP:0001635", "HP:0100598"
-            ),
-            background(
+            past("failure", "heart failure", "心力衰竭", "BD:history-of-heart-failure", "HP:0001635", "HP:0100598"),
+            past(
                 "cerebrovascular",
                 "stroke or TIA",
                 "卒中或TIA",

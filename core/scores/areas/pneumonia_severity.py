@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from core.scores.areas.background import AGE, LIVER_DISEASE, background, confused
+from core.scores.areas.background import AGE, LIVER_DISEASE, confused
 from core.scores.areas.body import SEX
 from core.scores.areas.measures import measures
+from core.scores.areas.parts import past
 from core.scores.calculator import Calculator, Category, Criterion, Population, Values
 from core.scores.criteria import any_of, at_least, below, flagged, met
 from core.scores.inputs import Flag
@@ -46,13 +47,11 @@ CALCULATORS = (
             AGE,
             SEX,
             Flag(id="home", en="nursing home", zh="居住护理院", concepts=("BD:nursing-home-resident",)),
-            background("cancer", "cancer", "恶性肿瘤", "BD:active-cancer", "HP:0006775", "HP:0002665"),
+            past("cancer", "cancer", "恶性肿瘤", "BD:active-cancer", "HP:0006775", "HP:0002665"),
             LIVER_DISEASE,
-            background("failure", "heart failure", "心力衰竭", "BD:history-of-heart-failure", "HP:0001635"),
-            background(
-                "stroke", "cerebrovascular disease", "脑血管病", "BD:history-of-stroke", "HP:0001297", "HP:0002326"
-            ),
-            background("kidney", "kidney disease", "肾脏疾病", "HP:0012622", "HP:0003774", "HP:0000083"),
+            past("failure", "heart failure", "心力衰竭", "BD:history-of-heart-failure", "HP:0001635"),
+            past("stroke", "cerebrovascular disease", "脑血管病", "BD:history-of-stroke", "HP:0001297", "HP:0002326"),
+            past("kidney", "kidney disease", "肾脏疾病", "HP:0012622", "HP:0003774", "HP:0000083"),
             confused("altered mental status", "意识改变"),
             *measures(
                 "respiratory-rate",

@@ -64,6 +64,9 @@ _GAD = scale(
     ("q6", "irritability", "易怒", r"irritab\w*|annoyed[^:;,.\d]*|(?:item|question|Q) ?6\b", _FOUR),
     ("q7", "feeling afraid", "害怕", r"afraid[^:;,.\d]*|(?:item|question|Q) ?7\b", _FOUR),
 )
+_SCREEN = Population(
+    youngest=12, exclusions="A screen and a measure, not a diagnosis.", exclusions_zh="用于筛查与评估，非诊断。"
+)
 _EPDS = scale(
     ("edinburgh-postnatal", "Edinburgh postnatal depression scale", "爱丁堡产后抑郁量表总分", 30),
     *((f"q{n}", f"item {n}", f"第{n}项", rf"(?:item|question|Q) ?{n}\b", _FOUR) for n in range(1, 11)),
@@ -75,9 +78,7 @@ CALCULATORS = (
         names=("PHQ-9", "PHQ9", "patient health questionnaire 9", "Patient Health Questionnaire-9"),
         zh="PHQ-9抑郁量表",
         purpose="How severe depression is.",
-        population=Population(
-            youngest=12, exclusions="A screen and a measure, not a diagnosis.", exclusions_zh="用于筛查与评估，非诊断。"
-        ),
+        population=_SCREEN,
         **_PHQ,
         categories=(
             Category(0, "minimal", "极轻", "0 to 4.", "0–4分。"),
@@ -98,9 +99,7 @@ CALCULATORS = (
         names=("GAD-7", "GAD7", "generalised anxiety disorder 7", "generalized anxiety disorder 7"),
         zh="GAD-7焦虑量表",
         purpose="How severe anxiety is.",
-        population=Population(
-            youngest=12, exclusions="A screen and a measure, not a diagnosis.", exclusions_zh="用于筛查与评估，非诊断。"
-        ),
+        population=_SCREEN,
         **_GAD,
         categories=(
             Category(0, "minimal", "极轻", "0 to 4.", "0–4分。"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from core.knowledge.pgx_base import AdviceRow, GeneBase
-from core.knowledge.pharmacy import Severity
+from core.knowledge.pharmacy_rules import Severity
 from core.treatment.model import SafetyItem
 from core.treatment.outcome import Outcome
 from core.treatment.pharmacogenomics.phenoconversion import conversions, strong_inhibitors

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from core.knowledge.schema import Management, Phrase
+from core.knowledge.disease import Management
+from core.knowledge.schema import Phrase
 from core.treatment.circumstances import Circumstances
 
 _RAYS = re.compile(r"\bCT\b|\bcomputed tomography\b|\bscintigra|\bfluoroscop|\bradioiodine\b|\bCTPA\b", re.IGNORECASE)

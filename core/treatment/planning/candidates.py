@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from core.knowledge.base import Knowledge
-from core.knowledge.pharmacy import Regimen
+from core.knowledge.pharmacy_regimens import Regimen
 from core.language.model import Medication
 from core.treatment.prescribed import Prescribed, prescribed
 

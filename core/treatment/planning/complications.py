@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from core.knowledge.base import Knowledge
-from core.knowledge.schema import Basis, Disease, Phrase
+from core.knowledge.disease import Disease
+from core.knowledge.schema import Basis, Phrase
 from core.treatment.model import PlanRisk
 
 _MOST = 6

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from core.knowledge.drug_base import KnownDrug
-from core.knowledge.pharmacy import Regimen
+from core.knowledge.pharmacy_regimens import Regimen
 from core.knowledge.pharmacy_risks import EffectRisk
 from core.knowledge.schema import Phrase
 from core.treatment.circumstances import Circumstances

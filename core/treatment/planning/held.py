@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from core.knowledge.pharmacy import SEVERITIES, ConditionRule, Severity
+from core.knowledge.pharmacy_rules import SEVERITIES, ConditionRule, Severity
 from core.knowledge.schema import Phrase
 from core.treatment.circumstances import Circumstances
 from core.treatment.model import NO_GUIDELINE, PlanItem

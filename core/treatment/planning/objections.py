@@ -16,12 +16,13 @@ class Objection(NamedTuple):
 
 
 class Leeway(NamedTuple):
-    """What does not speak against a drug in a disease: kinds of warning (`despite`), and the drugs of the record whose
-    place it takes (`replaced`); `rescue`: it saves a life here."""
+    """What does not speak against a drug in a disease: kinds of warning (`despite`), the drugs of the record whose place
+    it takes (`replaced`), and those that it is meant to be given with (`beside`); `rescue`: it saves a life here."""
 
     despite: frozenset[str] = frozenset()
     rescue: bool = False
     replaced: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
 
 
 NO_LEEWAY = Leeway()
@@ -48,12 +49,15 @@ def _said(name: str, item: SafetyItem, called: Objection) -> Objection:
 
 def forbids(name: str, item: SafetyItem, leeway: Leeway = NO_LEEWAY) -> bool:
     """Does a warning take an option away? A dose can be mended, and old age alone asks for care: who is eighty and in
-    status epilepticus is given lorazepam. Of two drugs for one purpose the old one can be stopped. What saves a life is
+    status epilepticus is given lorazepam. Of two drugs for one purpose the old one can be stopped; two that belong
+    together are given together, and the danger is said. What saves a life is
     withheld for a contraindication or an allergy only: healed tuberculosis keeps nobody in adrenal crisis from
     hydrocortisone."""
     if item.kind in leeway.despite or (item.kind in ("dose", "duplicate") and item.severity != "contraindicated"):
         return False
     partners = {d.split(" (")[0] for d in item.drugs} - {name}
+    if partners and partners <= leeway.beside:
+        return False
     succeeds = bool(partners) and partners <= leeway.replaced
     if (succeeds or leeway.rescue) and item.kind != "allergy":
         return item.severity == "contraindicated"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from core.knowledge.base import Knowledge
-from core.knowledge.pharmacy import Regimen
+from core.knowledge.pharmacy_regimens import Regimen
 from core.sayings import sayings
 from core.treatment.circumstances import Circumstances
 from core.treatment.model import NO_GUIDELINE, PlanItem, SafetyItem

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from core.knowledge.pharmacy import Regimen
+from core.knowledge.pharmacy_regimens import Regimen
 from core.treatment.circumstances import Circumstances
 from core.treatment.model import PlanItem, PlanRisk
 from core.treatment.planning.complications import complications

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from core.knowledge.pharmacy import Regimen
+from core.knowledge.pharmacy_regimens import Regimen
 from core.knowledge.schema import Phrase
 from core.sayings import sayings
 from core.treatment.amounts import in_kind, read_amount, times_a_day

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.knowledge.pharmacy import AdjustedRule
+from core.knowledge.pharmacy_rules import AdjustedRule
 from core.treatment.amounts import TOLERANCE, in_kind
 from core.treatment.prescribed import Prescribed
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from core.knowledge.base import Knowledge
-from core.knowledge.pharmacy import SEVERITIES, AllergyGroup, DrugRule
-from core.knowledge.schema import Phrase
+from core.knowledge.pharmacy_patient import AllergyGroup
+from core.knowledge.pharmacy_rules import SEVERITIES, DrugRule
+from core.language.grave_reactions import GRAVE_REACTION
 from core.language.medications import drug_of
 from core.language.model import AllergyItem
 from core.treatment.circumstances import Circumstances
 from core.treatment.model import SafetyItem
-from core.treatment.outcome import Outcome, item, together
+from core.treatment.outcome import Outcome, estimated, item, together
 from core.treatment.prescribed import Prescribed, contents
 
 # What people list as an allergy and is none: it speaks for care, not against the drug.
@@ -28,51 +29,43 @@ _TRUE_REACTION = re.compile(
 # Vancomycin that runs in too fast frees histamine without any antibody. What else is told beside it decides: see
 # _TRUE_REACTION without the rash, which belongs to it.
 _TOO_FAST = re.compile(r"\bred[ -]?(?:man|neck)\b|flushing syndrome|infusion[ -]rate|红人", re.IGNORECASE)
-_WORSE = re.compile(
-    r"anaphyl|angio|swell|sjs|stevens|ten\b|dress|wheez|bronchosp|breath|shock|throat|过敏性休克|水肿|喘", re.IGNORECASE
+_WORSE = re.compile(rf"{GRAVE_REACTION}|angio|swell|wheez|breath|水肿|喘", re.IGNORECASE)
+_SAME = estimated(
+    "contraindicated",
+    ("The record lists an allergy to this very drug.", "病历记载对该药过敏。"),
+    ("Choose another drug, or clarify the reaction first.", "换用其他药物，或先核实过敏反应。"),
 )
-_SAME = DrugRule(
-    severity="contraindicated",
-    say=Phrase(en="The record lists an allergy to this very drug.", zh="病历记载对该药过敏。"),
-    do=Phrase(en="Choose another drug, or clarify the reaction first.", zh="换用其他药物，或先核实过敏反应。"),
-    basis="expert-estimate",
-)
-_UPSET = DrugRule(
-    severity="minor",
-    say=Phrase(
-        en="The record lists this drug with a reaction that is an intolerance, not an allergy.",
-        zh="病历所载反应属于不耐受，而非过敏。",
+_UPSET = estimated(
+    "minor",
+    (
+        "The record lists this drug with a reaction that is an intolerance, not an allergy.",
+        "病历所载反应属于不耐受，而非过敏。",
     ),
-    do=Phrase(en="Ask what happened; it may be given with care.", zh="询问具体情况；可谨慎使用。"),
-    basis="expert-estimate",
+    ("Ask what happened; it may be given with care.", "询问具体情况；可谨慎使用。"),
 )
-
-_FLUSHED = DrugRule(
-    severity="moderate",
-    say=Phrase(
-        en="The record tells of a reaction to the rate of the infusion (red man), which is no allergy.",
-        zh="病历所载为输注过快反应（红人综合征），并非过敏。",
+_FLUSHED = estimated(
+    "moderate",
+    (
+        "The record tells of a reaction to the rate of the infusion (red man), which is no allergy.",
+        "病历所载为输注过快反应（红人综合征），并非过敏。",
     ),
-    do=Phrase(
-        en="It may be given: slowly, at most 10 mg/min and over at least an hour, after an antihistamine.",
-        zh="可以使用：缓慢输注，不超过10 mg/min且至少1小时，先用抗组胺药。",
+    (
+        "It may be given: slowly, at most 10 mg/min and over at least an hour, after an antihistamine.",
+        "可以使用：缓慢输注，不超过10 mg/min且至少1小时，先用抗组胺药。",
     ),
-    basis="expert-estimate",
 )
-
 # Guidance differs: the AAAAI (2022) gives a cephalosporin with another side chain after any penicillin reaction, the
 # BNF with caution after an immediate one. The safer.
-_OTHER_CHAIN = DrugRule(
-    severity="moderate",
-    say=Phrase(
-        en="After anaphylaxis to a penicillin: its side chain is another one, a cross-reaction is rare.",
-        zh="曾对青霉素类发生严重过敏反应：本药侧链不同，交叉过敏少见。",
+_OTHER_CHAIN = estimated(
+    "moderate",
+    (
+        "After anaphylaxis to a penicillin: its side chain is another one, a cross-reaction is rare.",
+        "曾对青霉素类发生严重过敏反应：本药侧链不同，交叉过敏少见。",
     ),
-    do=Phrase(
-        en="It may be given where it is needed: first dose under observation, adrenaline at hand.",
-        zh="确有需要时可用：首剂在观察下给予，备好肾上腺素。",
+    (
+        "It may be given where it is needed: first dose under observation, adrenaline at hand.",
+        "确有需要时可用：首剂在观察下给予，备好肾上腺素。",
     ),
-    basis="expert-estimate",
 )
 
 
@@ -138,13 +131,14 @@ def _judged(
         return []
     said = (f' The record: "{listed.substance}".', f"病历所载：“{listed.substance}”。")
     if _flushed(listed):
-        return [item("allergy", _FLUSHED, (drug,), because=spans, also=said)]
-    if _intolerance(listed):
-        return [item("allergy", _UPSET, (drug,), because=spans, also=said)]
-    if same:
-        return [item("allergy", _SAME, (drug,), because=spans, also=said)]
-    if not shared:
-        return [item("allergy", _OTHER_CHAIN, (drug,), because=spans, also=said)]
-    worst = min(shared, key=lambda g: SEVERITIES.index(g.severity))
-    rule = DrugRule(severity=worst.severity, say=worst.say, do=worst.do, basis=worst.basis, source=worst.source)
+        rule = _FLUSHED
+    elif _intolerance(listed):
+        rule = _UPSET
+    elif same:
+        rule = _SAME
+    elif not shared:
+        rule = _OTHER_CHAIN
+    else:
+        worst = min(shared, key=lambda g: SEVERITIES.index(g.severity))
+        rule = DrugRule(severity=worst.severity, say=worst.say, do=worst.do, basis=worst.basis, source=worst.source)
     return [item("allergy", rule, (drug,), because=spans, also=said)]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from core.knowledge.pharmacy import DrugRule
-from core.knowledge.schema import Phrase
+from core.knowledge.pharmacy_rules import ConditionRule
 from core.treatment.circumstances import Circumstances
 from core.treatment.model import SafetyItem
-from core.treatment.outcome import Outcome, item, known_and_unknown, together
+from core.treatment.outcome import Outcome, estimated, item, known_and_unknown, together
 from core.treatment.prescribed import Prescribed
 from core.treatment.safety.antiretrovirals import whole_regimen
 from core.treatment.safety.qt import LEAST_LOAD
@@ -42,11 +41,26 @@ def _forbidden(drug: Prescribed, about: Circumstances) -> list[SafetyItem]:
     found = []
     for rule in drug.facts.conditions if drug.ruled else ():
         here = [k for k in rule.conditions if k in about.conditions and not _settled(k, drug, about)]
-        if here:
+        if here and not _beside(rule.unless_taken, about):
+            rule = _in_emergency(rule, here, drug, about)
             places = tuple(span for k in here for span in about.conditions[k])
             known = told(here, about)
             found.append(item("disease", rule, (drug,), because=places, also=(f" {known.en}", known.zh or "")))
     return found
+
+
+def _beside(classes: tuple[str, ...], about: Circumstances) -> bool:
+    """Is a drug of one of the classes taken, be it as a part of the same inhaler?"""
+    return any(d.known and not set(classes).isdisjoint(d.known.classes) for d in about.drugs)
+
+
+def _in_emergency(rule: ConditionRule, here: list[str], drug: Prescribed, about: Circumstances) -> ConditionRule:
+    """What speaks against lasting treatment only asks for care where a drug is about to be given in an emergency: who is
+    demented and has a pulse of 38 is given atropine."""
+    lasting = all(about.knowledge.drugs.conditions[key].lasting for key in here)
+    if drug.urgent and lasting and rule.severity in ("contraindicated", "major"):
+        return rule.model_copy(update={"severity": "moderate"})
+    return rule
 
 
 def _preventive(drug: Prescribed) -> bool:
@@ -77,16 +91,15 @@ def _caused(drug: Prescribed, about: Circumstances) -> list[SafetyItem]:
     if not here:
         return []
     labels = [about.knowledge.label(f) for f in here]
-    rule = DrugRule(
-        severity="information",
-        say=Phrase(
-            en=f"May itself cause: {', '.join(label.en for label in labels)}.",
-            zh=f"该药本身可引起：{'、'.join(label.zh or label.en for label in labels)}。",
+    rule = estimated(
+        "information",
+        (
+            f"May itself cause: {', '.join(label.en for label in labels)}.",
+            f"该药本身可引起：{'、'.join(label.zh or label.en for label in labels)}。",
         ),
-        do=Phrase(
-            en="Ask whether it began after the drug was started or its dose raised.",
-            zh="询问症状是否在用药或加量之后出现。",
+        (
+            "Ask whether it began after the drug was started or its dose raised.",
+            "询问症状是否在用药或加量之后出现。",
         ),
-        basis="expert-estimate",
     )
     return [item("disease", rule, (drug,), because=tuple(s for f in here for s in about.recent[f]))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from core.knowledge.pharmacy import Ceiling, DrugRule, Severity
+from core.knowledge.pharmacy_rules import Ceiling, DrugRule, Severity
 from core.knowledge.schema import Phrase
 from core.treatment.amounts import TOLERANCE, Amount, in_kind
 from core.treatment.circumstances import Circumstances

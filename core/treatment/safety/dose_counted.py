@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from operator import ge, le
 
-from core.knowledge.pharmacy import CountedRule, TooLow
+from core.knowledge.pharmacy_rules import CountedRule, TooLow
 from core.treatment.amounts import TOLERANCE
 from core.treatment.circumstances import Circumstances
 from core.treatment.model import SafetyItem

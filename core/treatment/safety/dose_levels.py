@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from core.knowledge.pharmacy import DrugRule
+from core.knowledge.pharmacy_rules import DrugRule
 from core.knowledge.schema import Phrase
 from core.language.model import Measurement
 from core.treatment.circumstances import Circumstances

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from core.knowledge.pharmacy import DrugRule
-from core.knowledge.schema import Phrase
 from core.treatment.circumstances import Circumstances
 from core.treatment.model import SafetyItem
-from core.treatment.outcome import Outcome, gravest, item, known_and_unknown
+from core.treatment.outcome import Outcome, estimated, gravest, item, known_and_unknown
 from core.treatment.prescribed import Prescribed
 
-_SAME = DrugRule(
-    severity="major",
-    say=Phrase(
-        en="The same drug stands in the list under two names, so that its doses add up.",
-        zh="同一药物以两个名称出现在用药清单中，剂量会叠加。",
+_SAME = estimated(
+    "major",
+    (
+        "The same drug stands in the list under two names, so that its doses add up.",
+        "同一药物以两个名称出现在用药清单中，剂量会叠加。",
     ),
-    do=Phrase(
-        en="Stop one of them, or count both against the daily maximum.",
-        zh="停用其中之一，或将两者合并计入每日最大剂量。",
+    (
+        "Stop one of them, or count both against the daily maximum.",
+        "停用其中之一，或将两者合并计入每日最大剂量。",
     ),
-    basis="expert-estimate",
 )
 
 

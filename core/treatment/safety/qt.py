@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.knowledge.pharmacy import DrugRule, Severity
+from core.knowledge.pharmacy_rules import DrugRule, Severity
 from core.knowledge.schema import Phrase
 from core.treatment.circumstances import Circumstances, Spans
 from core.treatment.model import SafetyItem

@@ -59,10 +59,10 @@ def test_models(bedside: Bedside, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "templates" in bedside("models", "list").out
     monkeypatch.setattr("core.cli.models.verify_models", lambda: ())
     assert "No model" in bedside("models", "verify").out
-    wrong = Verification(model="m", ok=False, sha256=None, sentence="m is damaged.")
+    wrong = Verification(model="m", ok=False, sha256=None, sentence="Small is damaged.")
     monkeypatch.setattr("core.cli.models.verify_models", lambda: (wrong,))
     said = bedside("models", "verify")
-    assert (said.code, said.out) == (2, "m is damaged.\n")
+    assert (said.code, said.out) == (2, "m: Small is damaged.\n")
     assert "1 of 1 models" in said.err
 
 

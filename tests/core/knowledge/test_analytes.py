@@ -7,7 +7,7 @@ from itertools import product
 
 import pytest
 
-from core.knowledge.schema import Analyte, ReferenceRange
+from core.knowledge.analyte import Analyte, ReferenceRange
 from core.knowledge.sources import read_sources
 from core.system.folders import resources
 from core.units.quantity import Converter, normalise_unit

@@ -12,8 +12,8 @@ from core.knowledge.ansm_build import write_ansm
 from core.knowledge.base import default_knowledge
 from core.knowledge.drug_base import DrugBase, Meeting
 from core.knowledge.drugs import DrugName
-from core.knowledge.pharmacy import InteractionRule
 from core.knowledge.pharmacy_build import write_pharmacy
+from core.knowledge.pharmacy_rules import InteractionRule
 from core.knowledge.pharmacy_sources import read_pharmacy
 
 TABLES = {

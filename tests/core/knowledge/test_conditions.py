@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from core.knowledge.pharmacy import Condition
 from core.knowledge.pharmacy_lint import lint_pharmacy
+from core.knowledge.pharmacy_patient import Condition
 from tests.core.treatment.ward import pharmacy
 
 _NAMES = {"en": ["x"], "zh": ["某"]}

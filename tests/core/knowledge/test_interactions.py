@@ -5,7 +5,7 @@ import sqlite3
 import pytest
 
 from core.knowledge.base import Knowledge, default_knowledge
-from core.knowledge.pharmacy import SEVERITIES, InteractionRule
+from core.knowledge.pharmacy_rules import SEVERITIES, InteractionRule
 from core.knowledge.pharmacy_sources import read_pharmacy
 from core.system.folders import compiled_knowledge, resources
 from tests.core.knowledge.interaction_pairs import FORBIDDEN, GRAVE, TOLERATED, pairs

@@ -4,7 +4,9 @@ from math import log10
 
 import pytest
 
-from core.knowledge.schema import FindingEntry, Names, Weight
+from core.knowledge.disease import Weight
+from core.knowledge.schema import Names
+from core.knowledge.vocabulary import FindingEntry
 from core.knowledge.weights import CAP, SHRINKAGE, ratios
 
 FINDING = FindingEntry(id="BD:x", names=Names(en=("x",)), kind="symptom", background=0.1)

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from core.knowledge.analyte import Analyte
 from core.knowledge.base import Knowledge
 from core.knowledge.pharmacy_build import SCHEMA as DRUGS_SCHEMA
-from core.knowledge.schema import Analyte, FindingEntry
 from core.knowledge.tables import SCHEMA
+from core.knowledge.vocabulary import FindingEntry
 from core.knowledge.words import stems
 
 FINDINGS = {

@@ -3,8 +3,10 @@
 `+` present, `-` denied, `?` possible, `~` yet to come or only warned of, `f` of the family: with the finding's label;
 `n` present and of now, `h` there but not of now; `0` nothing whose label holds this is present; `a` no allergen whose
 name holds this; `P field=value` of the patient; `T label=time`, `D drug=dose`, `A substance=reaction`,
-`I substance=reaction` for what is not tolerated without an allergy, `M analyte=value`, `m` no such value.
-In `0`, `A`, `D`, `I`, `M` and `m` the first part is a pattern, and `\\n` in a line is the end of a line.
+`I substance=reaction` for what is not tolerated without an allergy, `M analyte=value`, `m` no such value;
+`C` a drug that is taken, `c` none such; `G gene=result`, `g` no result of such a gene.
+In `0`, `A`, `C`, `D`, `G`, `I` and `M` and their small letters the first part is a pattern, and `\\n` in a line is the
+end of a line.
 """
 
 from __future__ import annotations
@@ -63,6 +65,13 @@ def says(reading: Reading, statement: str) -> bool:
             re.search(first, i.substance, re.I) and i.kind == "intolerance" and re.search(second, i.reaction or "")
             for i in reading.allergies.items
         )
+    if mark in "Cc":
+        return (mark == "C") == any(
+            re.search(rest, m.drug or m.name) and m.status == "current" for m in reading.medications
+        )
+    if mark in "Gg":
+        found = any(re.search(first, g.gene) and re.search(re.escape(second), g.result) for g in reading.genotypes)
+        return (mark == "G") == found
     if mark == "m":
         return not says(reading, f"M{rest}")
     if mark == "M":

@@ -6,17 +6,14 @@ import pytest
 
 from core.case.model import Case
 from core.knowledge.base import default_knowledge
-from core.language import extract, read
-from core.language.model import Finding, Reading
+from core.language import extract
+from core.language.model import Finding
 from core.language.plain import in_plain_words
-
-
-def _read(text: str) -> Reading:
-    return read(Case(id="x", text=text), default_knowledge())
+from tests.core.language.shipped import reading
 
 
 def _found(text: str, label: str) -> list[Finding]:
-    return [f for f in _read(text).findings if label.lower() in f.label.lower()]
+    return [f for f in reading(text).findings if label.lower() in f.label.lower()]
 
 
 @pytest.mark.parametrize(
@@ -61,7 +58,7 @@ def test_what_is_breathed_stands_where_it_is_named(name: str, by: str) -> None:
 
 @pytest.mark.parametrize("text", ["INR 2.5", "INR 2.5 ratio", "INR (ratio) 2.5", "INR ratio 2.5", "INR: 2.5 (ratio)"])
 def test_a_ratio_has_its_unit_or_none(text: str) -> None:
-    (inr,) = _read(text).measurements
+    (inr,) = reading(text).measurements
     assert (inr.analyte, inr.value, inr.unit) == ("inr", 2.5, "ratio")
 
 
@@ -92,7 +89,7 @@ def test_what_a_walk_brings_on_is_no_walking(text: str) -> None:
      "否认头痛、恶心。头痛3天。"],
 )  # fmt: skip
 def test_what_is_said_twice_differently_is_told_in_either_language(text: str) -> None:
-    assert _read(text).conflicts
+    assert reading(text).conflicts
 
 
 @pytest.mark.parametrize(
@@ -106,7 +103,7 @@ def test_what_is_said_twice_differently_is_told_in_either_language(text: str) ->
     ],
 )
 def test_what_time_or_side_explains_is_no_contradiction(text: str) -> None:
-    assert not _read(text).conflicts
+    assert not reading(text).conflicts
 
 
 @pytest.mark.parametrize(
@@ -120,7 +117,7 @@ def test_what_time_or_side_explains_is_no_contradiction(text: str) -> None:
     ],
 )
 def test_a_later_pressure_begins_at_its_own_name(text: str, spans: list[str]) -> None:
-    found = [text[m.start : m.end] for m in _read(text).measurements if m.analyte.startswith("systolic")]
+    found = [text[m.start : m.end] for m in reading(text).measurements if m.analyte.startswith("systolic")]
     assert found == spans
 
 
@@ -170,13 +167,13 @@ def test_two_words_at_the_end_of_a_line_stay_two(text: str) -> None:
 def test_a_drug_as_hurried_notes_have_it(
     text: str, drug: str, dose: str | None, route: str | None, status: str
 ) -> None:
-    found = next(m for m in _read(text).medications if m.drug == drug)
+    found = next(m for m in reading(text).medications if m.drug == drug)
     assert (found.dose, found.route, found.status) == (dose, route, status)
 
 
 @pytest.mark.parametrize("text", ["ASA 3, MP 2.", "ASA grade II.", "HBsAg neg.", "Ten cigarettes a day."])
 def test_what_only_looks_like_a_drug_is_none(text: str) -> None:
-    assert _read(text).medications == ()
+    assert reading(text).medications == ()
 
 
 @pytest.mark.parametrize(
@@ -189,36 +186,36 @@ def test_what_only_looks_like_a_drug_is_none(text: str) -> None:
     ],
 )
 def test_an_allergy_as_it_is_told(text: str, substance: str, reaction: str) -> None:
-    items = {(i.substance, i.reaction) for i in _read(text).allergies.items}
+    items = {(i.substance, i.reaction) for i in reading(text).allergies.items}
     assert (substance, reaction) in items
 
 
 @pytest.mark.parametrize("text", ["He isn't allergic to anything.", "Not allergic to anything.", "NKDA"])
 def test_nothing_is_no_allergen(text: str) -> None:
-    allergies = _read(text).allergies
+    allergies = reading(text).allergies
     assert (allergies.status, allergies.items) == ("none-known", ())
 
 
 def test_columns_under_days_and_the_value_before_it_in_brackets() -> None:
-    chart = _read("Test    01/03   03/03   05/03\nHb      92      85      101\nCRP     212     144     38\n")
+    chart = reading("Test    01/03   03/03   05/03\nHb      92      85      101\nCRP     212     144     38\n")
     assert {(m.analyte, m.value, m.time) for m in chart.measurements if m.analyte == "crp"} == {
         ("crp", 212.0, "01/03"), ("crp", 144.0, "03/03"), ("crp", 38.0, "05/03"),
     }  # fmt: skip
-    now, before = _read("CRP 41 (130).").measurements
+    now, before = reading("CRP 41 (130).").measurements
     assert (now.value, now.temporality, before.value, before.temporality) == (41.0, "recent", 130.0, "historical")
-    (alone,) = _read("Na 131 (133-146)").measurements
+    (alone,) = reading("Na 131 (133-146)").measurements
     assert alone.value == 131.0
 
 
 def test_segments_of_a_message() -> None:
-    reading = _read(
+    message = reading(
         "PID|1||99817^^^HOSP||DOE^SAM||19580312|M\nOBX|1|NM|2951-2^Sodium||128|mmol/L|135-145|L|||F\n"
         "AL1|1|DA|PENICILLIN|SV|HIVES\nDG1|1||I50.9^Heart failure, unspecified^I10\n"
     )
-    assert reading.patient.sex == "male"
-    assert [(m.analyte, m.value, m.flag) for m in reading.measurements] == [("sodium", 128.0, "low")]
-    assert [(i.substance, i.reaction) for i in reading.allergies.items] == [("PENICILLIN", "HIVES")]
-    assert not any("dyspnoea" in f.label or "urticaria" in f.label.lower() for f in reading.findings)
+    assert message.patient.sex == "male"
+    assert [(m.analyte, m.value, m.flag) for m in message.measurements] == [("sodium", 128.0, "low")]
+    assert [(i.substance, i.reaction) for i in message.allergies.items] == [("PENICILLIN", "HIVES")]
+    assert not any("dyspnoea" in f.label or "urticaria" in f.label.lower() for f in message.findings)
 
 
 @pytest.mark.parametrize(

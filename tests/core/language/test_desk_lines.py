@@ -4,17 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from core.case.model import Case
 from core.knowledge.base import default_knowledge
-from core.language import read
-from core.language.model import Reading
 from tests.core.language.said import lines, says
+from tests.core.language.shipped import reading
 
 TACHYPNOEA, TACHYCARDIA = "severe tachypnoea", "tachycardia"
-
-
-def reading(text: str) -> Reading:
-    return read(Case(id="x", text=text), default_knowledge())
 
 
 @pytest.mark.parametrize(("text", "statements"), lines("desk_kinds_lines.txt"))

@@ -10,8 +10,8 @@ import pytest
 from core.case.model import Case
 from core.knowledge.base import Knowledge
 from core.knowledge.pharmacy_build import SCHEMA as DRUGS_SCHEMA
-from core.knowledge.schema import FindingEntry
 from core.knowledge.tables import SCHEMA
+from core.knowledge.vocabulary import FindingEntry
 from core.knowledge.words import stems
 from core.language import extract, read
 

@@ -6,16 +6,12 @@ import pytest
 
 from core.case.model import Case
 from core.knowledge.base import default_knowledge
-from core.language import extract, read
-from core.language.model import Finding
-
-
-def findings(text: str) -> dict[str, Finding]:
-    return {f.label: f for f in read(Case(id="x", text=text), default_knowledge()).findings}
+from core.language import extract
+from tests.core.language.shipped import findings, reading
 
 
 def values(text: str) -> list[tuple[str, float]]:
-    return [(m.analyte, m.value) for m in read(Case(id="x", text=text), default_knowledge()).measurements]
+    return [(m.analyte, m.value) for m in reading(text).measurements]
 
 
 def named(text: str) -> set[str]:
@@ -189,7 +185,7 @@ def test_a_list_that_is_a_term_and_whose_member_is_the_same_is_listed_once() -> 
     ],
 )
 def test_a_weight_in_the_opening_words(text: str, weight: float | None) -> None:
-    assert read(Case(id="x", text=text), default_knowledge()).patient.weight_kg == weight
+    assert reading(text).patient.weight_kg == weight
 
 
 @pytest.mark.parametrize(
@@ -219,7 +215,7 @@ def test_does_not_have_reaches_along_a_list() -> None:
     ],
 )
 def test_what_is_not_tolerated_contradicts_no_denial_of_allergies(text: str, contradicted: bool) -> None:
-    told = read(Case(id="x", text=text), default_knowledge()).conflicts
+    told = reading(text).conflicts
     assert any(c.about == "allergies" for c in told) is contradicted
 
 

@@ -6,18 +6,10 @@ import pytest
 
 from core.case.model import Case
 from core.knowledge.base import default_knowledge
-from core.language import extract, read
-from core.language.model import Finding, Reading
+from core.language import extract
 from core.language.sections import split_sections
 from core.language.sentences import split_sentences
-
-
-def reading(text: str) -> Reading:
-    return read(Case(id="x", text=text), default_knowledge())
-
-
-def said(text: str) -> dict[str, Finding]:
-    return {f.label: f for f in reading(text).findings}
+from tests.core.language.shipped import findings, reading
 
 
 @pytest.mark.parametrize(
@@ -104,14 +96,14 @@ def test_what_is_taken_is_one(text: str) -> None:
 
 
 def test_an_operation_to_come_is_not_had_whatever_it_stands_for() -> None:
-    assert said("Plan: splenectomy.")["asplenia"].assertion == "hypothetical"
-    assert said("Splenectomy in 2010.")["asplenia"].assertion == "present"
+    assert findings("Plan: splenectomy.")["asplenia"].assertion == "hypothetical"
+    assert findings("Splenectomy in 2010.")["asplenia"].assertion == "present"
 
 
 def test_a_differential_is_over_with_its_line_or_its_list() -> None:
     kinds = [s.kind for s in split_sections("Differential: PE, pneumonia. Started heparin.\nPlan: CTPA")]
     assert kinds == ["differential", "other", "plan"]
-    found = said("Differential diagnosis:\n1. Pneumonia\n2. Tuberculosis\n\nHe has a cough.")
+    found = findings("Differential diagnosis:\n1. Pneumonia\n2. Tuberculosis\n\nHe has a cough.")
     assert found["Pneumonia"].assertion == "possible"
     assert found["cough"].assertion == "present"
     assert split_sections("Labs: WBC 12.\nDifferential: 80% neutrophils, no bands.")[-1].kind == "results"
@@ -124,12 +116,12 @@ def test_a_question_ends_with_its_answer() -> None:
 
 def test_what_nobody_knows_is_neither_for_nor_against() -> None:
     text = "Thrombophilia not known."
-    assert said(text)["thrombophilia"].assertion == "hypothetical"
+    assert findings(text)["thrombophilia"].assertion == "hypothetical"
     (one,) = extract(Case(id="x", text=text), default_knowledge(), [(0, 13)])
     assert one.assertion == "hypothetical"
-    assert said("The cause of the seizure is unknown.")["seizure"].assertion == "present"
+    assert findings("The cause of the seizure is unknown.")["seizure"].assertion == "present"
 
 
 def test_a_limit_in_a_name_must_stand_in_the_text() -> None:
-    assert said("Lactate 4")["lactate over 4"].assertion == "absent"  # by its value
-    assert "lactate over 4" in said("Lactate > 4")
+    assert findings("Lactate 4")["lactate over 4"].assertion == "absent"  # by its value
+    assert "lactate over 4" in findings("Lactate > 4")

@@ -4,23 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from core.case.model import Case
-from core.knowledge.base import default_knowledge
-from core.language import read
-from core.language.model import Finding, Reading
+from tests.core.language.shipped import findings, reading
 
 ANY, SUGAR = "took an overdose", "too many sulfonylurea tablets taken, or taken by mistake"
 CALCIUM, BETA = "overdose of a calcium-channel blocker taken", "overdose of a beta-blocker taken"
 OPIOID, IRON, TRICYCLIC = "heroin or strong opioid taken", "swallowed iron tablets", "tricyclic antidepressant taken"
 HIT = "Heparin-induced thrombocytopenia"
-
-
-def reading(text: str) -> Reading:
-    return read(Case(id="x", text=text), default_knowledge())
-
-
-def findings(text: str) -> dict[str, Finding]:
-    return {f.label: f for f in reading(text).findings}
 
 
 @pytest.mark.parametrize(

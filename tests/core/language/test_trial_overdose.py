@@ -4,16 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from core.case.model import Case
-from core.knowledge.base import default_knowledge
-from core.language import read
-from core.language.model import Finding
+from tests.core.language.shipped import findings, reading
 
 ANY, PARACETAMOL, PLAN = "took an overdose", "paracetamol overdose taken", "plan to end his life"
-
-
-def findings(text: str) -> dict[str, Finding]:
-    return {f.label: f for f in read(Case(id="x", text=text), default_knowledge()).findings}
 
 
 @pytest.mark.parametrize(
@@ -66,13 +59,13 @@ def test_the_overdose_of_a_relative_is_the_relatives() -> None:
     ],
 )
 def test_a_level_is_of_the_drug_named_before(text: str, analyte: str, value: float) -> None:
-    found = read(Case(id="x", text=text), default_knowledge()).measurements
+    found = reading(text).measurements
     assert (analyte, value) in [(m.analyte, m.value) for m in found]
 
 
 @pytest.mark.parametrize("text", ["Level 180 mg/L.", "Fell from level 3.", "Took paracetamol. Level 180."])
 def test_a_level_of_nothing_is_no_value(text: str) -> None:
-    assert read(Case(id="x", text=text), default_knowledge()).measurements == ()
+    assert reading(text).measurements == ()
 
 
 @pytest.mark.parametrize(

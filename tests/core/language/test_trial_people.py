@@ -4,14 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from core.case.model import Case
-from core.knowledge.base import default_knowledge
-from core.language import read
-from core.language.model import Finding
-
-
-def findings(text: str) -> dict[str, Finding]:
-    return {f.label: f for f in read(Case(id="x", text=text), default_knowledge()).findings}
+from tests.core.language.shipped import findings, reading
 
 
 @pytest.mark.parametrize(
@@ -62,10 +55,10 @@ def test_one_of_several_sons_is_family() -> None:
 
 @pytest.mark.parametrize("text", ["His wife takes warfarin.", "Mother takes warfarin.", "Her husband is on warfarin."])
 def test_what_others_take_is_no_drug_of_the_patient(text: str) -> None:
-    assert read(Case(id="x", text=text), default_knowledge()).medications == ()
+    assert reading(text).medications == ()
 
 
 def test_what_the_patient_takes_beside_a_relative_is_the_patients() -> None:
-    drugs = read(Case(id="x", text="His wife takes warfarin. He takes naproxen."), default_knowledge()).medications
+    drugs = reading("His wife takes warfarin. He takes naproxen.").medications
     assert [m.drug for m in drugs] == ["naproxen"]
-    assert [m.drug for m in read(Case(id="x", text="Lives with wife, takes warfarin"), default_knowledge()).medications]
+    assert [m.drug for m in reading("Lives with wife, takes warfarin").medications]

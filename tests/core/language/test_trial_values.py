@@ -4,14 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from core.case.model import Case
-from core.knowledge.base import default_knowledge
-from core.language import read
-from core.language.model import Reading
-
-
-def reading(text: str) -> Reading:
-    return read(Case(id="x", text=text), default_knowledge())
+from tests.core.language.shipped import reading
 
 
 def times(text: str, analyte: str) -> list[tuple[float, bool]]:

@@ -4,14 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from core.case.model import Case
-from core.knowledge.base import default_knowledge
-from core.language import read
-from core.language.model import Finding
-
-
-def findings(text: str) -> dict[str, Finding]:
-    return {f.label: f for f in read(Case(id="x", text=text), default_knowledge()).findings}
+from tests.core.language.shipped import findings
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,17 @@
 from __future__ import annotations
 
 import hashlib
+import platform
 from pathlib import Path
 
 import pytest
 import yaml
 
 from core.models import achievement as module
-from core.models import registry
+from core.models import ladder, registry
 from core.models.achievement import Achieved, LaneResult, achieved, keep
 from core.models.generation import ModelService
+from core.models.machine import processor
 from core.models.registry import find_model, why_none
 from tests.core.models import gguf_files as files
 
@@ -58,10 +60,31 @@ def test_a_measurement_is_kept_for_the_file() -> None:
     assert achieved("b" * 64) is None
 
 
-def test_it_does_not_hold_for_another_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_it_does_not_hold_for_another_processor_or_version_of_the_runtime(monkeypatch: pytest.MonkeyPatch) -> None:
     keep("a" * 64, _result("writer"))
-    monkeypatch.setattr(module, "machine_key", lambda: "another")
-    assert achieved("a" * 64) is None
+    with monkeypatch.context() as patched:
+        patched.setattr(module, "processor", lambda: processor().model_copy(update={"features": ("avx",)}))
+        assert achieved("a" * 64) is None
+    with monkeypatch.context() as patched:
+        patched.setattr(module, "runtime_version", lambda: "another")
+        assert achieved("a" * 64) is None
+    assert achieved("a" * 64) is not None
+
+
+def test_it_outlives_an_update_of_the_system_and_a_runtime_installed_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    keep("a" * 64, _result("writer"))
+    before = ladder.machine_key(), ladder.runtime_key()
+    monkeypatch.setattr(platform, "release", lambda: "another kernel")
+    monkeypatch.setattr(ladder, "_short", lambda facts: "other dates of the libraries")
+    ladder.machine_key.cache_clear()
+    ladder.runtime_key.cache_clear()
+    try:
+        assert achieved("a" * 64) == _result("writer")
+        assert ladder.machine_key() != before[0]
+    finally:
+        monkeypatch.undo()
+        ladder.machine_key.cache_clear()
+        ladder.runtime_key.cache_clear()
 
 
 def test_a_disk_that_takes_no_note(own_home: Path) -> None:

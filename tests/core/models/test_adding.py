@@ -60,16 +60,38 @@ def test_it_serves_nothing_until_it_was_measured(file: Path) -> None:
 
 
 def test_the_role_by_the_file_or_as_wished(tmp_path: Path) -> None:
-    for name, pairs, role in (
-        ("bert", {**files.PLAIN, "general.architecture": "bert"}, "encoder"),
-        ("bare", {k: v for k, v in files.PLAIN.items() if "template" not in k}, "second-opinion"),
-    ):
-        path = tmp_path / f"{name}.gguf"
-        path.write_bytes(files.gguf(pairs))
-        assert add_model(path).role == role
+    path = tmp_path / "bare.gguf"
+    path.write_bytes(files.gguf({k: v for k, v in files.PLAIN.items() if "template" not in k}))
+    assert add_model(path).role == "second-opinion"
     path = tmp_path / "wished.gguf"
     path.write_bytes(_CONTENT)
     assert add_model(path, role="second-opinion").role == "second-opinion"
+
+
+def test_an_encoder_of_ones_own_is_refused_and_told_why(tmp_path: Path, own_home: Path) -> None:
+    path = tmp_path / "bert.gguf"
+    path.write_bytes(files.gguf({**files.PLAIN, "general.architecture": "bert"}))
+    for role in (None, "writer", "encoder"):
+        with pytest.raises(KnownError, match=r"is an encoder.* its own encoder alone"):
+            add_model(path, role=role)
+    path.write_bytes(_CONTENT)
+    with pytest.raises(KnownError, match=r"cannot serve as an encoder.* another role"):
+        add_model(path, role="encoder")
+    assert _left(own_home) == []
+
+
+def test_the_encoder_that_the_program_knows_can_be_put_back(tmp_path: Path, program: Path) -> None:
+    path = tmp_path / "bert.gguf"
+    content = files.gguf({**files.PLAIN, "general.architecture": "bert"})
+    path.write_bytes(content)
+    (program / "known").mkdir()
+    card = {
+        "id": "known", "name": "Known", "file": "known.gguf", "role": "encoder",
+        "sha256": hashlib.sha256(content).hexdigest(), "size_bytes": len(content), "quantisation": "F16",
+        "architecture": "bert", "context": 512, "licence": "MIT", "origin": "our tests",
+    }  # fmt: skip
+    (program / "known" / "known.yaml").write_text(yaml.safe_dump(card))
+    assert add_model(path).role == "encoder"
 
 
 def test_a_file_that_the_program_knows(file: Path, program: Path) -> None:
@@ -103,6 +125,11 @@ def test_two_files_of_one_name(file: Path) -> None:
         (b"no model", "not a GGUF file"),
         (_CONTENT[:-10], "end is missing"),
         (files.gguf({**files.PLAIN, "tokenizer.chat_template": "{{ ''.__class__ }}"}), "is refused: its chat template"),
+        (
+            files.gguf({**files.PLAIN, "tokenizer.chat_template.tool_use": "{{ run() }}"}),
+            "its chat template calls “run”",
+        ),
+        (files.gguf({**files.PLAIN, "general.architecture": "clip"}), "the part of a model that reads images"),
     ],
 )
 def test_what_is_not_taken_in(file: Path, own_home: Path, content: bytes, words: str) -> None:
@@ -117,6 +144,20 @@ def test_a_file_that_is_none_by_its_name(tmp_path: Path) -> None:
         add_model(tmp_path / "model.bin")
     with pytest.raises(KnownError, match="cannot be read"):
         add_model(tmp_path / "nowhere.gguf")
+
+
+def test_a_pipe_is_refused_at_once(tmp_path: Path, own_home: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.gguf")
+    with pytest.raises(KnownError, match="a pipe or a device"):
+        add_model(tmp_path / "pipe.gguf")
+    assert _left(own_home) == []
+
+
+def test_a_name_that_steers_a_terminal_is_not_taken_over(tmp_path: Path) -> None:
+    path = tmp_path / "red\x1b[31m.gguf"
+    path.write_bytes(files.gguf({**files.PLAIN, "general.name": "\x1b", "general.license": "MIT\nforged: line"}))
+    info = add_model(path)
+    assert (info.id, info.name, info.licence) == ("red-31m", "red[31m", "MIT forged: line")
 
 
 def test_a_disk_without_room(file: Path, own_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

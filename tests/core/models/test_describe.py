@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import hashlib
+from pathlib import Path
+
 from core.models.describe import machine_report, retry_model, verify_models
 from core.models.fake import FakeScript, fake_launcher
 from core.models.ladder import Ladder
 from core.models.launch import Connection, Ended
 from core.models.protocol import Failed, Rung
 from core.models.registry import find_model
+from tests.core.models import gguf_files as files
 
 
 class _Answers:
@@ -73,14 +77,28 @@ def test_how_each_model_stands_here() -> None:
     ladder = Ladder(info.name, info.sha256)
     step = ladder.step_down("its process crashed (SIGSEGV)", remember=True)
     ladder.confirm()
-    runs = f"{info.name} runs on the processor with its extra kernels."
+    runs = f"{info.name} runs on the processor with its extra kernels, not on the graphics processor: {step.because}."
     assert standing() == (True, runs, (step.sentence,))
     ladder.step_down("it failed", remember=True)
+    tried = f"{info.name} will be tried on the processor without extra kernels, not on the processor with its extra"
+    assert standing()[:2] == (False, f"{tried} kernels: it failed.")
     ladder.step_down("it failed", remember=True)
-    assert standing()[:2] == (True, f"{info.name} does not run here.")
-    retry_model(info)
+    assert standing()[:2] == (True, f"{info.name} does not run here: it failed.")
+    assert retry_model(info)
     assert standing() == (False, f"{info.name} has not been tried here yet.", ())
-    retry_model(info.model_copy(update={"sha256": None}))
+    Ladder(info.name, info.sha256).step_down("no such device", remember=True, failed=False)
+    assert standing()[1] == f"{info.name} has not been tried here yet."
+
+
+def test_a_file_without_a_card_is_tried_afresh_too(own_home: Path) -> None:
+    folder = own_home / "models"
+    folder.mkdir(parents=True)
+    (folder / "mine.gguf").write_bytes(files.gguf())
+    info = find_model(model="mine")
+    assert info is not None
+    assert not retry_model(info)  # nothing was remembered
+    Ladder(info.name, hashlib.sha256(files.gguf()).hexdigest()).step_down("it failed", remember=True)
+    assert retry_model(info)
 
 
 def test_every_model_is_verified() -> None:

@@ -12,7 +12,7 @@ from core.frozen import Frozen
 from core.models import ModelService, generation
 from core.models.fake import FakeScript, FakeStep, fake_launcher, fake_model, fake_service
 from core.models.ladder import Ladder
-from core.models.launch import Connection
+from core.models.launch import Connection, Ended
 from core.models.protocol import Generate, Rung
 from core.models.session import Session, Timings
 from core.system.cancel import CancelToken
@@ -169,9 +169,33 @@ def test_a_model_that_dies_everywhere_is_unavailable_and_stays_so(tmp_path: Path
             result = service.generate(ASK)
             assert result.finished == "unavailable"
             assert result.sentence == (
-                "Scripted model does not run on this machine (its process crashed (SIGSEGV)). Bedside works without it."
+                "Scripted model does not run on this machine (its process crashed (SIGSEGV)); Bedside works without it."
             )
             assert not service.status.available
+            assert service.status.given_up
+
+
+def test_what_is_remembered_can_be_forgotten_while_the_program_runs(tmp_path: Path) -> None:
+    file = tmp_path / "ladder.json"
+    script = FakeScript(
+        steps=(FakeStep(text="One", then="die"), FakeStep(text="One", then="die"), FakeStep(text="Two"))
+    )
+    with fake_service(script, ladder_file=file) as service:
+        assert service.generate(ASK).finished == "failed"
+        assert service.status.given_up
+        assert service.generate(ASK).finished == "unavailable"
+        assert Ladder("Scripted model", "f" * 64, file=file, runtime="fake").forget()
+        assert service.generate(ASK).text == "Two"
+        assert not service.status.given_up
+
+
+def test_a_disk_that_takes_no_note_does_not_make_it_fall_again_and_again(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("where a folder should be")
+    script = FakeScript(steps=(FakeStep(text="One", then="die"),))
+    with fake_service(script, ladder_file=tmp_path / "file" / "ladder.json") as service:
+        assert service.generate(ASK).finished == "failed"
+        assert service.generate(ASK).finished == "unavailable"
+        assert len(service.status.notes) == 2
 
 
 def test_too_little_memory_on_the_lowest_rung_is_tried_again_next_time() -> None:
@@ -182,7 +206,9 @@ def test_too_little_memory_on_the_lowest_rung_is_tried_again_next_time() -> None
         for _ in range(2):
             result = service.generate(ASK)
             assert result.finished == "unavailable"
-            assert result.sentence == "There is not enough memory for the model."
+            assert result.sentence == (
+                "There is not enough memory for Scripted model: close other programs, or use a smaller model."
+            )
 
 
 @pytest.mark.parametrize("then", ["die", "leave", "garbage", "half-message", "hang"])
@@ -227,7 +253,9 @@ def test_a_second_death_ends_the_answer_in_words() -> None:
     with fake_service(FakeScript(steps=(FakeStep(text="One", then="die"),))) as service:
         result = service.generate(ASK)
         assert (result.finished, result.text) == ("failed", "OneOne")
-        assert result.sentence.startswith("The model stopped twice, so its text ends here.")
+        assert result.sentence == (
+            "Scripted model stopped twice (its process crashed (SIGSEGV)), so its text ends here."
+        )
         assert len(result.notes) == 2
 
 
@@ -240,6 +268,30 @@ def test_a_kill_on_the_lowest_rung_starts_it_again() -> None:
         result = service.generate(ASK)
         assert (result.finished, result.text) == ("stop", "One two")
         assert "was killed, perhaps because memory ran out; it was started again" in result.notes[0]
+
+
+def test_a_kill_whenever_it_is_loaded_says_why_it_does_not_run() -> None:
+    class Killed:
+        send = wake = kill = lambda *_: None
+
+        def receive(self, timeout: float) -> Ended:
+            return Ended(-9)
+
+    session = Session(
+        fake_model(),
+        launcher=lambda rung: Killed(),
+        ladder=lambda sha256: Ladder("Small", sha256, runtime="fake"),
+        timings=QUICK,
+        context=10,
+        threads=1,
+        checksum=lambda model: "0" * 64,
+    )
+    with ModelService(fake_model(), session) as service:
+        assert service.generate(ASK).sentence == (
+            "Scripted model does not run on this machine (its process was killed, perhaps because memory ran out); "
+            "Bedside works without it."
+        )
+        assert not service.status.given_up  # a kill is not remembered
 
 
 def test_death_on_every_rung_in_the_middle_of_an_answer() -> None:
@@ -428,7 +480,7 @@ def test_an_idle_model_is_unloaded() -> None:
 
 
 def test_the_clinicians_choice_and_a_missing_role() -> None:
-    assert not ModelService.open(role="vision").status.available
+    assert not ModelService.open(role="second-opinion").status.available
     service = ModelService.open(model="smollm2-135m-instruct")
     assert service.status.model is not None
     assert service.status.model.id == "smollm2-135m-instruct"

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import struct
 from pathlib import Path
 from typing import Any
@@ -91,6 +92,17 @@ def _without(key: str) -> dict[str, Any]:
         (files.gguf({**files.PLAIN, "odd": struct.pack("<IQ", 8, 1 << 40)}), "too long"),
         (files.gguf({**files.PLAIN, "deep": struct.pack("<I", 9) + struct.pack("<IQ", 9, 1) * 5}), "too long"),
         (files.gguf(more=files.text("general.name") + files.value("Again"), pair_count=9), "twice"),
+        (
+            files.gguf({**files.PLAIN, "general.type": "adapter"}),
+            "an adapter to another model .*Choose a",
+        ),
+        (files.gguf({**files.PLAIN, "adapter.type": "lora"}), "an adapter to another model"),
+        (files.gguf({**files.PLAIN, "general.type": "mmproj"}), "the part of a model that reads images"),
+        (files.gguf({"general.type": "imatrix"}), "a table for quantising a model. Choose"),
+        (files.gguf({**files.PLAIN, "general.type": "x\x1b[31my"}), r"of the type “x\[31my” \(architecture “llama”\)"),
+        (files.gguf({**files.PLAIN, "general.architecture": "clip"}), "reads images .architecture “clip”."),
+        (files.gguf({**files.PLAIN, "general.architecture": "flux"}), "a model that draws"),
+        (files.gguf({**files.PLAIN, "general.architecture": "\x1b"}), "does not name its architecture"),
     ],
 )
 def test_a_broken_file_is_one_sentence(tmp_path: Path, content: bytes, words: str) -> None:
@@ -98,6 +110,61 @@ def test_a_broken_file_is_one_sentence(tmp_path: Path, content: bytes, words: st
         read_header(_write(tmp_path, content))
     assert str(caught.value).startswith("model.gguf ")
     assert str(caught.value).endswith(".")
+
+
+def test_advice_fits_what_is_wrong(tmp_path: Path) -> None:
+    def said(content: bytes) -> str:
+        with pytest.raises(KnownError) as caught:
+            read_header(_write(tmp_path, content))
+        return str(caught.value)
+
+    assert said(b"Dear colleague, ...").endswith("it is not a GGUF file. Choose a file in that format.")
+    assert said(files.gguf({**files.PLAIN, "split.count": ("H", 2, 3)})).endswith("Join the parts into one file first.")
+    assert said(files.gguf(data=1)).endswith("its end is missing. Fetch the file again.")
+
+
+@pytest.mark.parametrize("kind", [None, "model"])
+def test_a_model_that_says_it_is_one(tmp_path: Path, kind: str | None) -> None:
+    pairs = files.PLAIN if kind is None else {**files.PLAIN, "general.type": kind}
+    assert read_header(_write(tmp_path, files.gguf(pairs))).architecture == "llama"
+
+
+def test_what_a_file_says_of_itself_is_one_short_line_each(tmp_path: Path) -> None:
+    pairs = {
+        **files.PLAIN,
+        "general.name": "Evil\x1b[2J name\nsecond line",
+        "general.license": "\x1b[31m" + "l" * 200_000,
+        "general.architecture": "ll\x9bama",
+        "ll\x9bama.context_length": ("I", 4, 512),
+    }
+    header = read_header(_write(tmp_path, files.gguf(pairs)))
+    assert header.name == "Evil[2J name second line"
+    assert header.licence == "[31m" + "l" * 115 + "…"
+    assert (header.architecture, header.context) == ("llama", 512)
+    assert read_header(_write(tmp_path, files.gguf({**files.PLAIN, "general.name": "\x1b \n"}))).name is None
+
+
+def test_templates_of_other_names_are_kept_for_the_check(tmp_path: Path) -> None:
+    pairs = {**files.PLAIN, "tokenizer.chat_template.tool_use": "{{ x }}", "tokenizer.chat_templates": ["tool_use"]}
+    assert read_header(_write(tmp_path, files.gguf(pairs))).named_templates == ("{{ x }}",)
+
+
+def test_the_name_of_a_file_is_made_fit_to_be_shown(tmp_path: Path) -> None:
+    path = tmp_path / "red\x1b[31m\nname.gguf"
+    with pytest.raises(KnownError, match=r"^red\[31m name.gguf cannot be read"):
+        read_header(path)
+    path.write_bytes(b"x")
+    with pytest.raises(KnownError, match=r"^red\[31m name.gguf cannot be used as a model"):
+        read_header(path)
+
+
+def test_only_a_file_is_opened(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.gguf")
+    with pytest.raises(KnownError, match=r"it is a pipe or a device\. Choose a file"):
+        read_header(tmp_path / "pipe.gguf")
+    (tmp_path / "folder.gguf").mkdir()
+    with pytest.raises(KnownError, match=r"it is a folder\. Choose a file"):
+        read_header(tmp_path / "folder.gguf")
 
 
 def test_a_long_list_that_goes_past_the_end_is_noticed(tmp_path: Path) -> None:

@@ -210,7 +210,22 @@ def test_a_file_that_llama_cpp_refuses_is_a_sentence(own_home: Path) -> None:
     assert "odd" in {info.id for info in list_models()}
     with ModelService.open(model="odd") as service:
         result = service.generate(ASK)
-        assert (result.finished, result.sentence) == ("unavailable", "The runtime could not load the model file.")
+        assert (result.finished, result.sentence) == (
+            "unavailable",
+            "The runtime cannot load odd.gguf (architecture “llama”): it is wrong in itself, or memory is short.",
+        )
+
+
+def test_an_architecture_that_llama_cpp_does_not_know_is_named(own_home: Path) -> None:
+    from tests.core.models import gguf_files as files
+
+    folder = own_home / "models"
+    folder.mkdir(parents=True)
+    (folder / "odd.gguf").write_bytes(files.gguf({**files.PLAIN, "general.architecture": "odd"}))
+    with ModelService.open(model="odd") as service:
+        assert service.generate(ASK).sentence == (
+            "The runtime cannot load odd.gguf: its architecture “odd” is not one that it knows."
+        )
 
 
 def test_the_runtime_is_described() -> None:

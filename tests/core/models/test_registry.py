@@ -10,8 +10,10 @@ import pytest
 import yaml
 
 from core.models import checksums, registry
+from core.models.achievement import achieved
 from core.models.gguf import read_header
 from core.models.info import header_of
+from core.models.ladder import Ladder
 from core.models.registry import ModelInfo, checked_for_use, find_model, list_models, verify_model
 from core.system.errors import KnownError
 from tests.core.models import gguf_files as files
@@ -116,6 +118,38 @@ def test_the_clinicians_own_file_without_a_card(embedded: Path, own_home: Path) 
     assert not verification.ok
     assert hashlib.sha256(_CONTENT).hexdigest() in verification.sentence
     assert checked_for_use(mine) == hashlib.sha256(_CONTENT).hexdigest()
+
+
+def test_only_files_are_opened_in_the_folder_of_models(embedded: Path, own_home: Path) -> None:
+    folder = own_home / "models"
+    folder.mkdir(parents=True)
+    for name in ("pipe.gguf", "card.yaml", "achieved.json", "ladder.json", "checksums.json"):
+        os.mkfifo(folder / name)
+    card, pipe = list_models()
+    assert (card.status, pipe.status) == ("damaged", "damaged")
+    assert "it is a pipe or a device" in pipe.sentence
+    assert not verify_model(pipe).ok
+    with pytest.raises(KnownError, match="a pipe or a device"):
+        checksums.sha256_of(pipe.path)
+    assert achieved("a" * 64) is None
+    assert Ladder("Small", "a" * 64).rung == "gpu"
+
+
+def test_a_card_or_a_file_of_an_odd_name_is_shown_on_one_line(embedded: Path, own_home: Path) -> None:
+    folder = own_home / "models"
+    folder.mkdir(parents=True)
+    _card(folder, name="Old\x1b[2J\ncard", licence="MIT\x07" + "!" * 300)
+    (folder / "small.gguf").write_bytes(_CONTENT)
+    (folder / "red\x1b[31m.gguf").write_bytes(files.gguf({**files.PLAIN, "general.name": "x\ny"}))
+    (folder / "bad\x1b.yaml").write_text("id: [")
+    bad, small, red = list_models()
+    assert (small.name, small.licence) == ("Old[2J card", "MIT" + "!" * 116 + "…")
+    assert small.sentence == "Old[2J card is ready."
+    assert (red.id, red.name) == ("red[31m", "x y")
+    for info in (bad, small, red):
+        assert "\x1b" not in info.sentence + info.id + info.name
+        assert "\x1b" not in verify_model(info).sentence
+        assert find_model(model=info.id) == info
 
 
 def test_the_first_ready_model_of_a_role_is_taken(embedded: Path) -> None:

@@ -118,7 +118,7 @@ def test_a_stop_that_comes_first_counts_too() -> None:
     ("error", "why", "words"),
     [
         (BackendError("too-long", "Too long."), "too-long", "Too long."),
-        (MemoryError(), "load", "not enough memory"),
+        (MemoryError(), "memory", "not enough memory"),
         (ValueError("Jane Doe has a cough"), "broken", "an error of its own (ValueError)"),
     ],
 )

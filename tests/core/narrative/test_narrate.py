@@ -7,7 +7,8 @@ import pytest
 from core.assessment import ModelUsed, Sentence
 from core.models import ModelService, list_models
 from core.models.fake import FakeScript, FakeStep, fake_service
-from core.narrative import Checked, Withheld, narrate, with_prose
+from core.models.session import Timings
+from core.narrative import Checked, Trouble, Withheld, narrate, with_prose
 from core.narrative.writer import MOST_TOKENS
 from core.system.cancel import CancelToken
 from tests.core.narrative.cases import CHEST_PAIN, CHINESE, assessed
@@ -36,6 +37,10 @@ def texts(checked: list[Checked], author: str) -> list[str]:
 
 def withheld(checked: list[Checked]) -> list[Withheld]:
     return [c for c in checked if isinstance(c, Withheld)]
+
+
+def troubles(checked: list[Checked]) -> list[Trouble]:
+    return [c for c in checked if isinstance(c, Trouble)]
 
 
 def test_without_a_model_the_template_tells_everything() -> None:
@@ -171,6 +176,57 @@ def test_a_dying_model_leaves_a_complete_answer(then: str) -> None:
     whole = " ".join(texts(said, "template"))
     for words in ("sweating", "no fever", "metformin 500 mg bid", "Urgency"):
         assert words in whole
+    (trouble,) = troubles(said)
+    assert trouble.model == "scripted"
+    assert trouble.sentence.startswith("Scripted model")
+    assert trouble.given_up == (then == "die")
+
+
+def test_what_went_wrong_is_told_once_and_as_it_ended() -> None:
+    (trouble,) = troubles(told(CHEST_PAIN, FakeStep(text=" sweating and", then="die")))
+    assert trouble.sentence == "Scripted model stopped twice (its process crashed (SIGSEGV)), so its text ends here."
+    (trouble,) = troubles(told(CHEST_PAIN, FakeStep(text=" sweating.")))
+    assert trouble.sentence == (
+        "Scripted model does not run on this machine (its process crashed (SIGSEGV)); Bedside works without it."
+    )
+    assert trouble.given_up
+
+
+def test_a_failure_that_the_model_survived_is_told_too() -> None:
+    said = told(CHEST_PAIN, FakeStep(text=" sweating and", then="die"), FakeStep(text=" nausea."))
+    (trouble,) = troubles(said)
+    assert trouble.sentence == (
+        "Scripted model: its process crashed (SIGSEGV); going from the processor with its extra kernels to the "
+        "processor without extra kernels."
+    )
+    assert not trouble.given_up
+    assert isinstance(said[-1], ModelUsed)
+
+
+def test_what_the_model_could_not_do_is_told_with_its_name() -> None:
+    (trouble,) = troubles(told(CHEST_PAIN, FakeStep(text=" sweating", then="fail")))
+    assert trouble.sentence == "Scripted model: The script says that this fails."
+
+
+def test_a_model_that_hangs_or_has_no_memory_is_told() -> None:
+    case, assessment = assessed(CHEST_PAIN)
+    quick = Timings(load=0.2, hang=0.2, stop=0.05, idle=0)
+    hanging = FakeScript(steps=(FakeStep(text=" sweating", then="hang"),))
+    with fake_service(hanging, timings=quick) as service:
+        (trouble,) = troubles(list(narrate(case, assessment, service, lang="en")))
+    assert "gave no sign of life for 0.2 seconds" in trouble.sentence
+    small = FakeScript.model_validate(
+        {"rungs": dict.fromkeys(["gpu", "processor-extra", "processor-plain"], "no-memory")}
+    )
+    with fake_service(small) as service:
+        (trouble,) = troubles(list(narrate(case, assessment, service, lang="en")))
+    assert trouble.sentence.startswith("There is not enough memory for Scripted model")
+    assert not trouble.given_up
+
+
+def test_nothing_is_told_where_nothing_went_wrong() -> None:
+    assert troubles(told(CHEST_PAIN, FakeStep(text=" sweating and nausea."))) == []
+    assert troubles(told(CHINESE, FakeStep(text="x", then="die"), lang="zh")) == []
 
 
 def test_no_model_at_all() -> None:

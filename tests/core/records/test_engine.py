@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from core.records import Records
 from core.records.engine import make_engine
 from core.records.failures import plain_failures
-from core.records.store import DATABASE
+from core.records.founding import DATABASE
 from core.system.errors import KnownError
 from tests.core.records.conftest import Made
 from tests.core.records.samples import MARKER, a_case

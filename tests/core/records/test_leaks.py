@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from core.records import Records
-from core.records.store import DATABASE
+from core.records.founding import DATABASE
 from tests.core.records.samples import MARKER, MARKER_ZH, PASSPHRASE, TEXT, a_case, a_summary
 
 ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "gb18030", "unicode_escape")

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2
 
-from core.records import Records, store
-from core.records.store import DATABASE
+from core.records import Records, founding
+from core.records.founding import DATABASE
 from core.system.errors import KnownError
 from tests.core.records.conftest import Made
 from tests.core.records.samples import MARKER, MARKER_ZH, PASSPHRASE, TEXT, a_case, a_summary
@@ -160,7 +160,7 @@ def test_half_made_records_are_taken_away(tmp_path: Path, monkeypatch: pytest.Mo
     def fail(_engine: object) -> None:
         raise KnownError("the disk is full")
 
-    monkeypatch.setattr(store, "migrate", fail)
+    monkeypatch.setattr(founding, "migrate", fail)
     with pytest.raises(KnownError, match="disk is full"):
         Records.create(tmp_path / "records", PASSPHRASE)
     assert list(tmp_path.iterdir()) == []

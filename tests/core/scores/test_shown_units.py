@@ -10,10 +10,10 @@ from core.language import read
 from core.scores import CALCULATORS, compute
 from core.scores.model import ScoreResult
 from core.scores.shown_units import _ANSWERS_LIKE, in_units
-from core.system.folders import compiled_knowledge
 from core.units.conventions import Units
+from tests.shipped import needs_knowledge
 
-pytestmark = pytest.mark.skipif(not compiled_knowledge().is_file(), reason="the knowledge base has not been built")
+pytestmark = needs_knowledge
 NOTE = "Calcium 2.1 mmol/L, albumin 30 g/L. Total cholesterol 6.2, HDL 1.1, triglycerides 1.8 mmol/L. Na 140, K 4."
 
 

@@ -47,7 +47,9 @@ def test_what_is_put_together_is_known_as_its_parts_are(knowledge: Knowledge) ->
     ("name", "reaction", "severities"),
     [
         ("ceftriaxone", "anaphylaxis", ["moderate"]),
+        ("ceftriaxone", "Lyell syndrome", ["moderate"]),
         ("ceftriaxone", "rash", []),
+        ("ceftriaxone", "rash under a dressing, often", []),
         ("ampicillin", "anaphylaxis", ["contraindicated"]),
         ("azithromycin", "anaphylaxis", []),
     ],

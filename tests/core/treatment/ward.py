@@ -11,17 +11,12 @@ import yaml
 from core.case.model import Patient
 from core.knowledge.base import Knowledge
 from core.knowledge.pgx_build import SCHEMA as PGX_SCHEMA
-from core.knowledge.pharmacy import (
-    AllergyFile,
-    ClassFile,
-    ConditionFile,
-    DrugFile,
-    InteractionFile,
-    ProductFile,
-    RegimenFile,
-)
+from core.knowledge.pharmacy import ClassFile, DrugFile, ProductFile
 from core.knowledge.pharmacy_build import write_pharmacy
+from core.knowledge.pharmacy_patient import AllergyFile, ConditionFile
+from core.knowledge.pharmacy_regimens import RegimenFile
 from core.knowledge.pharmacy_risks import ComplicationFile, EffectFile, ProcedureFile
+from core.knowledge.pharmacy_rules import InteractionFile
 from core.knowledge.pharmacy_sources import Pharmacy
 from core.knowledge.tables import SCHEMA
 from core.language.model import Allergies, AllergyItem, Finding, Measurement, Medication, Reading

@@ -14,9 +14,10 @@ from core.models.achievement import keep
 from core.models.fake import FakeScript, FakeStep, fake_model, fake_service
 from core.system.cancel import CancelToken
 from core.system.errors import KnownError
-from core.validation import bench, second_opinion, validation_cases
+from core.validation import bench, choosing, open_second_opinion, second_opinion, validation_cases
 from core.validation.cases import ValidationCase
-from core.validation.second_opinion import _GRAMMAR, SecondOpinion, listed, open_second_opinion
+from core.validation.choosing import who_is_asked
+from core.validation.second_opinion import _GRAMMAR, SecondOpinion, listed
 
 _SAID = " Acute appendicitis\n2. Mesenteric adenitis\n3. Trouble of the ether\n4. Gastroenteritis\n5. Ovarian torsion"
 _SHA = "f" * 64
@@ -62,7 +63,9 @@ def test_an_opinion_beside_the_engine(belly: tuple[ValidationCase, Assessment]) 
     first = opinion.named[0]
     assert (first.samples, first.best_place, first.engine_rank, opinion.samples) == (3, 1, 1, 3)
     assert opinion.unknown == 3  # one name in each sample that nobody has
-    assert opinion.agrees
+    assert opinion.agrees is True
+    assert opinion.engine_first == belly[1].differential[0].name
+    assert opinion.notes == ()
     assert opinion.fused is None
     assert opinion.model is not None
     assert "20 of 35" in opinion.measured
@@ -86,8 +89,55 @@ def test_a_model_that_was_not_measured_is_not_asked(belly: tuple[ValidationCase,
     opinion = _opinion(_service(FakeStep(then="die")), belly)
     assert opinion.named == ()
     assert "has not been measured" in opinion.sentence
+    assert (opinion.measured, opinion.unmeasured) == ("", fake_model().id)
     _earn("writer")
-    assert "not good enough" in _opinion(_service(FakeStep(then="die")), belly).sentence
+    opinion = _opinion(_service(FakeStep(then="die")), belly)
+    assert "was measured on this machine and is not good enough" in opinion.sentence
+    assert "20 of 35" in opinion.measured
+    assert opinion.unmeasured is None
+
+
+def test_what_neither_has_first_is_neither_agreed_nor_contradicted(belly: tuple[ValidationCase, Assessment]) -> None:
+    _earn("second-opinion")
+    assert _opinion(_service(FakeStep(text=" Gout")), belly).agrees is False
+    assert _opinion(_service(FakeStep(text=" Nothing known")), belly).agrees is None
+
+
+def test_an_answer_that_failed_is_told_and_does_not_count(belly: tuple[ValidationCase, Assessment]) -> None:
+    _earn("second-opinion")
+    said = FakeStep(text=_SAID)
+    opinion = _opinion(_service(said, said, FakeStep(text=" Gout\n2. Sepsis\n", then="fail")), belly)
+    assert opinion.samples == 2
+    assert "gout" not in {named.id for named in opinion.named}
+    assert [note.split(":")[0] for note in opinion.notes] == ["Only 2 of 3 answers came"]
+
+
+def test_stopped_in_the_middle_keeps_what_had_come(belly: tuple[ValidationCase, Assessment]) -> None:
+    _earn("second-opinion")
+    token = CancelToken()
+    case, assessment = belly
+    with _service() as service:
+        ask_one = service.generate
+
+        def then_stop(*told: object, **ways: object) -> object:
+            answer = ask_one(*told, **ways)  # type: ignore[arg-type]
+            token.cancel()
+            return answer
+
+        service.generate = then_stop  # type: ignore[method-assign,assignment]
+        opinion = second_opinion(case.case, assessment, service, default_knowledge(), cancel=token)
+    assert opinion.samples == 1
+    assert opinion.notes == ("It was stopped: 1 of 3 answers had come.",)
+
+
+def test_a_record_that_is_cut_says_so(belly: tuple[ValidationCase, Assessment]) -> None:
+    _earn("second-opinion")
+    case, assessment = belly
+    long = case.case.model_copy(update={"text": case.text + " He says it hurts." * 400})
+    with _service() as service:
+        opinion = second_opinion(long, assessment, service, default_knowledge())
+    assert "it read the first 6,000 of 7," in opinion.notes[0]
+    assert opinion.named
 
 
 def test_a_language_that_it_does_not_read(belly: tuple[ValidationCase, Assessment]) -> None:
@@ -141,6 +191,28 @@ def test_the_service_is_one_of_that_role_or_the_writer() -> None:
     with open_second_opinion() as service:
         model = service.status.model
         assert model is None or model.role in ("writer", "second-opinion")
+
+
+def test_a_writer_that_may_not_write_is_asked_where_it_earned_that(monkeypatch: pytest.MonkeyPatch) -> None:
+    able = fake_model()
+    other = able.model_copy(update={"id": "other", "role": "second-opinion", "sha256": "e" * 64})
+    chinese = able.model_copy(update={"id": "chinese", "languages": ("zh",), "sha256": "d" * 64})
+    monkeypatch.setattr(choosing, "list_models", lambda: (chinese, able, other))
+    assert who_is_asked("en") == other  # none has earned it: what was made for it is told of
+    _earn("second-opinion")
+    assert who_is_asked("en") == able
+    monkeypatch.setattr(choosing, "list_models", lambda: (chinese,))
+    assert who_is_asked("en") == chinese
+    assert "does not read this language" in choosing.objection(chinese, "en")
+    monkeypatch.setattr(choosing, "list_models", tuple)
+    with open_second_opinion("en") as service:
+        assert service.status.sentence.startswith("No model that could give a second opinion")
+
+
+def test_a_model_whose_file_is_missing_says_that(belly: tuple[ValidationCase, Assessment]) -> None:
+    gone = fake_model().model_copy(update={"status": "missing", "sentence": "Its file is missing."})
+    opinion = _opinion(_service(model=gone), belly)
+    assert (opinion.sentence, opinion.unmeasured) == ("Its file is missing.", None)
 
 
 def test_a_bench_measures_keeps_and_tells(own_home: Path) -> None:

@@ -83,7 +83,8 @@ _NO_PSEUDO = phrases(
     "not feel well|not looking well|no bm|no bms|without doubt|without a doubt|triple - negative|triple negative|"
     "no interval increase in the size of|no interval growth of|no interval enlargement of|no increase in the size of|"
     "none at rest|nil at rest|absent at rest|not at rest|none at night|nil at night|nil in between|none in between|"
-    "never otherwise|none otherwise|nil otherwise|not otherwise|no driving"
+    "never otherwise|none otherwise|nil otherwise|not otherwise|no driving|"
+    "nil by mouth|nil per os|nil orally|nil else|none else|nil other|said no|says no|answered no|replied no"
 )
 _YES = phrases(
     "positive for|positive|is positive for|admits|admits to|endorses|endorsed|endorsing|complains of|complaining of|"
@@ -138,5 +139,7 @@ DENIAL: tuple[Rule, ...] = (
         "backward",
         ends=True,
     ),
+    # "Stridor nil.", "haemoptysis no, fever yes": behind their noun, where the clause ends.
+    Rule(phrases("nil|no|nil of note|nil seen|nil found|nil noted"), "absent", "backward", narrow=True, ends=True),
     Rule(phrases("? yes|? y|: yes|: y"), "present", "backward", narrow=True, ends=True),
 )

@@ -100,7 +100,17 @@ _IF = phrases(
     "likelihood of|reduce the likelihood of|reduce the chance of|chance of|chances of|should a|should an|should any|"
     "should new|should his ~w develop|should her ~w develop|should ~w develop|should ~w occur|should you develop|"
     "to avoid|in order to avoid|at the first sign of|at first sign of|if there is|should there be any|"
-    "vaccinate against|immunised against|immunized against|screening programme for"
+    "vaccinate against|immunised against|immunized against|screening programme for|afraid that|afraid it|afraid she|"
+    "afraid he|scared that|frightened that|terrified of|dreads"
+)
+# What somebody has read, heard or been given to read of, and has not for that.
+_SUBJECT = phrases(
+    "read about|reads about|reading about|read all about|read up on|read up about|reading up on|heard about|googled|"
+    "leaflet about|leaflet on|leaflets about|leaflets on|booklet about|booklet on|brochure about|brochure on|"
+    "information leaflet about|information leaflet on|information about|book about|book on|article about|article on|"
+    "film about|movie about|documentary about|documentary on|programme about|programme on|program about|"
+    "podcast about|podcast on|lecture about|lecture on|a talk about|a talk on|video about|website about|"
+    "knows a lot about|essay on|essay about|thesis on"
 )
 _IF_PSEUDO = phrases(
     "as if|ask if|asked if|asks if|unsure if|not sure if|unclear if|uncertain if|wonders if|wondering if|see if|"
@@ -153,6 +163,7 @@ DOUBT: tuple[Rule, ...] = (
     Rule(_DIFFERENTIAL, "possible"),
     Rule(_POSSIBLE_BACK, "possible", "backward", narrow=True),
     Rule(_IF, "hypothetical"),
+    Rule(_SUBJECT, "hypothetical", narrow=True),
     Rule(_IF_PSEUDO, "pseudo", "none"),
     Rule(_UNKNOWN_BACK, "hypothetical", "backward", narrow=True, ends=True, unless=_OF_WHAT),
     Rule(_CONDITIONAL, "conditional"),

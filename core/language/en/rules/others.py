@@ -53,6 +53,17 @@ _OTHERS = phrases(
     "patient in the next bed|patient in the bed opposite|patient opposite|the man in the next bed|"
     "the woman in the next bed|the patient she looked after|the patient he looked after"
 )
+# Whom somebody looks after at work: what they have is told of nobody in the record.
+_LOOKED_AFTER = phrases(
+    "|".join(
+        f"{works} {whom} {who_has}"
+        for works in ("cares for", "caring for", "cared for", "works with", "working with", "worked with",
+                      "looks after", "looking after", "looked after")
+        for whom in ("people", "patients", "adults", "children", "those", "elderly people", "young people",
+                     "older people", "someone", "somebody", "a man", "a woman", "men", "women", "clients")
+        for who_has in ("with", "who have", "who has", "suffering from", "living with")
+    )
+)  # fmt: skip
 # The report of somebody else came into the folder: "pneumothorax on a film that belongs to another patient".
 _OTHERS_BACK = phrases(
     "belongs to another patient|belonged to another patient|of another patient|is another patient's|"
@@ -70,5 +81,6 @@ OTHERS: tuple[Rule, ...] = (
     Rule(_KIN, "family"),
     Rule(_KIN_BACK, "family", "backward"),
     Rule(_OTHERS, "other"),
+    Rule(_LOOKED_AFTER, "hypothetical", narrow=True),
     Rule(_OTHERS_BACK, "other", "backward"),
 )

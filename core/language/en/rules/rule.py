@@ -4,7 +4,7 @@ A rule's phrases are tokens joined by spaces, marks being tokens of their own ("
 phrase to the end of the clause, `backward` to its beginning. `narrow` ends at the next comma, too. A pseudo rule only
 keeps a shorter phrase inside it from being seen. What is `sought` ("CTPA for PE") is possible where it is a disease: a
 complaint that is looked into ("ECG for chest pain") is there. In a phrase `~w` is any word,
-`~ing` one that ends so, `~year` a year, `~drug` what ends as names of drugs do.
+`~n` any number, `~ing` one that ends so, `~year` a year, `~drug` what ends as names of drugs do.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from core.knowledge.base import Knowledge, default_knowledge
-from core.knowledge.schema import Management
+from core.knowledge.disease import Management
 from core.treatment.planning.before_imaging import before_imaging
 from tests.core.treatment.ward import ward
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from core.knowledge.base import Knowledge
-from core.knowledge.pharmacy import Regimen
+from core.knowledge.pharmacy_regimens import Regimen
 from core.treatment.model import NO_GUIDELINE, SafetyItem
 from core.treatment.planning.objections import Leeway, forbids
 from core.treatment.planning.options import drug_options

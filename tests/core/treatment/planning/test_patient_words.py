@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from core.knowledge.base import Knowledge, default_knowledge
-from core.knowledge.schema import Management, Phrase
+from core.knowledge.disease import Management
+from core.knowledge.schema import Phrase
 from core.treatment.planning import make_plan
 from core.treatment.planning.oxygen import oxygen_target
 from core.treatment.planning.patient_words import for_child, for_patient

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from core.knowledge.base import Knowledge
-from core.knowledge.pharmacy import Regimen
+from core.knowledge.pharmacy_regimens import Regimen
 from core.treatment.planning.weighed import weighed
 from tests.core.treatment.ward import ward
 

@@ -10,7 +10,7 @@ from core.assess import assess
 from core.assessment import Assessment
 from core.case.model import Case
 from core.knowledge.base import Knowledge, default_knowledge
-from core.knowledge.pharmacy import Measured
+from core.knowledge.pharmacy_patient import Measured
 from core.language.model import AllergyItem
 from core.treatment.model import SafetyItem
 from core.treatment.safety import check_drugs
@@ -58,6 +58,7 @@ def test_what_harms_late_in_pregnancy_only_is_no_reason_before_it() -> None:
         ("vancomycin flushing syndrome", "moderate"),
         ("红人综合征", "moderate"),
         ("red man, then wheeze and swelling", "contraindicated"),
+        ("red man, then collapse", "contraindicated"),
         ("rash", "contraindicated"),
     ],
 )
