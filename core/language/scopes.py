@@ -205,6 +205,8 @@ class Reach:
             word = lowers[i]
             if word == ",":
                 comma = i
+            elif word in CLAUSE_VERBS and i == last + 1 and lowers[last - 1] == "never" and lowers[last].endswith("ed"):
+                return i  # "with hypertension that he never treated felt a tearing pain"
             elif word in CLAUSE_VERBS and i > last + 1:
                 if comma >= 0 and lowers[comma + 1] not in ("or", "nor"):
                     return comma
