@@ -45,7 +45,7 @@ _OF_BLOOD = (
 _UNIT = (
     rf"(?P<unit>{_PER}|per\scent|×\s?10⁹/L|次/分|/\s?min\b|per minute|{_RATIO}|(?!{_OF_BLOOD})(?:{_SIMPLE})(?![a-z²/]))"
 )
-_COUNTED_ZH = "(?:天|周|年|个月|小时|次|度|支|岁|月|日|枚|片|粒|杯|包)"
+_COUNTED_ZH = "(?:天|周|年|个月|小时|次|度|支|岁|月|日|分钟|枚|片|粒|杯|包)"
 _NUMBER = re.compile(
     rf"""(?P<clock>(?<![\d.])\d{{1,2}}:\d\d(?!\d))
     |(?P<number>(?<![\w.])(?<![A-Za-z]-)[-+]?\d+(?:,\d{{3}})*(?:\.\d+)?(?:[/+×]\d+(?:\.\d+)?)?
@@ -83,7 +83,10 @@ _DATE = re.compile(
 _EARLY = re.compile(rf"\b(?P<weeks>{WORD}|\d{{1,2}})\sweeks\s(?:early|premature|preterm)\b", re.IGNORECASE)
 _FORTNIGHT = re.compile(r"\bfortnight\b", re.IGNORECASE)
 _HALF = re.compile(
-    rf"\b(?:half an?|(?P<whole>{WORD}|\d+) and a half) (?P<unit>hour|day|week|month|year)s?\b", re.IGNORECASE
+    rf"\b(?:half an? (?P<half>hour|day|week|month|year)"
+    rf"|(?P<whole>{WORD}|\d+) and a half (?P<unit>hour|day|week|month|year)s?"
+    r"|an? (?P<one>hour|day|week|month|year) and a half)\b",
+    re.IGNORECASE,
 )
 _FIFTY = re.compile(r"(?<!a )\bhalf(?= (?:of|as|her|his|the|what|usual|normal)\b)", re.IGNORECASE)
 _SOME = re.compile(r"\ba (?P<two>couple of)\b|\ba dozen\b", re.IGNORECASE)
@@ -129,9 +132,9 @@ def _amount_of_one(match: re.Match[str]) -> Amount:
 
 
 def _half(match: re.Match[str]) -> Amount:
-    """ "Half an hour", "two and a half days"."""
-    kind, factor = _UNITS[match["unit"].lower()]
-    number = 0.5 + (value_of(match["whole"]) if match["whole"] else 0.0)
+    """ "Half an hour", "two and a half days", "an hour and a half"."""
+    kind, factor = _UNITS[(match["half"] or match["unit"] or match["one"]).lower()]
+    number = 0.5 + (value_of(match["whole"]) if match["whole"] else 1.0 if match["one"] else 0.0)
     return Amount((number * factor,), kind, match.start(), match.end(), (number,))
 
 

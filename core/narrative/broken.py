@@ -11,7 +11,7 @@ from core.narrative.words import GLUE
 
 REPEATS = "it says again what was said"
 CUT_OFF = "it was cut off"
-_ITEM = re.compile(r"[,;、，；]|\b(?:and|or|nor|but)\b", re.IGNORECASE)
+_ITEM = re.compile(r"[,;、，；]|:(?!\d)|\b(?:and|or|nor|but)\b", re.IGNORECASE)
 _LEADS = re.compile(
     r"^(?:(?:he|she|they|it|there|the|an?|his|her|patient|has|had|have|is|was|are|were|takes|took|also|no|not|with|of|any"
     r"|both|denies|reports|患者|有|无|伴)\s*)+",
@@ -29,14 +29,14 @@ _AGAIN = re.compile(
 )
 # What no sentence ends with.
 _OPEN = re.compile(
-    r"\b(?:and|or|nor|but|no|with|without|of|the|an?|to|from|than|which|who|whose|because|due|including|such|as|between"
-    r"|into|acute|chronic|severe|mild|moderate|bilateral|has|had|have|are|were|very)\s*[.!?。]*$",
+    r"\b(?:and|or|nor|but|no|(?<!lives )(?<!living )(?<!lived )with|without|of|the|an?|than|which|who|whose|because|due"
+    r"|including|such|as|between|into|acute|chronic|severe|mild|moderate|bilateral|has|had|have|are|were|very)\s*[.!?。]*$",
     re.IGNORECASE,
 )
-_OPEN_ZH = re.compile(r"(?:和|及|与|或|伴|无|有|因|并|且|的|以及|服用|患|为|在|[、，])[。.]?$")
-_NUMBER_LAST = re.compile(
-    r"(?<!\bday )(?<!\bweek )(?<!\bbed )(?<!\bstage )(?<!\bgrade )(?<![\d.,/])(?P<number>\d+(?:[.,]\d+)?)\s*[.!?]?$"
-)
+_OPEN_ZH = re.compile(r"(?:和|及|与|或|伴|并|且|、|，)[。.]?$")
+_NUMBER_LAST = re.compile(r"(?<![\d.,/])(?P<number>\d+(?:[.,]\d+)?)\s*[.!?]?$")
+# Behind these a number has no unit: "day 10", "when he was 5".
+_COUNTS = re.compile(r"\b(?:day|week|bed|room|stage|grade|aged?|age of|s?he was|score\w*)\s+$", re.IGNORECASE)
 _DOSE_UNIT = (
     r"(?:mg|mcg|µg|μg|ug|g|ml|micrograms?|milligrams?|grams?|units?|iu|puffs?|tablets?|tabs?|capsules?|drops?)\b"
     r"(?!\s?/)"
@@ -90,7 +90,7 @@ def _without_its_rest(text: str, record: str) -> bool:
         there = [m.end() for m in re.finditer(rf"\btype {kind['number']}\b", record, re.IGNORECASE)]
         return bool(there) and all(record[end : end + 2].strip().isalpha() for end in there)
     match = _NUMBER_LAST.search(text)
-    if match is None:
+    if match is None or _COUNTS.search(text, 0, match.start()):
         return False
     there = [m.end() for m in re.finditer(rf"(?<![\d.,/]){re.escape(match['number'])}(?![\d,]|\.\d)", record)]
     return bool(there) and all(_REST.match(record, end) for end in there)

@@ -11,7 +11,9 @@ from core.narrative.check_diseases import check_stated, stated_diseases
 from core.narrative.claim import Claim
 from core.narrative.durations import durations
 from core.narrative.ground import Ground
+from core.narrative.number_words import WORD, value_of
 from core.narrative.record import Record, span_of, whose
+from core.narrative.vague_spells import lasts_longer
 from core.narrative.wordings import wordings
 from core.narrative.words import LASTING
 
@@ -20,6 +22,7 @@ _PAST = re.compile(
     r"|ha[sd] had|used to)\b",
     re.IGNORECASE,
 )
+_COUNT = re.compile(rf"\b(?:once|twice|thrice|(?!one\b)(?:{WORD})(?=\stimes\b))", re.IGNORECASE)
 NORMAL = "-normal"
 _BOTH_WAYS = "denied in one place of the record and stated in another: {}"
 _OBJECTIONS = {
@@ -51,6 +54,8 @@ def check_findings(claim: Claim, record: Record) -> None:
         if _narrower(claim, record, start, end):
             claim.object(f"a kind of this that the record does not name: {claim.text[start:end]}", final=True)
         carrying = [(n, f) for n, f in carriers if _mismatch(said, f, record) is None]
+        if all(lasts_longer(claim.text, known.time) for _, known in carrying):
+            claim.object(_OBJECTIONS["time"].format(found.label), final=True)
         if not _digits(claim.text[start:end]) <= {d for _, f in carrying for d in _digits(_named(f, record))}:
             claim.object(f"a number that the record does not give: {claim.text[start:end]}")
         exact = [(n, f) for n, f in carrying if f.concept == said.concept]
@@ -94,7 +99,8 @@ def name_tokens(claim: Claim, found: Finding, knowledge: Knowledge) -> list[Toke
 
 
 def _digits(text: str) -> set[str]:
-    return set(re.findall(r"\d+", text))
+    """Its numbers: the reader takes "been sick five times" for one name."""
+    return {*re.findall(r"\d+", text), *(f"{value_of(word):g}" for word in _COUNT.findall(text))}
 
 
 def _named(known: Finding, record: Record) -> str:

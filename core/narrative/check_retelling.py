@@ -29,7 +29,7 @@ _MALE_ZH = re.compile(r"男(?:性|士|患者|孩|童)|先生|[岁,，、]男(?![
 _FEMALE_ZH = re.compile(r"女(?:性|士|患者|孩|童)|[岁,，、]女(?![儿友])|^女(?!儿)")
 
 
-_FOR = re.compile(r"(?:for|since|over) ", re.IGNORECASE)
+_FOR = re.compile(r"\b(?:for|since|over) ", re.IGNORECASE)
 
 
 def check_retelling(claim: Claim, record: Record) -> Retold:
@@ -104,7 +104,10 @@ def _symptoms_of_now(record: Record) -> list[Span]:
         for known in record.reading.findings
         if (known.assertion, known.temporality, known.value) == ("present", "recent", None)
         and (entry := record.knowledge.findings.get(known.concept or "")) is not None
-        and (entry.kind in ("symptom", "sign") or _FOR.match(known.time or ""))
+        and (
+            entry.kind in ("symptom", "sign")
+            or _FOR.search(f"{known.time} {record.case.text[known.start : known.end]}")
+        )
         and not LASTING & {known.concept, *record.knowledge.ancestors(known.concept or "")}
         and (span := span_of(known)) is not None
     ]

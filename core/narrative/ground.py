@@ -58,6 +58,11 @@ _HELPER = re.compile(
     r"|(?:called|rang|phoned)\s(?:for\s)?(?:the|an)\sambulance\b"
     r"|(?:gave|administered)\s(?:an?\s)?(?:EpiPen|adrenaline|CPR|first aid|\w+\s\d))"
 )
+_WITH_KIN = re.compile(
+    rf"\b(?:with|by)\s(?:his|her|their)\s(?:[\w-]+\s)?(?P<en>{_KIN_EN})\b(?!['’]s)"
+    rf"|(?:由|与|和|跟)(?P<zh>{_KIN_ZH})|(?P<behind>{_KIN_ZH})[^,，。;；]{{0,4}}(?:陪同|陪着|送来|带来|代诉)",
+    re.IGNORECASE,
+)
 _BY = re.compile(
     r"\b(?:found|seen|brought|heard|woken|driven|taken|caught|called|helped|given|rung)\s(?:[\w-]+\s){0,3}by\s(?:[\w-]+\s){0,2}$"
     r"|\bby\s(?:his|her|their|the|an?)\s$",
@@ -115,6 +120,7 @@ class Ground:
         self._commas = _cut(text, _COMMA)
         self.denials: list[Span] = []
         self._kin: list[tuple[int, int, str]] = []
+        self.company: set[str] = set()  # with whom the patient is, lives or came
         self.helpers: set[str] = set()  # relatives and others who did something for the patient
         self.segments: list[Span] = []
         names = named_kin(text, KIN_OF | _TWIN)
@@ -124,6 +130,7 @@ class Ground:
                 self.segments.append((a, b))
                 self.denials += denials(text, a, b)
                 self.helpers |= _helpers(text, a, b)
+                self.company |= {KIN_OF[m.group(m.lastgroup or 0).lower()] for m in _WITH_KIN.finditer(text, a, b)}
                 self._kin += _kin(text, a, b, names, named) or _still(text, a, b, self._kin)
         self.doubts = [m.span() for m in _HEDGE.finditer(text)]
         self._hedges = [(*_around(self._commas, m.start()), 2 if m["strong"] else 1) for m in _HEDGE.finditer(text)]

@@ -14,6 +14,7 @@ from core.narrative.durations import durations
 from core.narrative.model import Span
 from core.narrative.names import reaction, small
 from core.narrative.record import Record, whose
+from core.narrative.sayable import after_no, amount
 
 _NEGATIVES = 8  # the more telling ones; a list of everything that is not there hides them
 _COMPLAINTS = 2
@@ -181,16 +182,28 @@ def _telling(record: Record, lang: str, mine: list[tuple[int, Finding]]) -> tupl
         (pair for pair in absent if pair[1].concept not in stated),
         key=lambda pair: -weights.get(pair[1].concept or "", 0.0),
     )
-    return _items(ranked, record, lang)[:_NEGATIVES]
+    return _items([(n, f) for n, f in ranked if after_no(f)], record, lang)[:_NEGATIVES]
 
 
 def _medications(assessment: Assessment, statuses: tuple[str, ...]) -> tuple[Item, ...]:
     items = []
     for number, drug in enumerate(assessment.medications):
         if drug.status in statuses:
-            words = " ".join(part for part in (drug.name, drug.dose, drug.route, drug.interval) if part)
-            items.append(Item(words, (f"medications/{number}",), _span(drug.start, drug.end)))
-    return tuple(items)
+            dose = " ".join(part for part in (drug.dose, drug.route, drug.interval) if part)
+            item = Item(f"{drug.name} {dose}".rstrip(), (f"medications/{number}",), _span(drug.start, drug.end))
+            items.append(((drug.drug or drug.name).lower(), dose, item))
+    told: dict[tuple[str, str], Item] = {}
+    for key, dose, item in items:
+        # The same drug once: with each of its doses, or without any.
+        doses = sorted(other for name, other, _ in items if name == key and other)
+        place = (key, dose or next(iter(doses), ""))
+        known = told.get(place)
+        if known is None:
+            told[place] = item
+        else:
+            words = known.words if len(known.words) >= len(item.words) else item.words
+            told[place] = Item(words, (*known.facts, *item.facts), (*known.spans, *item.spans))
+    return tuple(told.values())
 
 
 def _allergies(assessment: Assessment, lang: str) -> tuple[Item, ...]:
@@ -220,8 +233,7 @@ def _measurements(record: Record, lang: str) -> tuple[Item, ...]:
         analyte = record.knowledge.analytes[m.analyte]
         label = next(iter(analyte.names.zh), m.label) if lang == "zh" else m.label
         relation = "" if m.relation == "=" else m.relation
-        unit = m.unit if m.unit.startswith(("/", "%")) else f" {m.unit}"
-        items.append(Item(f"{label} {relation}{m.value:g}{unit}", (record.measurement_fact(m),), ((m.start, m.end),)))
+        items.append(Item(f"{label} {relation}{amount(m)}", (record.measurement_fact(m),), ((m.start, m.end),)))
     return tuple(items)
 
 

@@ -29,7 +29,7 @@ from core.narrative.search_sense import (
     find_stopped,
     find_traits,
 )
-from core.narrative.search_sides import SIDES_ZH, WRONG_SIDE, beside_zh, find_sides
+from core.narrative.search_sides import PAIRED, SIDES_ZH, WRONG_SIDE, beside_zh, find_sides
 from core.narrative.search_standing import OTHER_STANDING
 from core.narrative.search_switches import OTHER_WAY_ROUND, find_switches
 from core.narrative.sense_words import CAUSING, RELATING, turning
@@ -143,6 +143,8 @@ def _find_pair(search: Search, a: Atom, b: Atom) -> None:
     if not causing and (search.said.gap(a, b) or _LOOSE.search(search.said.text, a.end, b.start)):
         return
     said, record = search.said, search.record
+    if b.key in PAIRED and any(a.place < c.place < b.place for c, _ in said.amounts):
+        return  # "6/6 in the right eye": whose eye it is the side tells
     at = record.at
     both = any(at[c].denied and at[c].whose == said.at[a].whose for c in [*search.find(a), *search.find(b)])
     apart = [

@@ -19,6 +19,7 @@ _KINDS = frozenset(("clock", "date", "time", "months"))
 _TODAY = word_key("today")
 _REACH = 20  # words between a day and what happened on it
 _LEADING = frozenset("since until before after during about around only first last next this that".split())
+_FEW = 2  # things that are the day's as likely as not
 _BESIDE = 3  # words between a day and a plain word that may be what happened: "admitted on Monday"
 
 
@@ -28,7 +29,7 @@ def find_days(search: Search) -> None:
         days = [b for b in search.record.by_key[day.key] if b.amount is None] if day.key in _DAYS else []
         if not days or any(_of_the_day(search, b, c) for b in days for c in _told_plainly(search, day)):
             continue
-        homes = [home for thing in _nearest(search, day) for home in search.homes[thing]]
+        homes = [home for thing in _nearest(search, day) for home in _by_its_name(search, thing)]
         if not homes or any(_of_the_day(search, b, c) for b in days for c in homes):
             continue
         if day.key != _TODAY or all(_has_another(search, c) for c in homes):
@@ -53,7 +54,13 @@ def _nearest(search: Search, day: Atom) -> list[Atom]:
     said = search.said
     things = [a for a in search.told() if a.amount is None and a.key not in _DAYS]
     mine = [a for a in things if not said.gap(a, day)] or things
-    return sorted(mine, key=lambda a: abs(a.place - day.place))[:1]
+    return sorted(mine, key=lambda a: abs(a.place - day.place))[:_FEW]
+
+
+def _by_its_name(search: Search, thing: Atom) -> list[Atom]:
+    """Where the record has it, by its own name if anywhere: a finding stands on other words, too."""
+    homes = search.homes[thing]
+    return [home for home in homes if home.key == thing.key] or homes
 
 
 def _of_the_day(search: Search, day: Atom, thing: Atom) -> bool:
@@ -64,6 +71,11 @@ def _of_the_day(search: Search, day: Atom, thing: Atom) -> bool:
         return True
     if record.at[day].sentence != record.at[thing].sentence or abs(day.place - thing.place) > _REACH:
         return False
+    clause = record.at[thing].clause
+    if clause != record.at[day].clause and any(
+        b.key in _DAYS and record.at[b].clause == clause for b in record.atoms.said
+    ):
+        return False  # of "since Tuesday cough, since yesterday swelling" the cough has its own
     first, last = sorted((day.place, thing.place))
     return not any(first < b.place < last and _is_time(b) for b in record.atoms.said)
 

@@ -9,6 +9,7 @@ from core.narrative.atoms import Atom
 from core.narrative.parts_of_day import part_of_day
 from core.narrative.plain_words import PLAIN
 from core.narrative.search import INTERVALS, Search, Source, same_person
+from core.narrative.search_sides import PAIRED
 
 _BETWEEN = 3  # things between a number that stands in a clause of its own and what it is about
 _OLD = re.compile(r"[\s-]?(?:years?[\s-])?old\b", re.IGNORECASE)
@@ -105,6 +106,8 @@ class _Numbers:
     def _anchors(self, atom: Atom) -> list[Atom]:
         """The things that the number is about: the nearest before and behind it, in its own clause if there are any."""
         things = [a for a in self._search.content if a.key not in INTERVALS and a.key != "past"]
+        sided = {s.place + 1 for s in self._search.said.atoms.sides}  # of "16 in the right eye" the side is checked
+        things = [a for a in things if a.key not in PAIRED or a.place not in sided] or things
         mine = [a for a in things if not self._search.said.gap(a, atom)] or things
         before = [a for a in mine if a.place < atom.place][-2:]
         behind = [a for a in mine if a.place > atom.place][:2]

@@ -16,9 +16,10 @@ _RESULT_BEHIND = re.compile(
     rf"{_NOT_ITS}[a-z]+(?:\s{_NOT_ITS}[a-z]+)?)?\s*[:=]?\s*(?:was\s|were\s|is\s|are\s|both\s|all\s)*{_NEGATIVE}(?!\s+for\b)",
     re.IGNORECASE,
 )
+_NEGATIVE_ZH = re.compile(r"[^,，。;；]{0,2}阴性")
 _TELLS_A_RESULT = re.compile(
     r"\b(?:negative|clear|normal|unremarkable|test(?:s|ed|ing)?|screen(?:s|ed|ing)?|check(?:s|ed)?|sent"
-    r"|look(?:ed|ing)? for|measured|excluded|ruled out|absent|free|results?)\b",
+    r"|look(?:ed|ing)? for|measured|excluded|ruled out|absent|free|results?)\b|阴性|正常|检|测|查|化验",
     re.IGNORECASE,
 )
 _NEAR = 4  # words between a thing and what was not done to it
@@ -26,13 +27,21 @@ _NEAR = 4  # words between a thing and what was not done to it
 
 def find_negative_results(search: Search) -> None:
     """ "Ketones were found" of "ketones negative": what the record has as a negative result is not told as there."""
-    said, record = search.said, search.record
-    if _TELLS_A_RESULT.search(said.text):
+    said = search.said
+    if _TELLS_A_RESULT.search(said.text) or any(said.at[a].denied and negative(search, a) for a in search.content):
         return
     for atom in search.content:
-        homes = [b for b in search.homes.get(atom, ()) if b.key == atom.key and _whole(search, b)]
-        if homes and not said.at[atom].denied and all(_RESULT_BEHIND.match(record.text, b.end) for b in homes):
+        if not said.at[atom].denied and negative(search, atom):
             search.object(DENIED, atom)
+
+
+def negative(search: Search, atom: Atom) -> bool:
+    """Has the record a negative result of it, wherever it has it: "ketones negative", "抗酸杆菌阴性"?"""
+    record = search.record
+    homes = [b for b in search.homes.get(atom, ()) if b.key == atom.key and _whole(search, b)]
+    return bool(homes) and all(
+        _RESULT_BEHIND.match(record.text, b.end) or _NEGATIVE_ZH.match(record.text, b.end) for b in homes
+    )
 
 
 def _whole(search: Search, home: Atom) -> bool:
@@ -41,7 +50,7 @@ def _whole(search: Search, home: Atom) -> bool:
     return parts <= {a.key for a in search.said.atoms.said}
 
 
-def findundone(search: Search) -> None:
+def find_undone(search: Search) -> None:
     """ "He has opened his bowels" of "bowels not yet open": a verb that claims nothing beside its thing, which the
     record denies of this thing and nowhere states of it."""
     said = search.said

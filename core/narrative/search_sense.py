@@ -9,7 +9,7 @@ from core.narrative.atoms import Atom
 from core.narrative.ground import KIN_OF, is_denial
 from core.narrative.plain_words import PLAIN, speaks
 from core.narrative.search import Search, same_person
-from core.narrative.search_results import undone
+from core.narrative.search_results import negative, undone
 
 SOMEBODY_ELSE = "the record says this of somebody else"
 _OPINION = re.compile(r"\b(?:impression|diagnos[ei]s|imp|opinion|assessment)\b[^.]*$|诊断", re.IGNORECASE)
@@ -47,6 +47,8 @@ def find_denials(search: Search) -> None:
             if twice and first and not any(record.at[b].denied for b in search.find(group[0])):
                 search.object("the record does not deny this", group[0])
             if any(record.at[b].denied for a in group for b in search.homes.get(a, [])):
+                continue
+            if any(negative(search, a) for a in group):
                 continue
             if not _not_done_to(search, group, start, end):
                 search.object("the record does not deny this", group[0])
@@ -136,8 +138,11 @@ def find_relatives(search: Search) -> None:
     for match in _KIN.finditer(search.said.text):
         if KIN_OF[match.group().lower()] not in known:
             search.reasons[f"{SOMEBODY_ELSE}: {match.group()}"] = None
-    for helper in search.said.ground.helpers - search.record.ground.helpers:
+    said, record = search.said.ground, search.record.ground
+    for helper in said.helpers - record.helpers:
         search.reasons[f"{SOMEBODY_ELSE}: {helper}"] = None
+    for one in said.company - record.company - record.helpers if record.company else ():
+        search.reasons[f"{SOMEBODY_ELSE}: {one}"] = None
 
 
 def find_traits(search: Search) -> None:

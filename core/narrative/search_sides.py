@@ -14,6 +14,9 @@ _BEFORE_ZH = 6  # characters between a side and what it is the side of, at most
 _NEAR = 14  # words between a side and what it is the side of, at most
 _AFTER_NUMBER = 4  # words between a number and "on the right"
 _LEADS_AWAY = re.compile(r"\b(?:to|into|onto|towards?|with|than|from|in|on|at|of|over|by)\b", re.IGNORECASE)
+_OF_BOTH = 2  # words between "both" and what there are two of
+_BOTH = re.compile(r"both|bilateral(?:ly)?|both sides", re.IGNORECASE)
+PAIRED = frozenset("eye ear hand arm leg foot breast lung kidney knee hip shoulder side".split())
 _PHRASE = 4  # words of "left lower lobe consolidation" behind the side
 
 
@@ -23,6 +26,25 @@ def find_sides(search: Search) -> None:
     for number, side in enumerate(sides):
         if not _found(search, side, sides[number + 1 :]):
             search.reasons[f"{WRONG_SIDE}: {side.side}"] = None
+    for atom in search.said.atoms.said:
+        if _BOTH.fullmatch(search.said.text[atom.start : atom.end]) and _of_one_side(search, atom):
+            search.reasons[f"{WRONG_SIDE}: both"] = None
+
+
+def _of_one_side(search: Search, both: Atom) -> bool:
+    """ "6/6 in both eyes" of "right 6/6, left 6/24", "both legs" of "left leg swollen"."""
+    said = search.said
+    numbers = [a for a, _ in said.amounts if a in search.homes and 0 < both.place - a.place <= _AFTER_NUMBER]
+    told = [a for a in search.told() if a.amount is None]
+    things = [a for a in told if 0 <= a.place - both.place <= _OF_BOTH]
+    if any(len(_sides_of(search, a)) == 1 for a in numbers[-1:]):
+        return True
+    at = search.record.at
+    clauses = {at[b].clause for b in search.record.by_key["bilater"]}
+    own = [a for a in told if not said.gap(a, both) and a.key not in PAIRED]
+    if any(at[home].clause in clauses for a in own for home in search.homes[a]):
+        return False  # "laser iridotomy to both eyes" of "bilateral laser iridotomy"
+    return any(len(_sides_of(search, a)) == 1 for a in things[:1])
 
 
 def beside_zh(search: Search, side: Atom) -> bool:
@@ -46,8 +68,10 @@ def _found(search: Search, side: Side, later: list[Side]) -> bool:
     mine = [a for a in search.content if a in search.homes and said.at[a].clause == clause]
     behind = [a for a in mine if side.start <= a.start and side.place <= a.place < min(limit, side.place + 5)]
     before = [a for a in mine if a.place < side.place]
-    if not behind and (told := _number_has_it(search, side)) is not None:
-        return told
+    if (told := _number_has_it(search, side)) is not None and (
+        not behind or (told and all(a.key in PAIRED for a in behind[:1]))
+    ):
+        return told  # "6/6 in the right eye" of "right 6/6"
     own = [a for a in before if any(home.key == a.key for home in search.homes[a])]
     things = behind[:2] or (own or before)[-1:] or _numbers(search, clause)
     right = any(_on(search, home, side.side, not behind) for thing in things for home in _homes(search, thing))

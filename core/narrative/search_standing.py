@@ -4,13 +4,14 @@ is, and what is is not told as over."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from core.narrative.atoms import Atom
 from core.narrative.model import Span
 from core.narrative.search import Search, Source
 from core.narrative.standing import Kind, Stretch, lasts, piece_of, stretches
-from core.narrative.standing_told import clause_of, ended, former, in_use, marked, taken_once
+from core.narrative.standing_told import clause_of, ended, former, in_use, marked, taken_once, to_come
 from core.narrative.standing_zh import former_zh, is_now_zh, lasts_zh, marked_zh, stretches_zh
 
 OTHER_STANDING = "the record has this in another standing"
@@ -29,6 +30,15 @@ _ILLNESS = re.compile(
 )
 _PAST_THERE = re.compile(
     r"\b(?:took|had|was|were|used|given|received|last|previous\w*|before|\w{2,}ed)\b", re.IGNORECASE
+)
+_ENDED_THERE = re.compile(
+    r"\b(?:took|had|was|were|used|until|previous\w*|former\w*|before|last|stop\w*|discontinu\w*|ceas\w*|finish\w*"
+    r"|complet\w*|given|tried|prior|ended)\b",
+    re.IGNORECASE,
+)
+_ENDED_IT = re.compile(  # "Naproxen upset her stomach and she stopped it"
+    r"\b(?:stopp\w*|discontinu\w*|gave|given|came off|quit|dropp\w*|withdr\w*)\s+(?:it|this|them|both|all)\b",
+    re.IGNORECASE,
 )
 # That a drug is taken, or how much of it and how often.
 _TAKEN = re.compile(
@@ -67,15 +77,25 @@ def find_standings(search: Search, known: Known) -> None:
         standings = [standings_of(record.text, home, found, known.drugs if drug else None) for home in homes]
         clause = clause_of(text, atom.start, atom.end)
         kinds = {kind for standing in standings for kind in standing}
-        if not drug and not _is_illness(text, atom, known.things) and kinds != {"spoken"}:
+        thing = drug or _is_illness(text, atom, known.things) or kinds == {"spoken"}
+        if not thing and not _all_now(homes, known.now):
             continue
         if all(standings):
-            if not any(marked(text, clause, "ended" if k == "over" and drug else k) for k in kinds):
+            said = any(marked(text, clause, "ended" if k == "over" and drug else k) for k in kinds)
+            if not said and not (_merely_ordered(search, homes, kinds, found) and not in_use(text, clause)):
                 search.object(f"{OTHER_STANDING} ({_STANDING[min(kinds)]})", atom)
         elif drug and not any(_in_use(record, home) for home in homes) and in_use(text, clause):
             search.object(f"{OTHER_STANDING} (nothing says that it is taken)", atom)
+        elif not drug and not any(standings) and to_come(text, clause, atom.start) and _all_now(homes, known.now):
+            search.object(f"{OTHER_STANDING} (it is so now)", atom)
         elif not any(standings) and _told_as_over(search, atom, homes, clause, known.now):
             search.object(f"{OTHER_STANDING} ({_IS})", atom)
+
+
+def _merely_ordered(search: Search, homes: list[Atom], kinds: set[Kind], found: Iterable[Stretch]) -> bool:
+    """Is it the reader alone that has a drug as planned: "start amoxicillin"? Who wrote so may have begun with it: only
+    "takes" says more than that."""
+    return kinds == {"ahead"} and not any(standings_of(search.record.text, home, found, []) for home in homes)
 
 
 def find_standings_zh(search: Search) -> None:
@@ -96,7 +116,7 @@ def find_standings_zh(search: Search) -> None:
             search.object(f"{OTHER_STANDING} ({_IS})", atom)
 
 
-def standings_of(text: str, home: Atom, found: list[Stretch], drugs: list[tuple[Span, Kind]] | None) -> set[Kind]:
+def standings_of(text: str, home: Atom, found: Iterable[Stretch], drugs: list[tuple[Span, Kind]] | None) -> set[Kind]:
     """In what standings, other than that it is, the record has what stands here; `drugs` of a drug."""
     name = _name(text, home)
     read: set[Kind] = {kind for (start, end), kind in drugs or () if start <= home.start < end}
@@ -106,7 +126,7 @@ def standings_of(text: str, home: Atom, found: list[Stretch], drugs: list[tuple[
         if s.start < home.end
         and home.start < s.end
         and (drugs is not None or not s.drugs)
-        and not (s.timed and lasts(name))
+        and not (s.timed and (drugs is not None or lasts(name)))
     }
 
 
@@ -128,21 +148,21 @@ def _in_use(record: Source, home: Atom) -> bool:
     return listed is not None or _TAKEN.search(record.text, start, end) is not None
 
 
+def _all_now(homes: list[Atom], now: list[Span]) -> bool:
+    return all(any(a <= home.start < b for a, b in now) for home in homes)
+
+
 def _told_as_over(search: Search, atom: Atom, homes: list[Atom], clause: Span, now: list[Span]) -> bool:
     """Does the sentence say outright that it is no more, of a drug that is taken or a symptom of now?"""
     text, record = search.said.text, search.record
     if not atom.key.startswith("drug:"):
-        return former(text, clause, atom.start) and all(any(a <= h.start < b for a, b in now) for h in homes)
-    outright = ended(text, clause)
-    if not outright and not taken_once(text, clause):
-        return False
-    around = [
-        piece_of(record.text, record.ground.segments, h.start)
-        if outright
-        else record.ground.sentences[record.at[h].sentence]
-        for h in homes
-    ]
-    return not any(_PAST_THERE.search(record.text, *stretch) for stretch in around)
+        return former(text, clause, atom.start) and _all_now(homes, now)
+    sentences = [record.ground.sentences[record.at[home].sentence] for home in homes]
+    if ended(text, clause):
+        pieces = [piece_of(record.text, record.ground.segments, home.start) for home in homes]
+        there = any(_ENDED_THERE.search(record.text, *piece) for piece in pieces)
+        return not there and not any(_ENDED_IT.search(record.text, *sentence) for sentence in sentences)
+    return taken_once(text, clause) and not any(_PAST_THERE.search(record.text, *sentence) for sentence in sentences)
 
 
 def _stated(search: Search) -> list[Atom]:

@@ -46,7 +46,9 @@ MAKES = re.compile(
     re.IGNORECASE,
 )
 RELATING = re.compile(
-    r"\b(?:due|for|by|reliev\w*|aggravat\w*|exacerbat\w*|manag(?:e[ds]?|ing)|treat(?:s|ed|ing)?)\b", re.IGNORECASE
+    r"\b(?:due|for(?!\s(?:today|tomorrow|tonight|\w+day)\b)|by|reliev\w*|aggravat\w*|exacerbat\w*"
+    r"|manag(?:e[ds]?|ing)|treat(?:s|ed|ing)?)\b",
+    re.IGNORECASE,
 )
 # What makes advice of what stands beside it.
 ADVISING = re.compile(r"\b(?:should|must|ought|please)\b", re.IGNORECASE)

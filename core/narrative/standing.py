@@ -39,7 +39,8 @@ _PIECE = re.compile(
 _AND = re.compile(r"\b(?:and|plus|with)\b", re.IGNORECASE)
 _ITEMS = re.compile(r"(?:,\s*[\w-]+(?:\s[\w-]+)?){0,4},?\s*(?:and|or)\s+[\w-]+(?:\s[\w-]+)?", re.IGNORECASE)
 _NO_SUBJECT = re.compile(
-    r"\s*(?:\w+ed|better|worse|improving|from|after|with|on|in|at|by|until|for|then|given|which)\b", re.IGNORECASE
+    r"\s*(?:\w+ed|better|worse|improving|while|during|not|no|never|from|after|with|on|in|at|by|until|for|then|given|which)\b",
+    re.IGNORECASE,
 )
 _NOT = re.compile(
     r"\b(?:not|never|no|partly|partially|incompletely|hardly|before|until|if|when|once)\s+(?:\w+\s+)?$", re.I
@@ -47,6 +48,7 @@ _NOT = re.compile(
 _IT = re.compile(r"\s*(?:it|this|they|these|that|both|all)\s+", re.IGNORECASE)
 _IT_OR_NOTHING = re.compile(r"\s*(?:(?:so|and|but|then|which|course|since|now|it|this|they|she|he)\s+)*", re.IGNORECASE)
 _REACH = 12  # words between a thing and the mark behind it, at most
+_REACH_SPOKEN = 3
 
 
 class Stretch(NamedTuple):
@@ -59,20 +61,51 @@ class Stretch(NamedTuple):
     timed: bool
 
 
+class _Marks(NamedTuple):
+    """What the words of one pattern say, and whether of drugs alone."""
+
+    kind: Kind
+    pattern: re.Pattern[str]
+    drugs: bool
+
+
+_BEFORE = (
+    _Marks("over", OVER_BEFORE, False),
+    _Marks("over", ENDED_BEFORE, True),
+    _Marks("ahead", AHEAD_BEFORE, True),
+    _Marks("spoken", SPOKEN_BEFORE, False),
+)
+_BEHIND = (
+    _Marks("over", OVER_BEHIND, False),
+    _Marks("over", TIMED_BEHIND, False),
+    _Marks("over", RESOLVED_BEHIND, False),
+    _Marks("over", ENDED_BEHIND, True),
+    _Marks("ahead", AHEAD_BEHIND, True),
+    _Marks("spoken", SPOKEN_BEHIND, False),
+)
+_DATES = (OVER_BEHIND, TIMED_BEHIND)
+_ENDS = (_Marks("over", ENDED_BEHIND, True), _Marks("over", RESOLVED_BEHIND, False))
+
+
 @lru_cache(maxsize=8)
-def stretches(text: str, segments: tuple[Span, ...]) -> list[Stretch]:
+def stretches(text: str, segments: tuple[Span, ...]) -> tuple[Stretch, ...]:
     """Where what the record says is not so now."""
     found: list[Stretch] = []
     for place, (start, end) in enumerate(segments):
+        if place:
+            found += _of_the_last(text, start, end, segments[place - 1])
         pieces = _pieces(text, start, end)
-        if place and (match := _IT.match(text, start, end)):
-            for kind, marks, drugs in (("over", ENDED_BEHIND, True), ("over", RESOLVED_BEHIND, False)):
-                if marks.match(text, match.end(), end):
-                    found.append(Stretch(*segments[place - 1], kind, drugs, False))  # type: ignore[arg-type]
         for number, (a, b) in enumerate(pieces):
             found += _before(text, a, b, end)
             found += _behind(text, pieces, number)
-    return found
+    return tuple(found)
+
+
+def _of_the_last(text: str, start: int, end: int, last: Span) -> list[Stretch]:
+    """ "On methotrexate. This was stopped in June.": of what was said before."""
+    match = _IT.match(text, start, end)
+    marks = [m for m in _ENDS if match and m.pattern.match(text, match.end(), end)]
+    return [Stretch(*last, m.kind, m.drugs, timed=False) for m in marks]
 
 
 def _pieces(text: str, start: int, end: int) -> list[Span]:
@@ -83,22 +116,18 @@ def _pieces(text: str, start: int, end: int) -> list[Span]:
 def _before(text: str, a: int, b: int, end: int) -> list[Stretch]:
     """Marks that hold of what follows them in their piece: "used to take", "worried about"."""
     found = []
-    for kind, marks, drugs in (
-        ("over", OVER_BEFORE, False),
-        ("over", ENDED_BEFORE, True),
-        ("ahead", AHEAD_BEFORE, True),
-        ("spoken", SPOKEN_BEFORE, False),
-    ):
-        for match in marks.finditer(text, a, b):
-            if kind != "spoken" and _NOT.search(text, a, match.start()) and kind != "ahead":
+    for kind, pattern, drugs in _BEFORE:
+        for match in pattern.finditer(text, a, b):
+            if kind == "over" and _NOT.search(text, a, match.start()):
                 continue
             last = b
             if kind == "spoken" and (items := _ITEMS.match(text, max(b - 1, match.end()), end)):
-                last = items.end()
-            if kind == "over" and not drugs and (joint := _AND.search(text, match.end(), b)):
-                found.append(Stretch(joint.end(), b, "over", drugs, True))
+                last = items.end()  # "vaccinated against measles, mumps and rubella"
+            joint = _AND.search(text, match.end(), b) if pattern is OVER_BEFORE else None
+            if joint:  # "previous stroke and hypertension"
+                found.append(Stretch(joint.end(), b, kind, drugs, timed=True))
                 last = joint.start()
-            found.append(Stretch(match.end(), last, kind, drugs, False))  # type: ignore[arg-type]
+            found.append(Stretch(match.end(), last, kind, drugs, timed=False))
     return found
 
 
@@ -107,30 +136,23 @@ def _behind(text: str, pieces: list[Span], number: int) -> list[Stretch]:
     of the piece before it ("Asthma as a boy, none since")."""
     a, b = pieces[number]
     found = []
-    for kind, marks, drugs in (
-        ("over", OVER_BEHIND, False),
-        ("over", TIMED_BEHIND, False),
-        ("over", RESOLVED_BEHIND, False),
-        ("over", ENDED_BEHIND, True),
-        ("ahead", AHEAD_BEHIND, True),
-        ("spoken", SPOKEN_BEHIND, False),
-    ):
-        for match in marks.finditer(text, a, b):
-            if _NOT.search(text, a, match.start()) or (
-                marks in (OVER_BEHIND, TIMED_BEHIND) and LASTING_ON.search(text, a, match.start())
-            ):
+    for kind, pattern, drugs in _BEHIND:
+        for match in pattern.finditer(text, a, b):
+            began = pattern in _DATES and LASTING_ON.search(text, a, match.start())
+            if began or _NOT.search(text, a, match.start()):
                 continue
             first = a
-            if _IT_OR_NOTHING.fullmatch(text, a, match.start()) and kind != "spoken":
+            if kind != "spoken" and _IT_OR_NOTHING.fullmatch(text, a, match.start()):
                 first = _head(text, pieces, number)
-            elif marks in (OVER_BEHIND, TIMED_BEHIND):
-                joints = list(_AND.finditer(text, a, match.start()))
-                first = joints[-1].end() if joints else a
+            elif pattern in _DATES:
+                first = max((m.end() for m in _AND.finditer(text, a, match.start())), default=a)
             words = list(re.finditer(r"\S+", text[first : match.start()]))
-            reach = 3 if kind == "spoken" else _REACH
+            reach = _REACH_SPOKEN if kind == "spoken" else _REACH
             if len(words) > reach:
                 first += words[-reach].start()
-            found.append(Stretch(first, match.start(), kind, drugs, marks is TIMED_BEHIND))  # type: ignore[arg-type]
+            found.append(Stretch(first, match.start(), kind, drugs, timed=pattern is TIMED_BEHIND))
+            if pattern is TIMED_BEHIND and number and _NO_SUBJECT.match(text, a, b):  # "a cyst, drained in 2018"
+                found.append(Stretch(_head(text, pieces, number), a, kind, drugs, timed=True))
     return found
 
 

@@ -31,10 +31,13 @@ OVER_BEFORE = _marks(
 )
 # And behind it.
 OVER_BEHIND = _marks(
-    rf"(?:as|when (?:he|she) was) an? {_PERSON}\b",
+    rf"as an? {_PERSON}\b",
+    r"(?:when|while|whilst) (?:he|she) (?:was|lived|worked|served)\b",
+    r"in the (?:(?:19|20)?\d0s|(?:early |late |mid-?)?(?:fifties|sixties|seventies|eighties|nineties|noughties))\b",
+    r"at (?:the age of )?\d{1,2} (?:months|years)\b",
     r"(?:when|while|whilst) (?:he |she )?(?:was )?(?:young|small|little|younger|growing up|at school|a (?:child|boy"
     r"|girl))\b",
-    r"(?:in|at|from|during|through) (?:primary |secondary |high |nursery |boarding )?(?:school|college|university"
+    r"(?:in|at|from|during|through) (?:primary |secondary |high |nursery |boarding )?(?:school|college|uni|university"
     r"|nursery"
     r"|kindergarten)\b",
     r"(?:a thing of the past|no longer (?:a problem|an issue|troubles|bothers|present|active))\b",
@@ -86,7 +89,9 @@ ENDED_BEHIND = _marks(
     rf"{_BE}(?:switched|changed) (?:to|for) (?!\d)",
     r"(?:ran|run) (?:out|its course)\b",
     r"(?:none|nothing|not taken|not used) (?:for|since|now)\b",
-    r"(?:is |was )?no longer (?:taken|used|needed|prescribed)\b",
+    r"(?:is |was )?no longer (?:on|taken|used|needed|prescribed)\b",
+    r"(?:was |were )?not (?:continued|renewed|repeated)\b",
+    r"(?:with )?(?:no|without|little) (?:benefit|effect|help|use)\b",
     r"course (?:was |is |has been |now )?(?:completed|finished|over)\b",
     r"(?:was )?tried\b",
 )
@@ -126,6 +131,7 @@ SPOKEN_BEFORE = _marks(
     rf"|video|website|advice|essay|thesis|poster)s? {_ON}\s+",
     rf"(?:read|reads|heard|hears|learn(?:ed|t)|learns|studies|studied|writes|wrote|talked|asks|asked|watched|googled"
     rf"|taught|teaches) (?:\w+ )?{_ON}\s+",
+    r"(?:advised|warned|counsell?ed|educated|reminded|spoken to) (?:\w+ )?(?:about|on|of|regarding)\s+",
     rf"(?:car(?:es|ed|ing)|works?|worked|working|looks after|nurs(?:es|ing))(?: for| with| after)?(?: \w+)? {_PEOPLE}"
     r"(?: \w+)? (?:with|who have|suffering from)\s+",
     r"(?:bloods|swabs?|serology|cultures?|screens?|panel|work-?up) for\s+",
@@ -143,10 +149,9 @@ SPOKEN_BEHIND = _marks(
 )
 # What keeps a date from being the end of a thing: it began then.
 LASTING_ON = re.compile(
-    r"\b(?:since (?!then)|for the|from (?!which)|began|begun|start(?:ed|ing)?|onset|develop(?:ed|ing)|notic(?:ed"
-    r"|ing)|diagnos\w+|found"
-    r"|came on|come on|appear(?:ed|ing)|known|first|detected|ever since|ongoing|still|persist\w*|continu\w+|until now"
-    r"|worse|increas\w+)\b",
+    r"\b(?:since (?!then)|for the|from (?=the age|age|birth|childhood|\d|onset|early|last)|began|begun|start(?:ed|ing)?"
+    r"|onset|develop(?:ed|ing)|notic(?:ed|ing)|diagnos\w+|found|came on|come on|appear(?:ed|ing)|known|first|detected"
+    r"|ever since|ongoing|still|persist\w*|continu\w+|until now|worse|increas\w+)\b",
     re.IGNORECASE,
 )
 CHRONIC = re.compile(

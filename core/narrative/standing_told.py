@@ -24,7 +24,8 @@ _PAST = re.compile(
     r"|ago|previous(?:ly)?|prior|past|former(?:ly)?|history|earlier|once|before|until|till|last|ex-?|used to|no longer"
     r"|gone|off|over|remission|school|college|university|young\w*|longer|childhood|infancy|adolescence|youth|teens"
     r"|boyhood|girlhood|free of|as an? \w+"
-    r"|clear(?:s|ed)|settl\w+|subsid\w+|disappear\w*|abat\w+|heal\w*|passed|vanish\w*|(?:19|20)\d\d|instead|out of"
+    r"|clear(?:s|ed)|settl\w+|subsid\w+|disappear\w*|abat\w+|heal\w*|passed|vanish\w*|lift\w*|eas(?:ed|ing)|remit\w*"
+    r"|ended|ceas\w*|university|uni|nineties|eighties|seventies|sixties|(?:19|20)\d\d|instead|out of"
     r"|old|long since|recover\w*|resol\w*|stop(?:s|ping)?|end)\b"
     r"|(?<!is )(?<!are )(?<!has )(?<!an )(?<!a )(?<!the )\b(?!need|bleed|bed\b|red\b|speed|feed|indeed)"
     r"[a-z]{2,}ed\b",
@@ -35,9 +36,10 @@ _ENDED = re.compile(
     r"|replac\w*|switch\w*|chang\w*|instead|given up|gave up|came off|comes? off|off|out of|ran out|used to"
     r"|former(?:ly)?"
     r"|previous(?:ly)?|past|ago|until|till|no longer|not|never|was|were|had|took|used|received|wean\w*|taper\w*|over"
-    r"|ended|end|tried|gave|did|made|caused|upset|abandon\w*|last|once|before|earlier|history|ex-?|in place of|away"
+    r"|ended|end|tried|gave|did|ma[dk]e\w*|caus\w*|upset|abandon\w*|last|once|before|earlier|history|ex-?"
+    r"|in place of|away"
     r"|lapsed|missed|drop\w*|quit|cancel\w*|none|without"
-    r"|(?:has|have) been (?:on|taking|given|prescribed|treated)|treated|prescribed|given)\b",
+    r"|(?:has|have) been (?:on|taking|given|prescribed|treated))\b",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
@@ -64,7 +66,8 @@ _SPOKEN = re.compile(
 _MARKS = {"over": _PAST, "ended": _ENDED, "ahead": _AHEAD, "spoken": _SPOKEN}
 # What tells outright that a thing is no more.
 _FORMER = re.compile(
-    r"\b(?:used to (?:have|get|suffer)|former(?:ly)?|previous(?:ly)?(?!\s+(?:night|day|evening|week|month|year|visit))"
+    r"\b(?:used to (?:have|get|suffer|be)|former(?:ly)?|previous(?:ly)?(?!\s+(?:night|day|evening|week|month|year"
+    r"|visit))"
     r"|past history of|no longer (?:has|had|have|suffers)|history of|ex-)(?P<then>(?:\W+[\w-]+){0,4}?)\W*$",
     re.IGNORECASE,
 )
@@ -75,12 +78,16 @@ _SPELL = re.compile(
     re.IGNORECASE,
 )
 _ENDED_OUTRIGHT = re.compile(
-    r"\b(?:used to|former(?:ly)?|previously|in the past|no longer|ran out of|came off|was once (?:on|taking)"
+    r"\b(?:used to|former(?:ly)?|previously|in the past|no longer|until (?!now|today)|ran out of|came off"
+    r"|was once (?:on|taking)"
     r"|gave up|finished|stopped|discontinued)\b",
     re.IGNORECASE,
 )
 
 
+_TO_COME = re.compile(
+    r"\b(?:will|shall|is going to|is about to|is likely to) (?:have|get|develop|suffer|feel|begin to)\b", re.IGNORECASE
+)
 _IN_USE = re.compile(
     r"\b(?:takes|uses|receives|is (?:on|taking|using|receiving|treated with)|remains on|continues (?:on|to take|with)"
     r"|currently|regularly)\b",
@@ -128,6 +135,11 @@ def ended(text: str, span: tuple[int, int]) -> bool:
 def taken_once(text: str, span: tuple[int, int]) -> bool:
     """Does it tell of the drug in the past alone?"""
     return re.search(r"\b(?:took|was (?:on|taking|using))\b", text[slice(*span)], re.IGNORECASE) is not None
+
+
+def to_come(text: str, span: tuple[int, int], start: int) -> bool:
+    """Does it say that the thing at this place is yet to come?"""
+    return _TO_COME.search(text, span[0], start) is not None
 
 
 def in_use(text: str, span: tuple[int, int]) -> bool:

@@ -17,6 +17,8 @@ from core.narrative.wordings_zh import canonical
 _RUN = re.compile(r"[^\W_]+")
 _STEP = 2  # characters of Chinese to a word of English, for distances
 _SIDES = "左右双"
+_UNSURE = re.compile(r"疑|待|考虑|初步|拟诊|可能|倾向|[?？]|确诊")
+_WHOLE = ("上午", "下午", "中午", "晚上", "凌晨", "傍晚")  # of these no part is looked for
 _NAME = re.compile(r"(?:^|[。,，\s])(?P<surname>[\u4e00-\u9fff])[\u4e00-\u9fff]{1,2}[,，]\s*(?:男|女)")
 _SURNAME = re.compile(r"(?P<surname>[\u4e00-\u9fff])(?=先生|女士|小姐|太太|老人|大爷|阿姨)")
 _VALUE = r"\d+(?:\.\d+)?"
@@ -84,6 +86,8 @@ class SentenceZh:
 
     def __init__(self, text: str, record: RecordZh) -> None:
         self.text, _ = canonical(text)
+        if not _UNSURE.search(record.text):
+            self.text = self.text.replace("确诊", "诊断")  # a diagnosis of a record that doubts nothing
         self.ground = Ground(self.text)
         numbers = amounts(self.text)
         said = [Atom("#", a.start, a.end, a.start // _STEP, a) for a in numbers]
@@ -132,10 +136,11 @@ def _cut(text: str, start: int, end: int, record: RecordZh) -> list[Atom]:
     while start < end:
         plain = next((len(word) for word in _PLAIN if text.startswith(word, start) and start + len(word) <= end), 0)
         longest = _longest(text, start, end, record)
-        if plain and plain >= longest:
+        whole = next((len(word) for word in _WHOLE if text.startswith(word, start)), 0)
+        if plain and plain >= longest and not whole:
             start += plain
             continue
-        length = max(longest, 1)
+        length = max(longest, whole, 1)
         found.append(Atom(text[start : start + length], start, start + length, start // _STEP))
         start += length
     return found

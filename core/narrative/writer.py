@@ -65,7 +65,8 @@ class Writer:
             cancel=self._cancel,
         )
         try:
-            for checked in tell(_begun(asked.beginning, stream), self._record, self._told):
+            written = _begun(asked.beginning, stream)
+            for checked in tell(written, self._record, self._told, lambda: stream.result.finished == "length"):
                 shown = shown or isinstance(checked, Sentence)
                 yield checked
         finally:

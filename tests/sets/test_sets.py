@@ -41,9 +41,13 @@ def test_prescriptions(unsafe: bool) -> None:
 
 
 def test_corrupted_sentences() -> None:
-    """What is corrupted is withheld, what is true is shown."""
+    """What is corrupted is withheld, what is true is shown; of four kinds none may pass."""
     figures = measure_sentences.figures(list(measure_sentences.judge()))
+    for kind in ("wrong-person", "wrong-side", "dropped-negation", "swapped-drug"):
+        caught, corrupted = figures[kind]
+        assert caught == corrupted == 25, kind
     caught, corrupted = figures["caught"]
-    assert caught / corrupted >= 0.98
+    assert corrupted == 200
+    assert caught >= 199
     withheld, true = figures["true"]
     assert withheld / true <= 0.05

@@ -23,6 +23,8 @@ def record() -> Record:
         ("He has sweating, sweating, sweating, sweating, sweating.", REPEATS),
         ("He has no fever, no fever, no fever, no fever.", REPEATS),
         ("He has nausea and nausea.", REPEATS),
+        ("She takes paracetamol, sumatriptan, paracetamol.", REPEATS),
+        ("Also present: pain, nausea; pain.", REPEATS),
         ("He has sweating sweating.", REPEATS),
         ("He has chest pain, heavy chest pain, the chest pain and more chest pain.", REPEATS),
         ("He has sweating and.", CUT_OFF),

@@ -118,3 +118,23 @@ def test_units_of_scores_are_chinese_in_chinese() -> None:
         id="x", name="X", name_zh="某评分", value=3, unit="points", category="high", category_zh="高风险", source="-"
     )
     assert "某评分 3 分（高风险）" in told("咳嗽。", "zh", scores=(score,))
+
+
+def test_a_denial_is_told_only_where_no_can_stand_before_it() -> None:
+    text = "36F agitated, sweating, clonus. Did not take an overdose. No neck stiffness. SpO2 98% on air. On sertraline."
+    said = told(text)
+    assert "no took" not in said
+    assert "no drinks" not in said
+    assert not re.search(r"\bno supplemental oxygen|or supplemental oxygen", said)
+
+
+def test_a_drug_is_told_once() -> None:
+    said = told("70M. Paracetamol 1 g qds for pain. Given paracetamol. Also paracetamol today. Cough.")
+    assert said.lower().count("paracetamol") == 1
+
+
+def test_a_converted_value_is_no_more_exact_than_it_was_measured() -> None:
+    said = told("60M breathless. ABG pH 7.21, pO2 8.1 kPa, pCO2 6.4 kPa.")
+    assert "60.8 mmHg (8.1 kPa)" in said
+    assert "7.21 pH" not in said
+    assert not re.search(r"\d\.\d{3}", said)
