@@ -69,12 +69,14 @@ class ModelShelf:
     def measure(self, key: str, job: Job) -> None:
         """What it achieves here on the bundled cases; takes minutes, and the result is kept. What it failed of before
         is tried again."""
-        from core.models import retry_model
+        from core.models import achieved, retry_model
         from core.validation import bench
 
         info = self._found(key)
         retry_model(info)
-        bench(info, progress=lambda _what, done, of: job.progress(done, of), cancel=job)
+        benched = bench(info, progress=lambda _what, done, of: job.progress(done, of), cancel=job)
+        if info.sha256 is not None and achieved(info.sha256) != benched.achieved:
+            raise KnownError("The disk took no note of it: measure it again later.")
 
     def _found(self, key: str) -> ModelInfo:
         from core.models import find_model

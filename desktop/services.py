@@ -215,8 +215,9 @@ class Services(Store):
 
         case = read_file(path)
         if len(case.text) > MAX_EDITED:
+            length = f"{len(case.text):,}"
             raise KnownError(
-                f"the record has {len(case.text):,} characters, more than the window can edit: split it and read its parts"
+                f"the record has {length} characters, more than the window can edit: split it and read its parts"
             )
         return case
 

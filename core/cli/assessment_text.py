@@ -14,6 +14,7 @@ from core.narrative.names import reaction
 from core.reports.first import TAKEN, first_options
 from core.sayings import sayings
 from core.scores.model import ScoreResult
+from core.scores.shown_range import shown
 from core.system.clock import today_here
 from core.units.percent import percent
 
@@ -40,6 +41,7 @@ _WORDS = {
     "separating": ("What would help", "有助于判断的信息"),
     "incomplete": ("not computable", "无法计算"),
     "lacking": ("not known", "未知"),
+    "at least": ("at least {low}", "至少{low}"),
     "points": ("points", "分"),
     "bit": ("bit", "比特"),
     ": ": (": ", "："),
@@ -78,7 +80,7 @@ class _Writer:
             self._prose(assessment),
             self._treatment.warnings(assessment.safety, assessment.checks),
             self._treatment.plan(assessment.plan),
-            self._treatment.checks(assessment.checks),
+            self._treatment.checks(assessment.checks, assessment.plan),
             self._treatment.overdue(overdue_packs(assessment.provenance.knowledge, today_here())),
         )
         return "\n\n".join("\n".join(part) for part in parts if part).split("\n")
@@ -183,11 +185,16 @@ class _Writer:
         return sayings()(score.unit) if self._chinese and score.unit else score.unit
 
     def _score(self, score: ScoreResult) -> list[str]:
-        if score.range is not None:
-            value = f"{score.range[0]:g}–{score.range[1]:g}"
-        else:
-            value = self._words["incomplete"] if score.value is None else str(score.value)
+        form = shown(score)
         unit = self._words["points"] if score.unit == "points" else self._unit(score)
+        if form == "nothing" or (form == "value" and score.value is None):
+            value, unit = self._words["incomplete"], None
+        elif form == "value":
+            value = str(score.value)
+        elif form == "at least":
+            value = self._words["at least"].format(low=f"{_low(score):g}")
+        else:
+            value = "–".join(f"{end:g}" for end in score.range or ())
         said = " ".join(word for word in (value, unit, self._named(score, "category")) if word)
         lines = [f"  - {self._named(score)}{self._words[': ']}{said}"]
         if score.missing:
@@ -200,3 +207,7 @@ class _Writer:
         if assessment.withheld_sentences:
             lines.append("  " + self._bracketed(f"{assessment.withheld_sentences} {self._words['withheld']}").strip())
         return lines
+
+
+def _low(score: ScoreResult) -> float:
+    return score.range[0] if score.range is not None else 0.0

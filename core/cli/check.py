@@ -57,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
     parts = (
         _was_read(reading, genotypes),
         text.overdue(overdue_packs(knowledge.packs, today_here())),
-        text.warnings(safety, checks),
+        text.warnings(safety, checks, every=True),
         text.checks(checks),
         text.looked_at(checks),
         [_CLOSING],

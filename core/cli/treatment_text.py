@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from core.knowledge.pharmacy_rules import Severity
 from core.sayings import sayings
+from core.treatment.grouped import alike, folded
 from core.treatment.model import CHECK_NAMES_ZH, Check, Plan, PlanItem, PlanRisk, SafetyItem
 
 _WORDS = {
     "warnings": ("Drug warnings", "用药警示"),
     "nothing": ("Drug warnings: none from the checks that were made", "用药警示：已完成的检查未见问题"),
     "unmade": ("Drug checks NOT performed", "未进行的用药检查"),
+    "untaken": (
+        "Drug checks NOT performed on what the patient takes, because no drug of the record was read",
+        "患者在用药物未作检查：未从病历中读出药物",
+    ),
     "partial": ("Not judged", "未能判断"),
+    "offered": ("The drugs offered above were checked for", "上列药物选项已检查"),
+    "unjudged": ("Of the drugs offered above not judged", "上列药物选项未能判断"),
+    "folded": ("further", "另有"),
+    "; ": ("; ", "；"),
     "looked at": ("Looked at", "已检查"),
     "overdue": ("PAST ITS REVIEW DATE, so that newer advice may be missing", "已过复核日期，可能缺少较新的建议"),
     "plan": ("Options for treatment (the clinician decides)", "治疗选项（由医师决定）"),
@@ -38,23 +48,42 @@ class TreatmentText:
         self._chinese = chinese
         self._words = {key: pair[chinese] for key, pair in _WORDS.items()}
 
-    def warnings(self, items: Sequence[SafetyItem], checks: Sequence[Check]) -> list[str]:
-        """Each warning with what to do, the gravest first."""
+    def warnings(self, items: Sequence[SafetyItem], checks: Sequence[Check], *, every: bool = False) -> list[str]:
+        """Each warning with what to do, the gravest first; what says the same of several drugs is said once. Beyond the
+        first few, unless `every` one is asked for, the slighter ones are told by their drugs alone."""
         if not items:
             return [self._words["nothing"]] if any(c.status != "not-performed" for c in checks) else []
-        return [self._words["warnings"], *(line for item in items for line in self._warning(item))]
+        groups = alike(items)
+        full, rest = (groups, []) if every else folded(groups)
+        return [
+            self._words["warnings"],
+            *(line for group in full for line in self._warning(group)),
+            *self._in_brief(rest),
+        ]
 
-    def checks(self, checks: Sequence[Check]) -> list[str]:
-        """The checks that were not made, then what the others could not judge."""
+    def checks(self, checks: Sequence[Check], plan: Plan | None = None) -> list[str]:
+        """The checks that were not made of what is taken, and what the others could not judge; then the same of the
+        drugs that the plan offers."""
         colon, comma = self._words[": "], self._words[", "]
         unmade = [self._kind(c) for c in checks if c.status == "not-performed"]
         lines = [f"{self._words['unmade']}{colon}{comma.join(unmade)}"] if unmade else []
+        if checks and all(c.status == "not-performed" and not c.could_not_judge for c in checks):
+            lines = [self._words["untaken"]]
+        lines += self._reasons("partial", checks)
+        offered = plan.checks if plan else ()
+        made = [self._kind(c) for c in offered if c.looked_at]
+        if made:
+            lines.append(f"{self._words['offered']}{colon}{comma.join(made)}")
+        return [*lines, *self._reasons("unjudged", offered)]
+
+    def _reasons(self, word: str, checks: Iterable[Check]) -> list[str]:
+        """What checks could not judge, each reason once."""
         reasons: dict[str, list[str]] = {}
         for check in checks:
             for reason in check.could_not_judge:
                 reasons.setdefault(reason, []).append(self._kind(check))
-        return lines + [
-            f"{self._words['partial']} ({comma.join(kinds)}){colon}{self._said(reason)}"
+        return [
+            f"{self._words[word]} ({self._words[', '].join(kinds)}){self._words[': ']}{self._said(reason)}"
             for reason, kinds in reasons.items()
         ]
 
@@ -86,13 +115,25 @@ class TreatmentText:
             lines += [self._words["risks"], *(line for risk in plan.risks for line in self._risk(risk))]
         return lines
 
-    def _warning(self, item: SafetyItem) -> Iterator[str]:
+    def _warning(self, group: Sequence[SafetyItem]) -> Iterator[str]:
+        item = group[0]
         severity = _SEVERITIES[item.severity][self._chinese]
         message = (self._chinese and item.message_zh) or item.message
         action = (self._chinese and item.action_zh) or item.action
-        yield f"  {'!' if item.interruptive else '-'} [{severity}] {' + '.join(item.drugs)}{self._words[': ']}{message}"
+        drugs = self._words["; "].join(" + ".join(one.drugs) for one in group)
+        yield f"  {'!' if item.interruptive else '-'} [{severity}] {drugs}{self._words[': ']}{message}"
         if action:
             yield f"      → {action}"
+
+    def _in_brief(self, groups: Sequence[Sequence[SafetyItem]]) -> Iterator[str]:
+        """One line for each severity: how many more, and their drugs."""
+        by_severity: dict[Severity, list[SafetyItem]] = {}
+        for item in (one for group in groups for one in group):
+            by_severity.setdefault(item.severity, []).append(item)
+        for severity, items in by_severity.items():
+            drugs = self._words["; "].join(dict.fromkeys(" + ".join(item.drugs) for item in items))
+            said = f"{self._words['folded']} {len(items)}"
+            yield f"  - [{_SEVERITIES[severity][self._chinese]}] {said}{self._words[': ']}{drugs}"
 
     def _options(self, items: Iterable[PlanItem]) -> Iterator[str]:
         for item in items:

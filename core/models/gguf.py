@@ -160,7 +160,7 @@ def _held_to_be_a_model(values: Mapping[str, Value]) -> None:
         what = _OTHER_TYPES.get(kind, f"of the type “{kind}”")
     if what is not None:
         named = f" (architecture “{architecture}”)" if architecture else ""
-        raise DamagedError(f"it is {what}{named}", "Choose a language model or an encoder of sentences.")
+        raise DamagedError(f"it is {what}{named}", "Choose a language model.")
 
 
 def _quantisation(values: Mapping[str, Value], weights_by_type: Mapping[int, int]) -> str:

@@ -90,7 +90,7 @@ def why_none(role: Role) -> str:
             f"{measured[0].name} was measured on this machine and may not serve as “{role}”; Bedside works without it."
         )
     if there:
-        return f"{there[0].name} has not been measured here yet (bedside models bench {there[0].id})."
+        return f"{there[0].name} has not been measured here yet."
     return f"No model for the role “{role}” is installed; Bedside works without it."
 
 

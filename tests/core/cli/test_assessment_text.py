@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from core.cli.assessment_text import assessment_text
+from core.scores.model import ScoreResult
 from core.treatment.model import CHECK_KINDS, CHECK_NAMES_ZH, Check, Plan
 from tests.fixtures import abstaining_assessment, chest_pain_assessment, plan_risks
 
@@ -83,3 +84,15 @@ def test_what_the_core_says_in_english_is_said_in_chinese() -> None:
     assert "4 项" in chinese
     assert "病历未提及过敏史" in chinese
     assert "4 criteria" in assessment_text(changed, "en")
+
+
+def test_a_range_that_says_nothing_is_not_shown() -> None:
+    scores = (
+        ScoreResult(id="news2", name="NEWS2", range=(0, 14), unit="points", missing=("respiratory rate",), source=""),
+        ScoreResult(id="caprini", name="Caprini", range=(8, 74), unit="points", category="high", source=""),
+    )
+    text = assessment_text(chest_pain_assessment().model_copy(update={"scores": scores}), "en")
+    assert "NEWS2: not computable\n      not known: respiratory rate" in text
+    assert "Caprini: at least 8 points high" in text
+    chinese = assessment_text(chest_pain_assessment().model_copy(update={"scores": scores}), "zh")
+    assert "至少8 分" in chinese
