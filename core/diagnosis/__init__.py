@@ -45,7 +45,7 @@ def diagnose(
     full. The patient is the reading's."""
     circumstances = (circumstances or Circumstances())._replace(patient=reading.patient)
     scorer = _scorer(knowledge)
-    observations = Observations(reading, knowledge)
+    observations = Observations(reading, knowledge, text)
     wording = wording_of(reading, text, knowledge, scorer.calibration)
     ranking = rank(scorer, observations, circumstances, wording)
     abstained = abstain(scorer, observations, ranking)

@@ -22,6 +22,23 @@ UNSEEN = frozenset(
         "BD:dizziness", "HP:0003401", "BD:severe-headache", "BD:worst-headache-of-life", "HP:0002321",
     }
 )  # fmt: skip
+# What nobody asks a child of: smoking, drinking, drugs, sexual contacts. Expert estimate.
+GROWN_UP = 12.0
+NOT_OF_A_CHILD = frozenset(
+    {
+        "BD:smoking", "BD:heavy-smoker", "BD:ex-smoker", "BD:alcohol-excess", "BD:alcohol-stopped-recently",
+        "BD:recent-alcohol-binge", "BD:purine-rich-meal-or-alcohol", "BD:tolerance-to-alcohol", "BD:shift-work",
+        "BD:previous-alcohol-withdrawal", "BD:cannot-cut-down-drinking", "BD:little-or-no-alcohol", "BD:opioid-use",
+        "BD:daily-cannabis-use", "BD:recreational-drug-use", "BD:intravenous-drug-use", "BD:stimulant-use",
+        "BD:opioid-use-disorder", "BD:methadone-or-opioid-stopped", "BD:sexually-active", "BD:new-sexual-partner",
+        "BD:multiple-sexual-partners", "BD:recent-sexual-intercourse", "BD:men-who-have-sex-with-men",
+        "BD:partner-with-sexually-transmitted-infection", "BD:history-of-sexually-transmitted-infection",
+        "BD:change-in-smokers-cough", "BD:outdoor-sun-wind-work", "BD:wet-work-or-irritants",
+    }
+)  # fmt: skip
+# Who lies in one of these, or has a coma score of 8 or less, tells of no symptom; the family may tell the history.
+CANNOT_SPEAK = ("BD:mechanical-ventilation", "HP:0001259")
+COMA = 8
 CHILDBEARING = (11.0, 56.0)
 PREGNANCY = "BD:pregnancy"
 OF_PREGNANCY = frozenset(
@@ -37,6 +54,12 @@ MENOPAUSE_FROM = 40.0
 SETTLED_BY = {
     "BD:over-20-weeks-pregnant": ("BD:under-20-weeks-pregnant",),
     "BD:under-20-weeks-pregnant": ("BD:over-20-weeks-pregnant",),
+    "BD:deficit-persists": ("BD:deficit-resolved-within-a-day",),
+    "BD:deficit-resolved-within-a-day": ("BD:deficit-persists",),
+    # A drug with the day it was begun answers how long after it the rash came.
+    "BD:new-medicine-or-food": ("BD:recent-new-drug-within-weeks",),
+    "BD:rash-within-two-weeks-of-drug": ("BD:recent-new-drug-within-weeks",),
+    "BD:rash-two-to-eight-weeks-after-drug": ("BD:recent-new-drug-within-weeks",),
     "BD:severe-pain": ("BD:pain-out-of-proportion-limb", "BD:pain-out-of-proportion-to-skin"),
 }
 
@@ -58,11 +81,21 @@ def relevant(scorer: Scorer, observations: Observations, contributions: Floats, 
     return frozenset(found)
 
 
+def can_speak(observations: Observations) -> bool:
+    """Is the patient awake enough to tell what it is like?"""
+    coma = observations.least("gcs")
+    return not any(observations.present(f) for f in CANNOT_SPEAK) and (coma is None or coma > COMA)
+
+
 def answerable(observations: Observations, term: str) -> bool:
     """Can a patient of this age and sex have it, and tell?"""
     patient, age = observations.patient, observations.patient.age_years
     carrying = patient.pregnant is True or observations.present(PREGNANCY)
     if age is not None and age < CANNOT_TELL and term in UNSEEN:
+        return False
+    if age is not None and age < GROWN_UP and term in NOT_OF_A_CHILD:
+        return False
+    if term in observations.too_short:
         return False
     if any(observations.present(other) for other in SETTLED_BY.get(term, ())):
         return False

@@ -39,6 +39,8 @@ CONJUNCTIONS = (
     Conjunction("BD:seizure-in-pregnancy-or-after-birth", ("HP:0001250", "BD:postpartum")),
     Conjunction("BD:fever-after-birth", ("HP:0001945", "BD:postpartum")),
     Conjunction("BD:new-headache-after-fifty", ("BD:new-headache",), (50.0, 200.0)),
+    # Broken red cells beside a raised LDH; an anaemia may be yet to come.
+    Conjunction("BD:haemolysis-signs", ("HP:0001981", "HP:0025435")),
     Conjunction("HP:0002373", ("HP:0001250", "HP:0001945"), (0.5, 6.0)),
     Conjunction("BD:child-limp", ("HP:0031955",), CHILD),
     Conjunction("BD:bilious-vomiting-newborn", ("HP:0034754",), NEWBORN),

@@ -6,6 +6,8 @@ percentage moves, and a dissection still needs its CT. What could kill the patie
 
 from __future__ import annotations
 
+import re
+
 from core.diagnosis.alarms import airway_threatened
 from core.diagnosis.observations import LASTING, Observations
 from core.diagnosis.scorer import Scorer
@@ -44,6 +46,41 @@ ANSWERED: dict[str, tuple[str, ...]] = {
     "glucose": ("HP:0003074", "HP:0001943"),
     "thyroid-function": ("BD:low-tsh", "HP:0002925"),
 }
+
+
+# What the record gives in words that no finding was read from.
+IN_WORDS = {
+    "drug-level": re.compile(
+        r"\b(?:dig(?:oxin)?|lithium|li|phenytoin|theophylline|paracetamol|salicylate|carbamazepine|valproate|vanc\w*|"
+        r"gent\w*|tacrolimus|ciclosporin)\s+(?:level|lvl|conc\w*)s?\W{0,4}(?:(?:was|is|of|today)\s)?\d",
+        re.IGNORECASE,
+    ),
+    "pregnancy-test": re.compile(
+        r"\b(?:preg\w*|upt|u?hcg|[bβ]-?hcg)\W{0,3}(?:te?st)?\W{0,3}(?:(?:is|was|today)\s)?(?:neg|pos|-ve|\+ve)",
+        re.IGNORECASE,
+    ),
+    "urinalysis": re.compile(
+        r"\b(?:urine\s)?(?:dip(?:stick|stix)?|udip|u/a|urinalysis)\b\W{0,3}(?:(?:is|was|shows?|urine)\s)?"
+        r"(?:neg|nad|clear|normal|pos|trace|[1-4]?\+|prot|leu[ck]|nit|blood|ket)",
+        re.IGNORECASE,
+    ),
+}
+# Tests that nobody does at these ages (from, to): a child blows no peak flow before five (BTS/SIGN 158, British
+# guideline on the management of asthma, 2019); the others are expert estimates (syphilis of an infant is congenital).
+NOT_AT_AGE = {
+    "peak-flow": (0.0, 5.0),
+    "spirometry": (0.0, 5.0),
+    "syphilis-serology": (1.0, 12.0),
+    "vaginal-swab": (0.0, 12.0),
+    "cervical-smear": (0.0, 18.0),
+}
+
+
+def not_for(observations: Observations) -> set[str]:
+    """The tests that are none for this patient's age, and those whose result the record gives in other words."""
+    age = observations.patient.age_years
+    by_age = {key for key, (low, high) in NOT_AT_AGE.items() if age is not None and low <= age < high}
+    return by_age | {key for key, pattern in IN_WORDS.items() if pattern.search(observations.text)}
 
 
 def done(scorer: Scorer, observations: Observations) -> set[str]:

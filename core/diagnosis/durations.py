@@ -44,6 +44,15 @@ BY_DURATION: dict[str, tuple[tuple[float, float, str], ...]] = {
 }
 
 
+def not_yet(finding: str, days: float) -> list[str]:
+    """What a finding that began so many days ago is still too short for.
+
+    >>> not_yet("HP:0001945", 1)
+    ['BD:fever-five-days', 'BD:fever-over-one-week']
+    """
+    return [follows for low, _, follows in BY_DURATION.get(finding, ()) if days < low]
+
+
 def lasting(finding: str, days: float) -> list[str]:
     """What follows from a finding that began so many days ago.
 

@@ -11,11 +11,9 @@ from core.case.model import Patient
 from core.diagnosis.model import TriageReason
 from core.knowledge.schema import Urgency
 from core.language.model import Measurement, Reading
+from core.language.ranges import SEVERE_IN_PREGNANCY
 
 ADULT = 16
-# Severe hypertension in pregnancy: 160 mmHg systolic or 110 mmHg diastolic (ACOG, Gestational Hypertension and
-# Preeclampsia, Practice Bulletin 222, 2020).
-SEVERE_IN_PREGNANCY = {"systolic-blood-pressure": 160, "diastolic-blood-pressure": 110}
 # Fever in a baby: from 38 °C, before three months of age.
 FEVER = 38.0
 FEVER_IS_AN_EMERGENCY = 0.25

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from core.diagnosis.askable import answerable, relevant
+from core.diagnosis.askable import answerable, can_speak, relevant
 from core.diagnosis.deciding import PREGNANCY_TEST, asks_for_pregnancy_test, deciding
-from core.diagnosis.due import DUE_SHOWN, EPIGLOTTITIS, VITAL_SIGNS, done, due, must_wait, thin
+from core.diagnosis.due import DUE_SHOWN, EPIGLOTTITIS, VITAL_SIGNS, done, due, must_wait, not_for, thin
 from core.diagnosis.model import NextStep
 from core.diagnosis.observations import Observations
 from core.diagnosis.ranking import Ranking
@@ -14,6 +14,7 @@ from core.diagnosis.scorer import Scorer
 from core.diagnosis.step_words import Shown, in_words, question_of
 from core.diagnosis.step_worth import LEAST_BITS, Answer, Step, expected, weigh, worth_the_risk
 from core.diagnosis.unknowns import unknowns
+from core.diagnosis.written import Written
 
 CANDIDATES = 12
 SHOWN = 6
@@ -31,7 +32,7 @@ def next_steps(scorer: Scorer, observations: Observations, ranking: Ranking) -> 
     listed = float(ranking.beliefs[leading].sum())
     now = ranking.beliefs[leading] / listed
     asked = relevant(scorer, observations, ranking.contributions, ranking.order)
-    well = observations.present(WELL)
+    well, speaks, written = observations.present(WELL), can_speak(observations), Written(observations.text)
     by_procedure: dict[str, list[Answer]] = defaultdict(list)
     for answer in expected(scorer, unknowns(scorer, observations, leading), now):
         if well and answer.term not in asked:
@@ -40,8 +41,11 @@ def next_steps(scorer: Scorer, observations: Observations, ranking: Ranking) -> 
         if by in scorer.knowledge.procedures:
             by_procedure[by].append(answer)
         elif answer.term in asked and answerable(observations, answer.term):
+            symptom = scorer.knowledge.findings[answer.term].kind == "symptom"
+            if (symptom and not speaks) or written.speaks_of(answer.term, scorer.knowledge):
+                continue
             by_procedure[f"ask {answer.term}"].append(answer)
-    held = done(scorer, observations)
+    held = done(scorer, observations) | not_for(observations)
     throat = sum(float(now[n]) for n, disease in enumerate(diseases) if disease.id == EPIGLOTTITIS)
     put_off = {key for key in scorer.knowledge.procedures if must_wait(observations, key, throat)}
     standing = [

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from core.case.model import Patient
 from core.diagnosis.conjunctions import made_together
-from core.diagnosis.durations import lasting
+from core.diagnosis.durations import lasting, not_yet
 from core.diagnosis.model import Spans
 from core.diagnosis.taken import BY_CLASS, TAKEN, taken_as
+from core.diagnosis.worked_out import worked_out
 from core.knowledge.base import Knowledge
 from core.language.model import Finding, Medication, Reading
 
@@ -17,6 +18,8 @@ from core.language.model import Finding, Medication, Reading
 STRENGTH = {"present": 1.0, "absent": 1.0, "possible": 0.5}
 # What somebody has had for good: a mention in the past is a mention of now.
 LASTING = ("history", "risk", "exposure")
+# By their labels: what of these is so only now. A cancer of 1998 is no active one, an operation of 2011 no recent one.
+_OF_NOW = ("active ", "recent ", "recently ", "new ", "after an operation")
 PREGNANCY = "BD:pregnancy"
 # Findings that are known from the age alone: (from, to) in completed years or parts of one, upper bound exclusive.
 BY_AGE = {
@@ -51,11 +54,14 @@ class Observations:
     makes everything more special absent. What is said outright outranks what follows, presence outranks absence.
     """
 
-    def __init__(self, reading: Reading, knowledge: Knowledge) -> None:
+    def __init__(self, reading: Reading, knowledge: Knowledge, text: str = "") -> None:
         self._knowledge = knowledge
         self.patient = reading.patient
+        self.text = text
+        self._values = [m for m in reading.measurements if m.experiencer == "patient" and m.temporality == "recent"]
         self._known: dict[str, Observation] = _from_age(reading.patient)
         self._absent_above: set[str] = set()
+        self.too_short: set[str] = set()  # what has not lasted long enough to be so
         stated = list(self._stated(reading))
         for concept, finding in stated:
             self._add(concept, finding)
@@ -63,6 +69,10 @@ class Observations:
             self._add_by_duration(concept, finding)
         for medication in reading.medications:
             self._add_by_drug(medication)
+        for worked in worked_out(reading, text, self._stated_now):
+            known = self._known.get(worked.finding)
+            if known is None or not known.present:
+                self._known[worked.finding] = Observation(True, 1.0, worked.spans, stated=True)
         self._make_general_ones_present()
         self._add_conjunctions(reading.patient)
         listed = any(m.drug is not None and m.status in TAKEN for m in reading.medications)
@@ -83,6 +93,11 @@ class Observations:
                     if known is None or (not known.present and not known.stated):
                         self._known[ancestor] = seen._replace(stated=False)
         return general
+
+    def _stated_now(self, concept: str) -> bool:
+        """Is it, or something more special, present by what has been added until now?"""
+        seen = (c for c, o in self._known.items() if o.present)
+        return any(c == concept or concept in self._knowledge.ancestors(c) for c in seen)
 
     def _add_conjunctions(self, patient: Patient) -> None:
         """What present findings and the age make together, unless the record speaks of it itself."""
@@ -113,7 +128,8 @@ class Observations:
                     # What has passed was there once, so that a resolved finding ("absent") is a present past.
                     was = finding.model_copy(update={"assertion": "present"}) if resolved(finding) else finding
                     yield from ((past[c], was) for c in above if c in past)
-                    if not (entry and entry.kind in LASTING and finding.temporality == "historical"):
+                    lasts = entry is not None and entry.kind in LASTING and not finding.label.startswith(_OF_NOW)
+                    if not (lasts and finding.temporality == "historical"):
                         continue
                 yield concept, finding
 
@@ -135,6 +151,7 @@ class Observations:
         if finding.assertion != "present" or finding.temporality != "recent" or finding.onset_days is None:
             return
         for above in (concept, *self._knowledge.ancestors(concept)):
+            self.too_short.update(not_yet(above, finding.onset_days))
             for follows in lasting(above, finding.onset_days):
                 self._known.setdefault(follows, self._known[concept]._replace(stated=False))
 
@@ -187,6 +204,10 @@ class Observations:
         """Where the record says it."""
         seen = self.get(concept)
         return seen.spans if seen else ()
+
+    def least(self, analyte: str) -> float | None:
+        """The lowest value of now of a quantity, in its canonical unit."""
+        return min((m.value for m in self._values if m.analyte == analyte), default=None)
 
     def stated(self) -> list[str]:
         """The findings that the record itself asserts or denies."""

@@ -8,6 +8,8 @@ cancer: recognition and referral, 2015), which asks for an appointment within tw
 
 from __future__ import annotations
 
+import re
+
 from core.diagnosis.observations import Observations
 from core.knowledge.disease import Disease
 from core.knowledge.schema import Urgency
@@ -101,6 +103,18 @@ PERITONISM = "BD:peritonism"
 BEYOND_GUARDING = ("HP:0032545", "BD:rebound-tenderness", "BD:diffuse-abdominal-tenderness")
 CLOUDED = frozenset({"HP:0004372", "BD:altered-mental-status", "HP:0001289", "HP:0002329"})
 ALERT = "BD:alert-and-oriented"
+RETRACTIONS = "HP:0030864"
+# What makes of a mild indrawing of the chest an emergency: pauses in breathing, grunting, blue lips, a baby that feeds
+# badly or is drowsy (NICE NG9, Bronchiolitis in children: diagnosis and management, 2015).
+BESIDE_RETRACTIONS = (
+    "HP:0002104", "BD:grunting", "HP:0000961", "BD:infant-cyanosis", "BD:use-of-accessory-muscles", "HP:0002098",
+    "BD:severe-hypoxaemia", "HP:0012418", "BD:severe-tachypnoea", "BD:poor-feeding", "HP:0002329", "HP:0001254",
+    "HP:0004372", "BD:looks-unwell", "BD:brief-spell-infant", "HP:0010307", "HP:0031273", "BD:age-under-28-days",
+)  # fmt: skip
+_MILD = re.compile(r"\b(?:mild(?:ly)?|minimal(?:ly)?|slight(?:ly)?|trace|minor)\b|轻度|轻微|稍", re.IGNORECASE)
+_NOT_MILD = re.compile(r"\b(?:moderate|marked|severe|deep|significant)\b|中度|重度|明显", re.IGNORECASE)
+# %, at least so much measured (NICE NG9: below 92 is for the hospital at once).
+ENOUGH_OXYGEN = 92
 
 
 def qualified(flag: str, observations: Observations) -> bool:
@@ -110,7 +124,26 @@ def qualified(flag: str, observations: Observations) -> bool:
         seen = observations.get(flag)
         implied = seen is not None and not seen.stated
         return implied and not any(observations.present(finding) for finding in BEYOND_GUARDING)
+    if flag == RETRACTIONS:
+        return _mild_retractions(observations)
     return flag in CLOUDED and observations.present(ALERT)
+
+
+def _mild_retractions(observations: Observations) -> bool:
+    """Is every indrawing that the record tells of called mild, in a child whose measured oxygen is enough?"""
+    own = {RETRACTIONS, *BESIDE_RETRACTIONS}
+    if any(observations.present(finding) and not _only_above(finding, observations) for finding in own - {RETRACTIONS}):
+        return False
+    words = [observations.text[max(0, start - 25) : end] for start, end in observations.spans(RETRACTIONS)]
+    mild = bool(words) and all(_MILD.search(w) and not _NOT_MILD.search(w) for w in words)
+    oxygen = observations.least("oxygen-saturation")
+    return mild and oxygen is not None and oxygen >= ENOUGH_OXYGEN
+
+
+def _only_above(finding: str, observations: Observations) -> bool:
+    """Is it only what is more general than the indrawing itself ("respiratory distress")?"""
+    seen = observations.get(finding)
+    return seen is not None and not seen.stated and seen.spans == observations.spans(RETRACTIONS)
 
 
 def haste(flag: str, disease: Disease) -> Urgency | None:

@@ -25,21 +25,22 @@ class Measured(Entry):
 
 
 class ListedAllergy(Entry):
-    """An allergy of the record to one of the groups, by how it showed: `grave` is a reaction that has killed, `skin` one
-    that took the skin off (Stevens-Johnson syndrome, DRESS); `immediate` counts hives as well."""
+    """An allergy of the record to one of the groups, by how it showed: `grave` is a reaction that has killed, `skin`
+    one that took the skin off (Stevens-Johnson syndrome, DRESS); `immediate` counts hives as well, `mild` is all that
+    is not grave."""
 
     groups: tuple[Slug, ...] = Field(min_length=1)
-    reaction: Literal["any", "immediate", "grave", "skin"] = "any"
+    reaction: Literal["any", "immediate", "grave", "skin", "mild"] = "any"
 
 
 class Condition(Entry):
     """A state of the patient that rules refer to: present when one of its findings is, or one of its `diseases` is
     likely. An `acute` one counts only while it lasts; any other also when it is told of the past. Where the record says
     one of `unless_said` beside the finding, it is another thing (a valve that is not mechanical). A value of the record
-    can make it present as well (`measured`), or an allergy of the record (`allergy`), or other conditions together: one of
-    each group in `all_of`. `needs` is a disease whose rescue is offered with it whatever else is likely: who has a
-    potassium of 7.8 is given calcium. What speaks against `lasting` treatment only (dementia, falls) asks for care where
-    a drug is given in an emergency."""
+    can make it present as well (`measured`), or an allergy of the record (`allergy`), or other conditions together: one
+    of each group in `all_of`. `needs` is a disease whose rescue is offered with it whatever else is likely: who has a
+    potassium of 7.8 is given calcium. What speaks against `lasting` treatment only (dementia, falls) asks for care
+    where a drug is given in an emergency."""
 
     id: Slug
     names: Names

@@ -11,7 +11,7 @@ from core.language.en.drugs import CLIPPED, NO_DRUG, SHORT
 from core.language.lexicon import lexicon_of
 
 # Letters from which a name may be one slip off, and two: below, the names of drugs lie too near each other.
-_ONE_SLIP, _TWO_SLIPS = 7, 9
+_ONE_SLIP, _TWO_SLIPS = 6, 9
 _MOST_SLIPS = 2
 
 

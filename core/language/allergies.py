@@ -14,19 +14,11 @@ from core.language.cues import places_of
 from core.language.en.allergens import UPSET, is_allergen
 from core.language.en.reaction_words import IS_REACTION, THEN
 from core.language.model import AllergyItem, Section
-from core.language.told_reactions import told_reactions
-from core.language.zh.reactions import is_denied, reaction_behind, reactions_zh, without_lead
+from core.language.no_allergies import first_none_known, nones_known
+from core.language.told_reactions import is_of_kin, told_reactions
+from core.language.zh.reactions import is_denied, parted, reaction_behind, reactions_zh, without_lead
 from core.language.zh.told_reactions import told_reactions_zh
 
-_NONE_KNOWN = re.compile(
-    r"\b(?:NKDA|NKA|NKFA|(?:no|nil) known (?:drug |medication |food |medicine )?(?:or (?:food|drug) )?allerg(?:y|ies)|"
-    r"(?:no|nil) (?:drug |medication )?allergies|no (?:drug|medication) allergy\b(?! clinic| service| test)|"
-    r"denies (?:any )?(?:drug |medication |known )?allergies|"
-    r"allergies\s*[:\-–]\s*(?:none|no known|nil|nka|nkda|denies|no\b)|(?:not|\w+n['’]?t) allergic to any)|无(?:药物|"
-    r"食物)?(?:及食物)?(?:及药物)?过敏史|否认(?:药物|食物)?[、及和]?(?:药物|食物)?过敏史|"
-    r"(?:药物)?过敏史\s*[:：]\s*(?:无|否认)",
-    re.IGNORECASE,
-)
 _ALLERGIC_TO = re.compile(
     r"\b(?:allergic to|allergy to|allergies to|anaphyla(?:xis|ctic) to|hypersensitiv(?:e|ity) to|intoleran(?:t of|"
     r"t to|ce to|ce of)|(?:stevens.johnson syndrome|sjs|toxic epidermal necrolysis|dress|angio-?o?edema|hives|"
@@ -36,14 +28,13 @@ _ALLERGIC_TO = re.compile(
     re.IGNORECASE,
 )
 _ALLERGIC_TO_ZH = re.compile(
-    r"(?:对)(?P<zh>[\u4e00-\u9fffA-Za-z]{2,12}?)(?:药物)?过敏|"
+    r"(?:对)(?!光|症|答|本病|于|"
+    r"侧)(?P<zh>[\u4e00-\u9fffA-Za-z]{2,12}?(?:、[\u4e00-\u9fffA-Za-z]{2,8}){0,4}?)(?:药物)?过敏|"
     r"(?:药物|食物)?过敏(?:史|药物|原|源)?\s*[:：]\s*(?P<zh_list>[^。\n]{2,80})|"
     r"(?:^|(?<=[\s，。；：、,;:]))(?!(?:药物|食物|花粉季|无|否认|未|有|过))"
     r"(?P<zh_named>[\u4e00-\u9fffA-Za-z]{2,8})过敏(?!原|性|反应)",
     re.IGNORECASE,
 )
-# In small letters: one of these stands in every statement that there are none, and in every one that there are some.
-_NONE_CUES = ("llerg", "nkda", "nka", "nkfa", "过敏")
 _SIGNS_OF = ("johnson syndrome", "sjs", "dress", "ngioedema", "ngiooedema", "ngio-edema", "ngio-oedema", "hives",
              "rticaria", "rash", "epidermal necrolysis")  # fmt: skip
 _BY = (" to", " from", " due to", " caused by")
@@ -80,17 +71,23 @@ _DENIAL = re.compile(
     r"history of |any |an |a |had |having |previous |drug |food )*$",
     re.IGNORECASE,
 )
+# "Asked whether she is allergic to penicillin: says no."
+_ANSWERED_NO = re.compile(
+    r"[:?–-]\s*(?:(?:he|she|they|pt|patient)\s)?(?:(?:says?|said|answers?|answered)\s)?(?:no|nil|denie[sd]|"
+    r"negative)\b(?!\s\w)",
+    re.IGNORECASE,
+)
 _KIN_HAS = re.compile(
     r"\b(?:father|mother|brother|sister|son|daughter|sibling|wife|husband|partner|"
     r"(?:younger|older|elder|other) one)s?\b"
     r"(?:\s\w+){0,2}?\s(?:has|have|had|with)\b[^.;\n]{0,40}$",
     re.IGNORECASE,
 )
-_KIN = re.compile(r"\b(?:father|mother|brother|sister|son|daughter|sibling)s?\b[^.;,\n]{0,30}$", re.IGNORECASE)
+_NOBODY = re.compile(r"\b(?:nobody|no one|none)\b[^.;,\n]{0,40}$", re.IGNORECASE)
 # "Penicillin allergy label removed": an allergy that was disproved is none.
 _LIFTED = re.compile(
     r"[^.\n]{0,12}?\b(?:label )?(?:has been |was |now |is )?"
-    r"(?:removed|de-?labell?ed|disproved|ruled out|excluded|refuted)\b",
+    r"(?:removed|de-?labell?ed|disproved|ruled out|excluded|refuted)\b|\s*:\s?(?:nil|none|no)\b(?!\s\w)",
     re.IGNORECASE,
 )
 # Where what is told of a drug is a plan, advice, or of somebody else.
@@ -108,14 +105,6 @@ _CLAUSE = re.compile(
 )
 
 
-# What a substance did, told as a story: "trimethoprim, which brought me out in a rash".
-_BROUGHT = re.compile(
-    r"\b(?P<reacted>[A-Za-z][A-Za-z-]{2,25}),?\s(?:which|that|but it|and it|it|and(?: (?:i|he|she))?)?\s?"
-    r"(?:(?:brought|brings|made|makes)\s(?:me|him|her)\s(?:come\s)?|came\s|comes\s)out in\s"
-    r"(?:(?:an?|some|big|red|itchy|bad|terrible|horrible)\s){0,3}(?P<what>rash|hives|spots|blisters|weals|lumps)\b",
-    re.IGNORECASE,
-)
-_BROUGHT_CUES = (" out in ",)
 # "Ibuprofen upsets my stomach": not tolerated, wherever it stands.
 _UPSETS = re.compile(rf"\b(?P<reacted>[A-Za-z][A-Za-z-]{{2,25}}),?(?: which| that)? {UPSET}", re.IGNORECASE)
 _TAKES = re.compile(r"\b(?:tak(?:es?|ing)|on|us(?:es?|ing)|needs?)\s(?:\w+\s)?$", re.IGNORECASE)  # it is a drug of now
@@ -125,14 +114,14 @@ _UPSETS_CUES = (" upset", " irritat", " disagree", "t agree", "t suit")
 def read_allergies(text: str, sections: Sequence[Section], given: Sequence[str], knowledge: Knowledge) -> Mentions:
     """The allergies of a record, with those given beside it."""
     items = [AllergyItem(substance=name) for name in given if not EMPTY.match(name)]
-    denied = any(_none_known(name) or name.strip().lower() in ("none", "nkda", "nka") for name in given)
+    denied = any(first_none_known(name) or name.strip().lower() in ("none", "nkda", "nka") for name in given)
     for section in sections:
         if section.kind == "allergies":
             heading = text[section.start : section.heading_end]
             body = text[section.heading_end : section.end]
             if "ensitiv" in heading.lower() and is_of_germs(text, section.start, section.end):
                 continue
-            none = _none_known(text[section.start : section.end])
+            none = first_none_known(text[section.start : section.end])
             before_none = _LISTED_FIRST.match(body) if none is not None else None
             if before_none is not None:  # "plasters (itch), no drug allergies"
                 end = section.heading_end + before_none.end("items")
@@ -146,7 +135,7 @@ def read_allergies(text: str, sections: Sequence[Section], given: Sequence[str],
                 first_paragraph = re.split(r"\n\s*\n", body.strip("\n"), maxsplit=1)[0]
                 offset = section.heading_end + body.find(first_paragraph)
                 items += items_of(text, offset, offset + len(first_paragraph), kind_of_list(heading))
-    for match in _nones_known(text):
+    for match in nones_known(text):
         items += items_after_none(text, match.end())
     items += _reacted(text)
     items += items_under_headings(text, knowledge)
@@ -161,22 +150,29 @@ def read_allergies(text: str, sections: Sequence[Section], given: Sequence[str],
     for match in _said(text):
         group = next(name for name, found in match.groupdict().items() if found is not None)
         before = text[max(0, match.start() - 40) : match.start()]
-        others = _KIN_HAS if group == "item" else _KIN  # "mother reports penicillin allergy" is the patient's
-        if _LIFTED.match(text, match.end()) or _DENIAL.search(before) or others.search(before):
+        # "Mother reports penicillin allergy" is the patient's, and so is what she says he has.
+        others = _KIN_HAS.search(before) if group == "item" else _NOBODY.search(before) or is_of_kin(before)
+        if _LIFTED.match(text, match.end()) or _DENIAL.search(before) or others:
+            continue
+        if group in ("items", "stated") and _ANSWERED_NO.search(match[group]):
             continue
         if group in ("zh", "zh_named") and is_denied(text, match.start(), match.end()):
             continue
         start, end = match.span(group)
         if group == "item":
             did = (match.group("did") or "").strip() or None
-            did = None if did is not None and EMPTY.match(did) else did
+            if did is not None and EMPTY.match(did):
+                if _NONE_LISTED.match(did):
+                    continue
+                did = None
             items.append(AllergyItem(substance=match.group("item"), reaction=did, start=start, end=end))
             continue
         cut = _CLAUSE.search(text, start, end)
         end = list_end(text, start, cut.start() if cut else end)
         listed = list(items_of(text, start, end, kind_of_list(match.group()[: start - match.start()])))
         did_zh = reaction_behind(text, match.start(), match.end()) if group in ("zh", "zh_named") else None
-        listed = [without_lead(item) for item in listed] if group in ("zh", "zh_named") else listed
+        if group in ("zh", "zh_named"):
+            listed = [part for item in listed for part in parted(without_lead(item))]
         if did_zh is not None and len(listed) == 1 and listed[0].reaction is None:
             listed[0] = listed[0].model_copy(update={"reaction": did_zh})
         lead = _IS_GRAVE.match(match.group()) if group == "items" else None
@@ -186,7 +182,7 @@ def read_allergies(text: str, sections: Sequence[Section], given: Sequence[str],
                 ((match.start(), match.start() + lead.end()), THEN.search(text, start, match.end()) is not None)
             )
         items += listed
-    denied = denied or _none_known(text) is not None
+    denied = denied or first_none_known(text) is not None
     return mentions(text, items, stood, denied)
 
 
@@ -207,18 +203,18 @@ def _said(text: str) -> Iterator[re.Match[str]]:
 
 def _reacted(text: str) -> Iterator[AllergyItem]:
     """What a substance did, told outside any list."""
-    for match in (*_near_cues(text, _REACTED, _REACTED_CUES), *_near_cues(text, _BROUGHT, _BROUGHT_CUES, 60)):
+    for match in _near_cues(text, _REACTED, _REACTED_CUES):
         said = match.groupdict()
         which = "reacted" if said["reacted"] else "reacted_to"
         start, end = match.span(which)
         before = text[max(0, match.start() - 40) : match.start()]
-        if not is_allergen(match[which]) or _DENIAL.search(before) or _KIN.search(before):
+        if not is_allergen(match[which]) or _DENIAL.search(before) or is_of_kin(before):
             continue
         did = said["what"] or said.get("did_so")
         yield AllergyItem(substance=match[which], reaction=did, start=start, end=end)
     for match in _near_cues(text, _UPSETS, _UPSETS_CUES):
         before = text[max(0, match.start() - 40) : match.start()]
-        if is_allergen(match["reacted"]) and not (_KIN.search(before) or _TAKES.search(before)):
+        if is_allergen(match["reacted"]) and not (is_of_kin(before) or _TAKES.search(before)):
             start, end = match.span("reacted")
             yield AllergyItem(
                 substance=match["reacted"], kind="intolerance", reaction=match["did"].strip(), start=start, end=end
@@ -233,26 +229,3 @@ def _near_cues(text: str, pattern: re.Pattern[str], cues: Sequence[str], before:
         if match is not None and match.start() <= cue:
             yield match
             place = match.end()
-
-
-def none_known(text: str) -> tuple[int, int] | None:
-    """Where the record says that there are none, for the report of contradictions."""
-    match = _none_known(text)
-    return match.span() if match else None
-
-
-def _none_known(text: str) -> re.Match[str] | None:
-    """The first statement that there are none."""
-    return next(_nones_known(text), None)
-
-
-def _nones_known(text: str) -> Iterator[re.Match[str]]:
-    """The statements that there are none; the costly pattern is tried around its words only."""
-    done = -1
-    for cue in sorted(places_of(text.lower(), _NONE_CUES)):
-        if cue < done:
-            continue
-        done = cue + 20
-        match = _NONE_KNOWN.search(text, max(0, cue - 60), min(len(text), done + 40))
-        if match is not None:
-            yield match

@@ -14,18 +14,20 @@ from core.language.en.allergens import is_allergen_alone, is_antibiotic, is_susp
 from core.language.en.reaction_words import IS_REACTION
 from core.language.model import AllergyItem
 
-_CUES = ("alert", "sensitivit", "adr", "adverse", "drug reaction", "wristband", "bracelet", "intoleran")
+_CUES = ("allerg", "alert", "sensitivit", "adr", "adverse", "drug reaction", "wristband", "bracelet", "intoleran")
 _HEADING = re.compile(
     r"(?:^|[.;!?\n|])[ \t*#-]*(?P<name>(?P<alert>(?:(?:medical|clinical|patient|safety|important|red|medic)[ -]?)*"
     r"(?:alerts?(?: (?:bracelet|tag|band|card))?|wristband|bracelet))|"
     r"(?:known |previous |past )?(?:drug |medication |medicine )?(?:hyper)?sensitivit(?:y|ies)|adrs?|"
     r"(?:known |previous |past )?adverse (?:drug )?(?:reactions?|events?)|(?:known |previous |past )?drug reactions?|"
-    r"(?:drug )?intolerances?)[ \t]*[:=–-][ \t]*(?P<body>[^\n]{2,200})",
+    r"(?:drug )?intolerances?|(?:known |drug |medication |true )*allerg(?:y|ies|ens?)(?:/\w+| and \w+)?"
+    r"(?: status| history| list| info\w*)?)[ \t]*[:=–-][ \t]*(?P<body>[^\n]{2,200})",
     re.IGNORECASE,
 )
 # Of germs, not of people: "Sensitivities: trimethoprim S, amoxicillin R".
 _OF_GERMS = re.compile(
-    r"\b(?:cultur\w*|grew|grown|growth|isolat\w*|organism\w*|coli|aureus|mrsa|pseudomonas|klebsiella|proteus|enterococc\w*|"
+    r"\b(?:cultur\w*|grew|grown|growth|isolat\w*|organism\w*|coli|aureus|mrsa|pseudomonas|klebsiella|proteus|"
+    r"enterococc\w*|"
     r"strep\w*|staph\w*|msu|csu|swab|sputum|mic|resistant|intermediate|susceptib\w*|sensitive)\b|"
     r"\b[A-Za-z-]{5,} ?[(:=-]? ?[SRI]\b(?![a-z-])"
 )
@@ -52,7 +54,9 @@ def items_under_headings(text: str, knowledge: Knowledge) -> Iterator[AllergyIte
         for item in items_of(text, start, end, kind_of_list(heading["name"])):
             item = _without_reaction(item)
             words = item.substance.split()
-            if not is_allergen_alone(item.substance) and not any(drug_meant(knowledge, word) for word in words):
+            did = item.reaction is not None and IS_REACTION.search(item.reaction) is not None
+            known = is_allergen_alone(item.substance) or any(drug_meant(knowledge, word) for word in words)
+            if not (known or did):  # with a reaction it is one, be its name ever so strange
                 continue
             if heading["alert"] and item.reaction is None and not any(is_antibiotic(w) or is_suspect(w) for w in words):
                 continue

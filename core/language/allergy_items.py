@@ -10,8 +10,14 @@ from core.language.en.allergens import GAVE, NOT_TOLERATED, UPSET
 from core.language.model import AllergyItem
 
 _REACTION_ALONE = re.compile(r"(?:reactions?|severity|type)$", re.IGNORECASE)
+_OF_KIN = re.compile(
+    r"(?:(?:his|her|my|their) )?(?:mum|mom|mother|dad|father|parents?|brother|sister|son|daughter|wife|husband|"
+    r"partner)\s(?:is |has |was )?(?:also )?(?:allerg|anaphyl|intoleran)",
+    re.IGNORECASE,
+)
 _WHEN = re.compile(
-    r"\s+(?:(?:in|during|at|when|while|last|since|aged?|as an?)\s\w.*|(?:19|20)\d\d\b.*|(?:\w+ )?years ago|previously)$",
+    r"\s+(?:(?:in|during|at|when|while|last|since|aged?|as an?)\s\w.*|(?:19|20)\d\d\b.*|(?:\w+ )?years ago|"
+    r"previously)$",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"(?:[^,;.\n。；，、]|\.(?!\s|$))+")
@@ -52,7 +58,7 @@ def items_of(text: str, start: int, end: int, kind: Kind) -> Iterator[AllergyIte
             said_so = _LEAD.match(substance, lead)
             lead = said_so.end() if said_so else lead
             name = _WHEN.sub("", substance[lead:]).strip(" \t.-*•:\"'")
-            if _REACTION_ALONE.match(name):
+            if _REACTION_ALONE.match(name) or _OF_KIN.match(name):
                 continue
             if bare := _SUFFIX.match(name):  # "青霉素过敏", "cefalexin allergy" under the heading of allergies
                 lead += bare.start("name")
@@ -83,7 +89,7 @@ def _split_and(raw: str) -> Iterator[tuple[int, str]]:
         yield 0, raw
         return
     place = 0
-    for match in re.finditer(r"\s(?:and|or|&)\s|\.\s", raw):
+    for match in re.finditer(r"\s(?:and|or|&)\s|\.\s", raw, re.IGNORECASE):
         yield place, raw[place : match.start()]
         place = match.end()
     yield place, raw[place:]

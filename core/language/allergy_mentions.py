@@ -14,8 +14,10 @@ _GRAVE = re.compile(GRAVE_REACTION, re.IGNORECASE)
 _CUES = ("tolerat", "without", "no problem", "uneventful", "no issue", "no reaction")
 _FINE_SINCE = re.compile(
     r"\b(?:(?:tolerated|tolerates|has had|have had|had|took|taken|given|received)\s(?:\w+\s){0,2}?)"
-    r"(?P<drug>[A-Za-z][A-Za-z-]{3,25})\b[^.;\n]{0,40}?\b(?:since|afterwards|subsequently|later|after that|in (?:19|20)\d\d|"
-    r"without (?:any )?(?:problems?|issues?|reactions?|incident|trouble|ill effects?)|uneventful\w*|with no (?:problems?|"
+    r"(?P<drug>[A-Za-z][A-Za-z-]{3,25})\b[^.;\n]{0,40}?\b(?:since|afterwards|subsequently|later|after that|"
+    r"in (?:19|20)\d\d|"
+    r"without (?:any )?(?:problems?|issues?|reactions?|incident|trouble|ill effects?)|uneventful\w*|"
+    r"with no (?:problems?|"
     r"issues?|reactions?)|fine|well)\b",
     re.IGNORECASE,
 )
@@ -52,8 +54,9 @@ def mentions(text: str, found: Sequence[AllergyItem], did: Iterable[tuple[Span, 
     return Mentions(Allergies(status="none-known" if denied else "unknown"), (), (), ())
 
 
-def _weight(item: AllergyItem) -> tuple[bool, bool, bool]:
-    return item.kind == "allergy", _GRAVE.search(item.reaction or "") is not None, item.reaction is not None
+def _weight(item: AllergyItem) -> tuple[bool, bool, int]:
+    reaction = item.reaction or ""
+    return item.kind == "allergy", _GRAVE.search(reaction) is not None, len(reaction)
 
 
 def _inside_another(item: AllergyItem, found: Iterable[AllergyItem]) -> bool:
@@ -81,8 +84,8 @@ def _had_since(text: str, found: Sequence[AllergyItem]) -> Iterator[tuple[str, i
 
 
 def _is(item: AllergyItem, drug: str, place: int) -> bool:
-    """Does a drug that was had without harm, told behind an allergy, refute it? A penicillin refutes a label "penicillin"
-    that tells of nothing grave."""
+    """Does a drug that was had without harm, told behind an allergy, refute it? A penicillin refutes a label
+    "penicillin" that tells of nothing grave."""
     if item.start is None or item.start > place:
         return False
     named = item.substance.lower()

@@ -21,6 +21,7 @@ _PREGNANT = re.compile(
     r"\s[\d/]+)|at \d{1,2}(?:\+\d)?/40|G\d\s?P\d\S{0,6}\s(?:at )?\d{1,2}(?:\+\d)?(?:/40|\s?weeks|\s?wks)|"
     r"(?:[4-9]|[1-3]\d|4[0-3])\s?/\s?40,? (?:weeks? )?(?:pregnant|gestation|gravid)|"
     r"(?<![\d./])(?:[1-3]\d|4[0-3])\s?\+\s?[0-6](?:\s?/\s?40|\s?(?:weeks|wks)(?: (?:pregnant|gestation|gravid))?)\b|"
+    r"G\d{1,2}\s?P\d{1,2}\S{0,4},? (?:at )?(?:[1-3]\d|4[0-3])\s?w(?:ks?|eeks?)?(?:\s?[0-6]\s?d)?\b|"
     r"(?:\d\d ?[Ff]|woman|female|lady|G\dP\d),? (?:at )?(?:[1-3]\d|4[0-3])(?:\+[0-6](?![\d+%])|\s?/\s?40\b)|"
     r"(?:primi(?:gravida|gravid|grav|parous|para|p|g)?|multi(?:gravida|gravid|grav|parous|para|p|g)?|"
     r"nullip(?:ara|arous)?|gravida \d{1,2}|para \d{1,2}(?:\+\d)?|P\d{1,2}(?:\+\d)?)[,;:.]?\s"

@@ -169,7 +169,12 @@ def _has_arrow(before: list[str]) -> bool:
 def _moves(sentence: Sentence, goal: Hit) -> bool:
     """Does a verb say that it goes there, or "into" alone?"""
     before = sentence.lowers[max(0, goal.first - _GOES_NEAR) : goal.first]
-    return not _GOES.isdisjoint(before) or "into" in before or _has_arrow(before) or ("through" in before and "to" in before)
+    return (
+        not _GOES.isdisjoint(before)
+        or "into" in before
+        or _has_arrow(before)
+        or ("through" in before and "to" in before)
+    )
 
 
 def _exact(sentence: Sentence, known: Table, place: Hit) -> str:

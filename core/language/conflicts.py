@@ -8,8 +8,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from core.language.allergies import none_known
 from core.language.model import Allergies, Conflict, Finding, Measurement, Section
+from core.language.no_allergies import none_known
 
 Span = tuple[int, int]
 # What makes two values, or a denial and a statement, of two moments, places or sides.
@@ -25,7 +25,8 @@ _OTHERWISE = re.compile(
     r"wors\w*|peak\w*|nadir|max\w*|min\w*|tmax|range|trend\w*|rose|fell|rising|falling|increas\w*|decreas\w*|up|down|"
     r"to|from|resolv\w*|settled|started|developed|became|calculated|corrected|adjusted|estimated|"
     r"ref\w*|urine|fluid|csf|episodes?|sometimes|occasional\w*|intermittent\w*)\b|"
-    r"[昨今前后曾现左右]|既往|入院|出院|夜间|活动|静息|运动|劳累|再次|复查|缓解|消失|好转|加重|有时|偶|间断|治疗|期间|时",
+    r"[昨今前后曾现左右]|既往|入院|出院|夜间|活动|静息|运动|劳累|再次|复查|缓解|消失|好转|加重|有时|偶|间断|治疗|"
+    r"期间|时",
     re.IGNORECASE,
 )
 _FINE = re.compile(

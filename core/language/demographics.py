@@ -39,7 +39,9 @@ _BARE_WEIGHT = re.compile(
 
 # "CRT 4 s, 14 kg.": a weight alone between marks, beside a value; not of what was lost, gained or lifted.
 _ALONE_WEIGHT = re.compile(
-    r"(?:^|[,;.(\n]|\b(?:thin|frail|slim|slight|obese|cachectic|emaciated|overweight|underweight))\s*(?P<kg>\d{1,3}(?:\.\d{1,2})?)\s?kg\s*(?=[,;)\n]|\.(?!\d)|$)", re.IGNORECASE
+    r"(?:^|[,;.(\n]|\b(?:thin|frail|slim|slight|obese|cachectic|emaciated|overweight|"
+    r"underweight))\s*(?P<kg>\d{1,3}(?:\.\d{1,2})?)\s?kg\s*(?=[,;)\n]|\.(?!\d)|$)",
+    re.IGNORECASE,
 )
 _CHANGED = re.compile(r"\b(?:lost|losing|loss of|gained|gaining|put on)\s+(?:\w+\s)?$", re.IGNORECASE)
 _NO_BODY = re.compile(

@@ -39,7 +39,8 @@ _VARIANT = (
 )
 # Of the mitochondrion one variant that is not there says what the whole gene is taken to be.
 _NOT_THERE = (
-    r"(?:m\.)?(?:1555\s?A>G|1494\s?C>T)\s(?:(?:mutation|variant|was|is)\s)*(?:not\s(?:detected|found|present)|negative|absent)"
+    r"(?:m\.)?(?:1555\s?A>G|1494\s?C>T)\s(?:(?:mutation|variant|was|is)\s)*(?:not\s(?:detected|found|present)|"
+    r"negative|absent)"
     r"|(?:m\.)?(?:1555\s?A>G|1494\s?C>T)\s?(?:突变)?\s?(?:阴性|未检出)"
 )
 _CHANGED_PROTEIN = r"p\.\(?[A-Z][a-z]{2}\d+[A-Z][a-z]{2}\)?"
@@ -53,20 +54,25 @@ _WORDS = (
 ) + _SCORE
 _SHORT = r"(?:PM|IM|NM|EM|RM|UM)(?![A-Za-z]|\s?/\s?(?:PM|IM|NM|EM|RM|UM)\b)" + _SCORE
 _SIGN = (
-    r"(?:(?:was|is)\s+)?(?:positive|negative|(?:pos|neg)(?![A-Za-z])|not\s+(?:detected|present|found|carried)|detected|present"
+    r"(?:(?:was|is)\s+)?(?:positive|negative|(?:pos|neg)(?![A-Za-z])|not\s+(?:detected|present|found|carried)|"
+    r"detected|present"
     r"|absent|non-?carrier|carrier|carried|阳性|阴性|未检出|检出|[非不未]携带者?|携带者?"
     rf"|{_ZYGOSITY}|[(（]\s?[+＋]\s?[)）]|[(（]\s?[-－−]\s?[)）]|[+](?!\w))"
 )
 _LACK = rf"(?:deficien(?:t|cy)|缺乏症?|缺陷症?|variable|normal{_BY_ITSELF}|正常)"
 # Who tested, when and how a result came: "result (lab 12/3): positive", "assay came back deficient".
 _CAME = (
-    r"assay|typing|sent|done|taken|checked|performed|received|confirmed|known|came|come|comes|back|returned|reports?|per|by|from"
-    r"|at|in|on|of|now|today|yesterday|this|last|week|month|year|morning|has|been|and|external|outside|reference|old|earlier"
-    r"|recent(?:ly)?|previous(?:ly)?|lab(?:oratory)?|clinic|hospital|neuro(?:logy)?|derm(?:atology)?|haem(?:atology)?|oncology"
+    r"assay|typing|sent|done|taken|checked|performed|received|confirmed|known|came|come|comes|back|returned|"
+    r"reports?|per|by|from"
+    r"|at|in|on|of|now|today|yesterday|this|last|week|month|year|morning|has|been|and|external|outside|"
+    r"reference|old|earlier"
+    r"|recent(?:ly)?|previous(?:ly)?|lab(?:oratory)?|clinic|hospital|neuro(?:logy)?|derm(?:atology)?|"
+    r"haem(?:atology)?|oncology"
     r"|genetics|pharmacy|team|gp|letter|panel|19\d\d|20\d\d|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?"
 )
 _LINK = (
-    r"(?:\([^()\n;]{1,50}\)|[\s:：,，=|(（-]|(?:gene|genotyp(?:e|ing)|phenotype|diplotype|haplotype|alleles?|status|results?|test(?:ing|ed)?"
+    r"(?:\([^()\n;]{1,50}\)|[\s:：,，=|(（-]|(?:gene|genotyp(?:e|ing)|phenotype|diplotype|haplotype|alleles?|"
+    r"status|results?|test(?:ing|ed)?"
     r"|screen(?:ing)?|activity|level|is|was|as|an?|the|shows?|showed|reveal(?:s|ed)|reported|found|to be|indicates?"
     r"|carries|carrying|has"
     rf"|{_CAME}"
@@ -85,12 +91,15 @@ CUES = (
 )  # fmt: skip
 _HLA_PAIR = re.compile(r"HLA[\s-]?(?P<gene>[AB])\s?(?P<result>\*?\d{2}:\d{2}\s?/\s?\*?\d{2}:\d{2})", re.IGNORECASE)
 _FORWARD = re.compile(
-    rf"(?P<gene>{_GENE}){_LINK}(?P<result>{_PAIR}|{_TWO_ALLELES}|{_ONE_ALLELE}|{_DOINGS}|{_WORDS}|{_SHORT}|{_NOT_THERE}|{_VARIANT}"
-    rf"|{_REPEATS}|{_PROTEINS}|{_CHANGED_PROTEIN}|{_ACTIVITY}|{_SUSCEPTIBLE}|{_ALONE}|{_SIGN}|{_CLASS}|{_WILD}|{_BARE}|{_LACK})",
+    rf"(?P<gene>{_GENE}){_LINK}(?P<result>{_PAIR}|{_TWO_ALLELES}|{_ONE_ALLELE}|{_DOINGS}|{_WORDS}|{_SHORT}|"
+    rf"{_NOT_THERE}|{_VARIANT}"
+    rf"|{_REPEATS}|{_PROTEINS}|{_CHANGED_PROTEIN}|{_ACTIVITY}|{_SUSCEPTIBLE}|{_ALONE}|{_SIGN}|{_CLASS}|{_WILD}|"
+    rf"{_BARE}|{_LACK})",
     re.IGNORECASE,
 )
 _BACKWARD = re.compile(
-    rf"(?P<result>{_DOINGS}|{_WORDS}|{_WILD}|positive|negative|(?<![\w-])non-?carrier|carrier|carries|{_ZYGOSITY}|deficiency"
+    rf"(?P<result>{_DOINGS}|{_WORDS}|{_WILD}|positive|negative|(?<![\w-])non-?carrier|carrier|carries|"
+    rf"{_ZYGOSITY}|deficiency"
     rf"|(?<![非不未])携带)\s?(?:of|for|by|the|in|phenotype|allele|\s)*"
     rf"(?P<gene>{_GENE})",
     re.IGNORECASE,

@@ -6,6 +6,7 @@ import re
 
 from core.knowledge.base import Knowledge
 from core.language.attributes import Named
+from core.language.en.drug_years import was_of_then
 from core.language.en.tellings import PAST_SMOKER
 from core.language.tokens import Sentence
 
@@ -52,6 +53,11 @@ def is_untaken(sentence: Sentence, item: Named, knowledge: Knowledge) -> bool:
     if not (label.endswith((" use", " therapy", " tablets")) or label.startswith(_TAKING)):
         return False
     if _ANSWERED_NO.match(sentence.text, sentence.tokens[item.last - 1].end, sentence.end):
+        return True
+    start, end = sentence.tokens[item.first].start, sentence.tokens[item.last - 1].end
+    if sentence.kind != "medications" and was_of_then(
+        sentence.text[max(sentence.start, start - 40) : start], sentence.text[end : min(sentence.end, end + 60)]
+    ):
         return True
     before = sentence.lowers[max(0, item.first - 5) : item.first + 1]  # "take warfarin" may be the name
     if "," in before:

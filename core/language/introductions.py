@@ -14,7 +14,7 @@ from core.language.model import Conflict
 Span = tuple[int, int]
 _MALE = r"male|man|gentleman|boy|men|guy|bloke|chap|lad|M|m"
 _FEMALE = r"female|woman|lady|girl|women|lass|F|f"
-_FEMALE_WORDS = frozenset(("female", "woman", "women", "lady", "girl", "lass", "f", "mrs", "ms", "miss", "女"))
+_FEMALE_WORDS = frozenset(("female", "woman", "women", "lady", "girl", "lass", "f", "mrs", "ms", "miss", "♀", "女"))
 _PERSON = rf"(?P<sex>{_MALE}|{_FEMALE})"
 _UNIT = r"(?P<unit>years?|yrs?|y|yo|months?|mos?|mths?|weeks?|wks?|days?)"
 _AGES = (
@@ -37,7 +37,7 @@ _AGES = (
     ),
     re.compile(
         r"(?<![\w./-])(?P<age>\d{1,3})[\s-]?(?P<unit>yo|y/o|yrs?|years?|y)?(?:[\s-]?|, )(?P<sex>male|female|man|woman|"
-        r"boy|girl)\b",
+        r"boy|girl|lady|gentleman|gent)\b",
         re.IGNORECASE,
     ),
     re.compile(
@@ -48,7 +48,8 @@ _AGES = (
     re.compile(
         r"\b(?P<sex>Mr|Mrs|Ms|Miss|Master)\.?\s(?:[A-Z]\.?\s){0,2}(?:[A-Z]['’]?[A-Za-z'’-]+(?:[\s-][A-Z][A-Za-z'’-]+)?|"
         r"[A-Z]{1,3}\b\.?)(?:,\s?|\s?\(|\s)"
-        r"(?:aged\s)?(?P<age>\d{1,3})(?![\d/%-]|\.\d)(?=\s?[,;:.)–]|\s*$|\s(?:is|was|has|had|with|who|presents?|presented|"
+        r"(?:aged\s)?(?P<age>\d{1,3})(?![\d/%-]|\.\d)(?=\s?[,;:.)–]|\s*$|\s(?:is|was|has|had|with|who|"
+        r"presents?|presented|"
         r"attends?|attended|seen|came|comes|complains|reports|admitted|referred|known|lives|"
         r"(?:years?|yrs?|yo|y/o)(?!\s(?:after|of|since|ago|later|post|before|on)\b))\b)"
     ),
@@ -60,8 +61,8 @@ _AGES = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"\bage[d]?\s*[:=]?\s*(?P<age>\d{1,3})(?:\s?(?P<unit>y|yo|yrs?|years?|months?|weeks?|"
-        r"days?))?\b(?!\s*(?:-|to)\s*\d)",
+        r"\bage[d]?\s*[:=-]?\s*(?P<age>\d{1,3})(?:\s?(?P<unit>y|yo|yrs?|years?|months?|weeks?|"
+        r"days?|/12|/52))?\b(?!\s*(?:-|to)\s*\d)",
         re.IGNORECASE,
     ),
     re.compile(
@@ -125,7 +126,7 @@ OF_SOMEBODY_ELSE = re.compile(_SOMEBODY_ELSE.pattern.removesuffix(r"\s*$") + r"\
 _STATED = re.compile(r"[\s-]*(?:old|/?\s?o|of age)\b\s*(?=[,.;)\n]|$)", re.IGNORECASE)
 _STATES = re.compile(r"(?:^|[.,;(\n]\s*|\b(?:is|am|i['’]?m|aged?|patient|pt|now|actually)[\s:]+)$", re.IGNORECASE)
 _IN_UNITS = {"year": 1.0, "yr": 1.0, "y": 1.0, "yo": 1.0, "y/o": 1.0, "岁": 1.0, "month": 1 / 12, "mo": 1 / 12,
-    "m/o": 1 / 12, "mth": 1 / 12, "个月": 1 / 12, "月龄": 1 / 12,
+    "m/o": 1 / 12, "mth": 1 / 12, "/12": 1 / 12, "/52": 7 / 365.25, "个月": 1 / 12, "月龄": 1 / 12,
              "week": 7 / 365.25, "wk": 7 / 365.25, "周龄": 7 / 365.25, "day": 1 / 365.25, "天": 1 / 365.25,
              "日龄": 1 / 365.25}  # fmt: skip
 

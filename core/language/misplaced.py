@@ -40,8 +40,8 @@ _ELSEWHERE = {
 }
 # A bare effusion is that of the joint which was spoken of last.
 _JOINT = frozenset(
-    "knee ankle elbow hip wrist shoulder joint synovial aspirate aspirated crystals xtals urate chondrocalcinosis arthritis "
-    "patella patellar".split()
+    "knee ankle elbow hip wrist shoulder joint synovial aspirate aspirated crystals xtals urate chondrocalcinosis "
+    "arthritis patella patellar".split()
 )
 _CHEST = frozenset(
     "pleural chest cxr lung lungs base bases basal hemithorax hemithoraces costophrenic bilateral echo thoracic".split()
@@ -52,10 +52,14 @@ _ONLY_BESIDE = {
         "chest angina anginal cardiac heart retrosternal substernal sternum breastbone precordial acs stemi nstemi mi "
         "gtn nitrate nitroglycerin troponin tightness ecg infarction coronary ihd cad".split()
     ),
+    "boggy womb above the navel": frozenset(
+        "boggy atony atonic contracted postpartum pph delivered delivery placenta placental birth lochia bleeding "
+        "blood fundus umbilicus navel caesarean section".split()
+    ),
     "not taking co-trimoxazole prophylaxis": frozenset(
         "hiv aids cd4 pcp pjp pneumocystis trimoxazole cotrimoxazole septrin bactrim trimethoprim sulfamethoxazole "
-        "antiretroviral antiretrovirals art haart transplant transplanted immunosuppressed immunosuppression chemotherapy "
-        "leukaemia leukemia rituximab".split()
+        "antiretroviral antiretrovirals art haart transplant transplanted immunosuppressed immunosuppression "
+        "chemotherapy leukaemia leukemia rituximab".split()
     ),
 }
 

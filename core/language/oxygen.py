@@ -18,7 +18,10 @@ _OXYGEN = re.compile(
     r"(?P<air>room air|RA|R/A|OA|air)\b)"
 )
 # "SpO2 95% RA": behind a saturation it is no arthritis.
-_BARE_AIR = re.compile(r"\s?[,(]?\s?(?P<air>RA|R/A|OA|[Rr]oom air|in air)\b(?!\s(?:flare|factor|since|knees?|hips?|hands?|of)\b)(?P<litres>)")
+_BARE_AIR = re.compile(
+    r"\s?[,(]?\s?(?P<air>RA|R/A|OA|[Rr]oom air|in air)\b(?!\s(?:flare|factor|since|knees?|"
+    r"hips?|hands?|of)\b)(?P<litres>)"
+)
 
 
 def oxygen_findings(sentence: Sentence, measurements: Iterable[Measurement], knowledge: Knowledge) -> list[Finding]:

@@ -12,6 +12,10 @@ from core.language.model import Assertion, Finding, Measurement
 
 Flag = Literal["low", "normal", "high", "critical-low", "critical-high"]
 
+# Severe hypertension in pregnancy: 160 mmHg systolic or 110 mmHg diastolic (ACOG, Gestational Hypertension and
+# Preeclampsia, Practice Bulletin 222, 2020).
+SEVERE_IN_PREGNANCY = {"systolic-blood-pressure": 160, "diastolic-blood-pressure": 110}
+
 
 def reference(analyte: Analyte, patient: Patient) -> ReferenceRange | None:
     """The range for this patient: for an unknown age an adult's, for an unknown sex only what holds for both."""
@@ -53,6 +57,16 @@ def flag(analyte: Analyte, value: float, patient: Patient, relation: str = "=") 
     if (relation == ">" and limits.high is not None) or (relation == "<" and limits.low is not None):
         return None
     return "normal"
+
+
+def judged_in_pregnancy(measurements: Sequence[Measurement]) -> list[Measurement]:
+    """The measurements of a pregnant patient: a pressure that is severe in pregnancy is critical."""
+    return [
+        m.model_copy(update={"flag": "critical-high"})
+        if m.analyte in SEVERE_IN_PREGNANCY and m.value >= SEVERE_IN_PREGNANCY[m.analyte] and m.relation != "<"
+        else m
+        for m in measurements
+    ]
 
 
 def findings_from(measurements: Sequence[Measurement], knowledge: Knowledge, patient: Patient) -> list[Finding]:

@@ -18,6 +18,9 @@ from core.language.contradictions import contradictions_in
 from core.language.copies import altered
 from core.language.corrections import corrected
 from core.language.demographics import add_size, read_patient
+from core.language.en.allergens import is_allergen_alone, is_antibiotic
+from core.language.en.reaction_words import TAKEN
+from core.language.en.told_frames import TOLERATED
 from core.language.extraction import Parts, Text, findings_of, target_findings
 from core.language.measurements import Reader
 from core.language.medications import given_medication
@@ -25,7 +28,7 @@ from core.language.memory import Memory
 from core.language.model import Finding, Measurement, Medication, Reading
 from core.language.pieces import About, add_piece, read_piece
 from core.language.plain import in_plain_words
-from core.language.ranges import findings_from
+from core.language.ranges import findings_from, judged_in_pregnancy
 from core.language.shorthand import MOST_DEFINED
 from core.language.tables import timed_cells
 from core.language.timeline import dated, timeline
@@ -78,6 +81,8 @@ def _read(case: Case, language: Language, knowledge: Knowledge, memory: Memory) 
     allergies = told.allergies
     reactions = list(_reactions(case.text, told))  # "low platelets (HIT) 2019" counts none
     parts.measurements[:] = [m for m in parts.measurements if not _is_within(m.start, m.end, reactions)]
+    if about.patient.pregnant or told_pregnant(case.text, parts.findings, about.patient):
+        parts.measurements[:] = judged_in_pregnancy(parts.measurements)
     derived = findings_from(parts.measurements, knowledge, about.patient)
     given = _given_findings(case, knowledge)
     named_findings = dated(
@@ -117,13 +122,29 @@ def _not_allergens(text: str, medications: Iterable[Medication], told: Mentions)
     and "sulfa (SJS with Septrin)" are not taken. What was stopped stays so."""
     named = [(i.start, i.end) for i in told.every if i.start is not None and i.end is not None]
     places = [*named, *_reactions(text, told), *told.did]
-    return [m for m in medications if m.status == "stopped" or not _is_within(m.start, m.start, places)]
+    return [
+        m
+        for m in medications
+        if m.status == "stopped" or not (_is_within(m.start, m.start, places) or _is_tolerated(text, m))
+    ]
+
+
+def _is_tolerated(text: str, medication: Medication) -> bool:
+    """ "Tolerated amoxicillin since", "no problems with cefalexin": an antibiotic that is not being taken."""
+    start = medication.start
+    named = start is not None and medication.dose is None and is_antibiotic(medication.name)
+    return named and TOLERATED.search(text, max(0, (start or 0) - 40), start or 0) is not None
 
 
 def _without_reactions(text: str, findings: Iterable[Finding], told: Mentions) -> list[Finding]:
     """The findings without what an allergy once did: "aspirin (angioedema)" is no angioedema of today. What stands
     before the drug may be an illness of its own ("HIT on enoxaparin 2021"): that is of the past."""
-    past = list(_reactions(text, told))
+    drugs = [
+        (i.start, i.end)
+        for i in told.every
+        if i.start is not None and i.end is not None and not is_allergen_alone(i.substance)
+    ]
+    past = [*_reactions(text, told), *drugs]  # what is not tolerated is no drug that is taken, by whatever finding
     return [
         f.model_copy(update={"temporality": "historical"}) if _is_within(f.start, f.end, told.then) else f
         for f in findings
@@ -138,7 +159,7 @@ def _is_within(start: int | None, end: int | None, places: Iterable[tuple[int, i
 def _reactions(text: str, told: Mentions) -> Iterator[tuple[int, int]]:
     """Where it stands behind a substance what that did."""
     for item in told.every:
-        if item.end is not None and item.reaction:
+        if item.end is not None and item.reaction and not TAKEN.search(item.reaction):
             at = text.find(item.reaction, item.end, item.end + len(item.reaction) + 30)
             if at >= 0:
                 yield at, at + len(item.reaction)

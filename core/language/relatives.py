@@ -31,6 +31,8 @@ _ENDS = frozenset(";.,")
 _OPENING = 3  # a pronoun that stands so early in its sentence takes up the one before
 _PARTNERS = frozenset("partner partners boyfriend boyfriends girlfriend girlfriends lover lovers".split())
 _OF_PATIENTS = frozenset("new casual sexual male female regular different multiple several long-term only".split())
+_TOLD_OF_PATIENT = frozenset("he she him her his hers pt patient they \" ' “ ‘ « reports".split())
+_CLAUSE = 14
 _MOST_MODIFIERS = 4  # "an anxious, very elderly diabetic neighbour"
 _PORTRAYING = ("ic", "ous", "ed", "ive", "ant", "ent", "less", "ful", "able", "ible", "al", "ile")
 
@@ -40,6 +42,8 @@ def speaks(sentence: Sentence, first: int, last: int, category: Category) -> boo
     lowers = sentence.lowers
     if is_patient_too(sentence, first, last):
         return True
+    if category == "other" and _is_label(lowers, first, last):
+        return _tells_of_patient(lowers[last + 1 :])
     if "donor" in lowers[first:last] or "another" in lowers[first:last]:
         return False
     if lowers[last - 1] in ("of", "for", "history", "hx", "fhx", "fh", ":", "includes"):
@@ -65,6 +69,17 @@ def speaks(sentence: Sentence, first: int, last: int, category: Category) -> boo
     if category == "other":
         return SUFFERS.isdisjoint(lowers[last : last + 7])
     return False
+
+
+def _is_label(lowers: Sequence[str], first: int, last: int) -> bool:
+    """Is it the label of somebody, behind which the rest is told: "Husband: chest pain"?"""
+    return list(lowers[last : last + 1]) == [":"] and (not first or lowers[first - 1] in _ENDS)
+
+
+def _tells_of_patient(told: Sequence[str]) -> bool:
+    """Does what stands behind a label speak of the patient: "she was confused", or in quotation marks?"""
+    clause = told[: next((i for i, word in enumerate(told) if word in ";."), _CLAUSE)][:_CLAUSE]
+    return not (_TOLD_OF_PATIENT.isdisjoint(clause) and REPORTS.isdisjoint(clause[:3]))
 
 
 def is_patient_too(sentence: Sentence, first: int, last: int) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from core.language.allergen_list import list_end
 from core.language.model import Section
+from core.language.section_ends import bounded_end
 
 _HEADINGS: dict[str, str] = {
     "chief-complaint": "chief complaint|chief complaints|cc|presenting complaint|presenting complaints|"
@@ -94,15 +94,6 @@ _INLINE = re.compile(
     r"[\u4e00-\u9fff]{2,6})(?P<mark>[:：])"
 )
 _TERSE = re.compile(rf"(?:^|(?<=[.;\n])[ \t]*)(?P<name>{_BARE})\b(?=[ \t]+\S)(?![ \t]*[:=])", re.MULTILINE)
-# A one-line section of a terse note ends where the story goes on.
-_RESUMES = re.compile(
-    r"(?<=[.;])\s+(?=(?:BP|HR|RR|T|Temp|SpO2|Sats?|Vitals|Presents?|Presented|Presenting|C/o|Complain\w*|Came|"
-    r"Brought|Now|Today|Admitted|"
-    r"On (?:exam|examination|arrival)|Exam|NKDA|NKA|Denies|Reports|P/w|Afebrile|Febrile|ECG|EKG|CXR|Labs?|WBC|Hgb|"
-    r"Trop\w*|Stopped|Started|Will|Plan|Return|He|She|Patient|Pt|The patient|This|Given|Smok\w+|Lives|Drinks|Father|"
-    r"Mother|FH|Rx|Tx|Imp|O/E|ROS|Lungs?|Chest|Abdomen|Abdo|Heart|Neuro|Neck|Skin)\b)",
-    re.IGNORECASE,
-)
 # "Letter of 2018: ..." tells what was then, to the end of its line.
 _DATED = re.compile(
     r"^[ \t]*(?P<name>(?:(?:old|previous|clinic|discharge|outpatient|GP|cardiology|hospital) )*(?:letter|summary|"
@@ -110,15 +101,11 @@ _DATED = re.compile(
     r"(?:19|20)\d\d)\s?:",
     re.MULTILINE | re.IGNORECASE,
 )
-_NOW = re.compile(r"(?<=[.;\"”])\s+(?=(?:Today|Now|Currently|At present)\b)")
-_BLANK = re.compile(r"\n[ \t]*\n")
-_OTHER_LABEL = re.compile(r"\n[ \t]*(?:[A-Z][A-Za-z/&' \-]{2,40}:[ \t]|(?:Rx|Tx|Plan|Imp|Started|Given|Prescribed)\b)")
 _CELLS = re.compile(
     r"\d\s?%|\b(?:neut\w*|lymph(?:o\w*|s)?|polys?|poly\w+|bands?|segs?|segmented|mono(?:s|cyt\w*)?|eos\w*|baso\w*|blasts?)\b",
     re.IGNORECASE,
 )
 # "Differential: PE, pneumonia." is over at its end; a list begins on the next line.
-_SENTENCE_ENDS = re.compile(r"(?<!\d)\.\s+(?=[A-Z])|\n")
 _BOUNDED = (
     "differential",
     "past-history",
@@ -186,33 +173,8 @@ def _cut(text: str, headings: dict[int, tuple[int, str]]) -> list[Section]:
     for start, following in zip(starts, [*starts[1:], len(text)], strict=False):
         body, kind = headings[start]
         body = min(body, following)
-        end = _bounded_end(text, body, following, kind) if kind in _BOUNDED else following
+        end = bounded_end(text, body, following, kind) if kind in _BOUNDED else following
         sections.append(Section(kind=kind, start=start, heading_end=body, end=end))
         if end < following:
             sections.append(Section(kind="other", start=end, heading_end=end, end=following))
     return sections
-
-
-def _bounded_end(text: str, body: int, following: int, kind: str) -> int:
-    """Where a background section ends for want of a heading: at a blank line when it began on the heading's own line,
-    and where a terse note goes on with the story."""
-    line_end = text.find("\n", body, following)
-    line_end = following if line_end < 0 else line_end
-    end = following
-    if kind == "differential":
-        first = body + len(text[body:following]) - len(text[body:following].lstrip())
-        over = (_SENTENCE_ENDS if first < line_end else _BLANK).search(text, first, following)
-        return over.end() if over else following
-    if kind == "earlier-record":
-        over = _NOW.search(text, body, line_end if text[body:line_end].strip() else following)
-        return over.start() if over else min(line_end + 1, following) if text[body:line_end].strip() else following
-    if text[body:line_end].strip():
-        blank = _BLANK.search(text, body, following)
-        if blank:
-            end = blank.end()
-        # "Allergy: penicillin - rash" with another label on the next line: the list was that one line.
-        elif _OTHER_LABEL.match(text, line_end, following):
-            end = line_end + 1
-    resumed = _RESUMES.search(text, body, end)
-    end = resumed.end() if resumed else end
-    return list_end(text, body, end) if kind == "allergies" else end

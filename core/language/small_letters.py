@@ -18,20 +18,27 @@ _NAMES = {
     "wcc": "white-cell-count", "wbc": "white-cell-count", "plt": "platelets", "plts": "platelets",
     "neut": "neutrophils", "lymph": "lymphocytes", "eos": "eosinophils", "crp": "crp", "esr": "esr", "alb": "albumin",
     "bili": "bilirubin", "alt": "alt", "ast": "ast", "ggt": "ggt", "lact": "lactate", "inr": "inr", "tsh": "tsh",
-    "hr": "heart-rate", "rr": "respiratory-rate", "t": "temperature", "ph": "ph", "pco2": "pco2", "po2": "po2",
+    "hr": "heart-rate", "rr": "respiratory-rate", "t": "temperature", "p": "heart-rate",
+    "r": "respiratory-rate", "ph": "ph", "pco2": "pco2", "po2": "po2",
     "mcv": "mcv", "ck": "creatine-kinase", "egfr": "egfr", "ldh": "ldh",
 }  # fmt: skip
 # Neighbours that are read without this: they tell as well that a row of values stands here.
-_NEIGHBOURS = ("urea", "bp", "sat", "sats", "spo2", "temp", "gcs", "trop", "lactate", "glucose", "urate", "ferritin", "amylase")
+_NEIGHBOURS = tuple(
+    "urea bp sat sats spo2 temp gcs trop lactate glucose urate ferritin amylase prot rbc polys pt aptt fib amy lip osm "
+    "ket ketones be ag".split()
+)
 # As units, doses or words these say nothing of the row that they stand in: at least one other name must.
-_WEAK = frozenset(("k", "mg", "t", "ca", "ur", "cr", "ph"))
+_WEAK = frozenset(("k", "mg", "t", "p", "r", "ca", "ur", "cr", "ph"))
 _NAME = "|".join(sorted((*_NAMES, *_NEIGHBOURS), key=len, reverse=True))
 _UNIT = (
-    r"(?:\s?(?:%|/min|x?\s?10[\^*]?9(?:/l)?|[a-zµ]{1,5}/[a-z]{1,4}(?:/[\d.m²]+)?|ra\b|oa\b|\([^()\n]{1,24}\)|[hl*↑↓]\b|[*↑↓])){0,2}"
+    r"(?:\s?(?:%|/min|x?\s?10[\^*]?9(?:/l)?|[a-zµ]{1,5}/[a-z]{1,4}(?:/[\d.m²]+)?|ra\b|oa\b|\([^()\n]{1,24}\)|"
+    r"[hl*↑↓]\b|[*↑↓])){0,2}"
 )
 _PAIR = re.compile(
-    rf"(?<![\w.-])(?P<name>{_NAME})(?:\s?[:=]\s?|\s)?(?P<value>[<>]?\d{{1,6}}(?:\.\d{{1,3}})?(?:/\d{{2,3}})?)(?![\d.]*\d)"
-    r"(?!\s?(?:days?|times|mg\b(?!\s?\d)|mcg|tab\w*|x\b|weeks?|months?|years?|yrs?|h\b|hours?|hrs?\b(?!\s?\d)|km|miles?|bd\b|od\b|tds\b|units?\b|/7|/52|/12))"
+    rf"(?<![\w.-])(?P<name>{_NAME})(?:\s?[:=]\s?|"
+    rf"\s)?(?P<value>[<>]?\d{{1,6}}(?:\.\d{{1,3}})?(?:/\d{{2,3}})?)(?![\d.]*\d)"
+    r"(?!\s?(?:days?|times|mg\b(?!\s?\d)|mcg|tab\w*|x\b|weeks?|months?|years?|yrs?|h\b|hours?|hrs?\b(?!\s?\d)|"
+    r"km|miles?|bd\b|od\b|tds\b|units?\b|/7|/52|/12))"
     rf"{_UNIT}",
     re.IGNORECASE,
 )
@@ -59,7 +66,8 @@ def small_names(text: str, start: int, end: int) -> dict[int, Small]:
             row.append(pair)
             continue
         _keep(found, row, end)
-        row = [] if _COUNTED.search(text, max(start, pair.start() - 2), pair.start()) else [pair]
+        counted = "." not in pair["value"] and _COUNTED.search(text, max(start, pair.start() - 2), pair.start())
+        row = [] if counted else [pair]
     _keep(found, row, end)
     return found
 

@@ -12,8 +12,8 @@ _SPARING = frozenset(("sparing", "spares", "spared"))
 _NOT = frozenset("involved affected".split())  # behind "not"
 _PARTS = frozenset(
     "palm palms sole soles face scalp hand hands foot feet trunk mouth lips eyes eye nails neck limbs arms legs groin "
-    "flexures genitals mucosa mucosae mucous membranes membrane torso chest back abdomen buttocks knuckles knees elbows "
-    "forehead eyelids cheeks folds web webs spaces ears".split()
+    "flexures genitals mucosa mucosae mucous membranes membrane torso chest back abdomen buttocks knuckles knees "
+    "elbows forehead eyelids cheeks folds web webs spaces ears".split()
 )
 _LINKS = frozenset("and or & / , the his her both of is are was were all completely entirely nasolabial oral".split())
 _NOBODY = frozenset(("no", "nothing", "none", "neither"))
@@ -27,7 +27,7 @@ _OWN_DENIAL = ("non", "not ", "no ", "without", "painless", "spar")
 def is_left_out(sentence: Sentence, item: Named, knowledge: Knowledge) -> bool:
     """Does the name say of a part, or of a quality of it, that it is not concerned?"""
     lowers = sentence.lowers
-    said = "non" in lowers[item.first : item.last]
+    said = "non" in lowers[max(0, item.first - 2) : item.last]
     spared = not (_SPARING.isdisjoint(lowers) and _SPARED.isdisjoint(lowers) and _NOT.isdisjoint(lowers))
     if not (said or spared) or _denies_itself(item, knowledge):
         return False
@@ -36,10 +36,10 @@ def is_left_out(sentence: Sentence, item: Named, knowledge: Knowledge) -> bool:
 
 def _is_not_so(lowers: tuple[str, ...] | list[str], item: Named) -> bool:
     """ "Loins non-tender" asked of the tender loins."""
-    for place in range(item.first, item.last - 1):
+    for place in range(max(0, item.first - 2), item.last - 1):
         if lowers[place] == "non":
             behind = [word for word in lowers[place + 1 : place + 3] if word != "-"]
-            if behind and behind[0] in _LOOKED_FOR:
+            if behind and behind[0] in _LOOKED_FOR and behind[0] in lowers[item.first : item.last]:
                 return True
     return False
 

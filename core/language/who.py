@@ -47,7 +47,8 @@ _FEMALE_FACT = re.compile(
     r"vagina\w*|"
     r"vulva\w*|labia|ovar\w+|cervi(?:x|cal smear)|smears?|menopaus\w*|hrt|breast-?\s?f(?:eed|ed)\w*|pregnan\w+|"
     r"miscarr\w+|"
-    r"on the (?:mini )?pill|the (?:coil|implant)|mirena|post-?natal|post-?partum|weeks with my|pv (?:bleed\w*|loss)|g\d\s?p\d)\b",
+    r"on the (?:mini )?pill|the (?:coil|implant)|mirena|post-?natal|post-?partum|weeks with my|pv (?:bleed\w*|"
+    r"loss)|g\d\s?p\d)\b",
     re.IGNORECASE,
 )
 _MALE_FACT = re.compile(

@@ -75,8 +75,9 @@ def checks_box(sheet: Sheet, most: int) -> Flowables:
         more = "" if sheet.assessment.safety else " " + sheet.t("no_warnings")
         return [sheet.mixed([(sheet.t("checks_all_done"), "strong"), (more, "plain")])]
     none_made = all(c.status == "not-performed" for c in checks)
-    kinds = sheet.t("comma").join(sheet.t(c.kind) for c in open_ones)
-    title = sheet.t("checks" if none_made else "checks_partly")
+    untaken = none_made and bool(checks) and not sheet.assessment.medications
+    kinds = "" if untaken else sheet.t("comma").join(sheet.t(c.kind) for c in open_ones)
+    title = sheet.t("checks_untaken" if untaken else "checks" if none_made else "checks_partly")
     # Where a plan names drugs, it would be untrue to say that none is recommended.
     names_drugs = any(item.kind == "drug" for item in sheet.assessment.plan.offered)
     parts = [
@@ -88,8 +89,14 @@ def checks_box(sheet: Sheet, most: int) -> Flowables:
     if done:
         said = [(sheet.t("checks_done") + sheet.t("colon"), "muted"), (sheet.t("comma").join(done), "plain")]
         rows.append([sheet.mixed(said, "small")])
-    drugs = unjudged(sheet, (drug for check in open_ones for drug in check.could_not_judge))
-    if drugs:
-        short = drugs if len(drugs) <= most else drugs[:most].rstrip() + " …"
-        rows.append([sheet.mixed([(sheet.t("drugs_unjudged") + sheet.t("colon"), "muted"), (short, "plain")], "small")])
+    offered = sheet.assessment.plan.checks
+    made = sheet.t("comma").join(sheet.t(c.kind) for c in offered if c.looked_at)
+    for key, told in (
+        ("drugs_unjudged", unjudged(sheet, (reason for check in open_ones for reason in check.could_not_judge))),
+        ("offered_checked", made),
+        ("offered_unjudged", unjudged(sheet, (reason for check in offered for reason in check.could_not_judge))),
+    ):
+        if told:
+            short = told if len(told) <= most else told[:most].rstrip() + " …"
+            rows.append([sheet.mixed([(sheet.t(key) + sheet.t("colon"), "muted"), (short, "plain")], "small")])
     return [box(rows, [WIDTH], WARN)]

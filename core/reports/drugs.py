@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from core.reports.blocks import Flowables, heading, table
 from core.reports.sheet import WIDTH, Sheet
 from core.reports.styles import DANGER, GOOD, WARN
+from core.treatment.grouped import alike
 from core.treatment.model import Check, SafetyItem
 
 _WARNINGS = (92, 96, WIDTH - 92 - 96 - 120, 120)
 _CHECKS = (100, 68, (WIDTH - 168) / 2, (WIDTH - 168) / 2)
 _PAIRS_NAMED = 3
+_SLIGHT = 3  # the rank from which on warnings share a row: minor, and mere information
 _TONES = {"not-performed": DANGER, "partial": WARN, "done": GOOD}
 
 
@@ -70,7 +72,8 @@ def _warnings(sheet: Sheet, items: list[SafetyItem]) -> object:
     rows: list[list[object]] = [
         [sheet.para(sheet.t(key), "column") for key in ("severity", "drug", "warning", "basis")]
     ]
-    for same in _alike(items):
+    groups = alike(items)
+    for same in (group for group in groups if group[0].rank < _SLIGHT):
         item = same[0]
         mark = "! " if item.interruptive else ""
         tone = "alert" if item.rank <= 1 else "strong"
@@ -89,16 +92,34 @@ def _warnings(sheet: Sheet, items: list[SafetyItem]) -> object:
                 [sheet.para(sheet.t(item.kind), "small"), sheet.para(sheet.basis(item.basis, item.source), "aside")],
             ]
         )
+    rows += _slight(sheet, [item for group in groups for item in group if item.rank >= _SLIGHT])
     return table(rows, _WARNINGS)
 
 
-def _alike(items: Iterable[SafetyItem]) -> list[list[SafetyItem]]:
-    """The gravest first; what says the same of several drugs is said once."""
-    together: dict[object, list[SafetyItem]] = {}
-    for item in sorted(items, key=lambda item: (not item.interruptive, item.rank)):
-        key = (item.interruptive, item.severity, item.kind, item.message, item.action, item.basis, item.source)
-        together.setdefault(key, []).append(item)
-    return list(together.values())
+def _slight(sheet: Sheet, items: list[SafetyItem]) -> list[list[object]]:
+    """One row for each of the slightest severities: the drugs, and what is said of them once."""
+    by_severity: dict[str, dict[str, list[SafetyItem]]] = {}
+    for item in items:
+        by_severity.setdefault(item.severity, {}).setdefault(item.message, []).append(item)
+    rows: list[list[object]] = []
+    for severity, messages in by_severity.items():
+        said: Flowables = []
+        for same in messages.values():
+            drugs = sheet.t("semicolon").join(" + ".join(one.drugs) for one in same)
+            spans = tuple(span for one in same for span in one.spans)
+            told = advice(sheet, same[0].model_copy(update={"spans": spans}))
+            said += [sheet.mixed([(drugs + sheet.t("colon"), "strong"), *told], "small"), *going_on(sheet, same)]
+        number = sum(len(same) for same in messages.values())
+        basis = dict.fromkeys(sheet.basis(i.basis, i.source) for same in messages.values() for i in same)
+        rows.append(
+            [
+                sheet.mixed([(sheet.t(f"severity_{severity}"), "strong")], "cell"),
+                sheet.para(str(number), "name"),
+                said,
+                sheet.para(sheet.t("semicolon").join(basis), "aside"),
+            ]
+        )
+    return rows
 
 
 def _checks(sheet: Sheet, checks: Iterable[Check]) -> Flowables:

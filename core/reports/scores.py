@@ -6,6 +6,7 @@ from core.reports.blocks import Flowables, heading, table
 from core.reports.figures import plain
 from core.reports.sheet import WIDTH, Sheet
 from core.scores.model import ScoreInput, ScoreResult
+from core.scores.shown_range import shown as shown_as
 
 _WIDTHS = (130, 110, WIDTH - 240)
 
@@ -27,13 +28,15 @@ def _name(sheet: Sheet, result: ScoreResult) -> list[object]:
 
 def _result(sheet: Sheet, result: ScoreResult) -> list[object]:
     unit = " " + (sheet.t("points") if result.unit == "points" else sheet.said(result.unit)) if result.unit else ""
-    if result.range is not None:
+    form = shown_as(result)
+    if result.range is not None and form in ("range", "at least"):
         low, high = (plain(float(end)) for end in result.range)
+        least = form == "at least"
         shown = [
-            sheet.para(sheet.t("range", low=low, high=high) + unit, "name"),
+            sheet.para((sheet.t("least", low=low) if least else sheet.t("range", low=low, high=high)) + unit, "name"),
             sheet.para(sheet.t("depends"), "aside"),
         ]
-    elif result.value is None:
+    elif form == "nothing" or result.value is None:
         shown = [sheet.para(sheet.t("incomplete"), "cell")]
     else:
         shown = [sheet.para(plain(result.value) + unit, "name")]

@@ -115,6 +115,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "score": ("Score", "评分"),
     "result": ("Result", "结果"),
     "range": ("{low} to {high}", "{low} 至 {high}"),
+    "least": ("at least {low}", "至少 {low}"),
     "incomplete": ("cannot be computed", "无法计算"),
     "depends": ("depends on what is not known", "取决于未知项"),
     "inputs": ("From", "取自"),

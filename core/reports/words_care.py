@@ -58,6 +58,12 @@ CARE: dict[str, tuple[str, str]] = {
         "Nothing in this report says that a drug is safe, nor that one named in the plan is.",
         "本报告不表示任何药物是安全的，计划中提到的药物亦然。",
     ),
+    "checks_untaken": (
+        "Drug checks were NOT performed on what the patient takes: no drug of the record was read",
+        "患者在用药物未作检查：未从病历中读出药物",
+    ),
+    "offered_checked": ("The drugs that the plan offers were checked for", "计划所列药物已检查"),
+    "offered_unjudged": ("Not judged of the drugs that the plan offers", "计划所列药物未能判断"),
     "checks_made": ("Checks done and not done", "已做与未做的检查"),
     "check": ("Check", "检查"),
     "status": ("Status", "状态"),

@@ -15,6 +15,7 @@ from core.scores.facts import Fact
 from core.scores.inputs import Age, Choice, Flag, Input, LimitMultiple, Number, Sex, Told, Value
 from core.scores.occasion import Occasion
 from core.scores.reading_age import read_age
+from core.scores.reading_baseline import CREATININE, baseline_creatinine
 from core.scores.reading_findings import read_choice, read_flag
 from core.scores.reading_lists import from_lists
 from core.scores.reading_loose import read_loosely
@@ -130,6 +131,10 @@ def _all_values(wanted: Number, source: Source) -> list[Measurement]:
     own = source.measurements(*wanted.analytes)
     if not source.text:
         return own
+    if CREATININE in wanted.analytes:
+        # "Rose from 70 to 132": the kidneys of now are those of the 132.
+        before = baseline_creatinine(source.reading, source.text)
+        own = [m for m in own if before is None or m.start != before.start] or own
     own = [m for m in own if not _CUT_SHORT.match(source.text, m.end)]
     # "36 to 128 U/L during treatment" is a course, if there is a value beside it.
     own = [m for m in own if not _in_course(m, source.text)] or own

@@ -23,10 +23,21 @@ _PRESSORS = {"norepinephrine": (0.1, 2), "epinephrine": (0.1, 2), "dopamine": (1
 _RATE = re.compile(
     r"(\d+(?:\.\d+)?)\s*(?:mcg|µg|μg|ug|micrograms?)\s*(?:/|per\s)\s*kg\s*(?:/|per\s)\s*(min|h)", re.IGNORECASE
 )
-_AT_RATE = re.compile(
-    rf"\b(?P<drug>nor-?(?:adrenaline|epinephrine)|(?:adrenaline|epinephrine|dopamine|dobutamine))\b[^.;\d]{{0,25}}{_RATE.pattern}",
-    re.IGNORECASE,
+_NAMES = (
+    r"nor-?(?:adrenaline|epinephrine)|norad|(?-i:NA|NAdr?)|levophed|adrenaline|epinephrine|dopamine|dobutamine"
+    r"|去甲肾上腺素|去甲|肾上腺素|多巴胺|多巴酚丁胺"
 )
+_AT_RATE = re.compile(rf"(?<![A-Za-z])(?P<drug>{_NAMES})(?![A-Za-z])[^.;\d]{{0,25}}{_RATE.pattern}", re.IGNORECASE)
+# "NA 0.42", "norad at 0.1": a drip without its unit is in µg/kg/min, and a sodium is never so small.
+_BARE_RATE = re.compile(
+    r"\b(?:NA|(?i:norad|nor-?adrenaline|nor-?epinephrine|levophed))\s*(?:at\s|@\s?|:\s?|=\s?)?(?P<rate>[0-3]?\.\d+)(?!\d|\.\d)"
+    r"(?!\s?(?:m[lLgc]|mmol|ml/h))"
+)
+_GENERIC = {
+    "norad": "norepinephrine", "na": "norepinephrine", "nad": "norepinephrine", "nadr": "norepinephrine",
+    "levophed": "norepinephrine", "去甲肾上腺素": "norepinephrine", "去甲": "norepinephrine",
+    "肾上腺素": "epinephrine", "多巴胺": "dopamine", "多巴酚丁胺": "dobutamine",
+}  # fmt: skip
 
 
 def read_fio2(source: Source) -> Fact:
@@ -50,10 +61,15 @@ def read_pressors(source: Source) -> Fact:
     """The strongest support by the classes of SOFA: dopamine up to 5 or dobutamine are low; above that middle; above 15
     (noradrenaline or adrenaline above 0.1) µg/kg/min high. A drug without a rate counts as the lowest it can be."""
     taken = {d: (m.start, m.end) for d in _PRESSORS if (m := source.medication(d)) and m.start is not None and m.end}
-    taken = {d: found.span("drug") for found in _AT_RATE.finditer(source.text) for d in [_named(found)]} | taken
+    taken = {_named(found["drug"]): found.span("drug") for found in _AT_RATE.finditer(source.text)} | taken
+    bare = next(_BARE_RATE.finditer(source.text), None)
+    if bare is not None:
+        taken.setdefault("norepinephrine", (bare.start(), bare.end()))
     if not taken:
         return Fact(_LEVELS)
     rates = [(m.start(), float(m[1]) / (60 if m[2].lower() == "h" else 1)) for m in _RATE.finditer(source.text)]
+    if bare is not None and not any(bare.start("rate") == at for at, _ in rates):
+        rates = sorted([*rates, (bare.start("rate"), float(bare["rate"]))])
     levels = {
         drug: _level(drug, next((r for at, r in rates if at > start), None)) for drug, (start, _) in taken.items()
     }
@@ -61,9 +77,10 @@ def read_pressors(source: Source) -> Fact:
     return Fact((_LEVELS[levels[strongest]],), start=taken[strongest][0], end=taken[strongest][1])
 
 
-def _named(found: re.Match[str]) -> str:
+def _named(drug: str) -> str:
     """The generic name of a pressor as it is written."""
-    return found["drug"].lower().replace("nor-", "nor").replace("adrenaline", "epinephrine")
+    name = drug.lower()
+    return _GENERIC.get(name) or name.replace("nor-", "nor").replace("adrenaline", "epinephrine")
 
 
 def _level(drug: str, rate: float | None) -> int:

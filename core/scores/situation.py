@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from math import inf
 
 from core.knowledge.base import Knowledge
 from core.language.model import Reading
@@ -27,10 +28,14 @@ class Situation:
 
     def __init__(self, reading: Reading, knowledge: Knowledge, candidates: Mapping[str, float]) -> None:
         self._candidates = candidates
-        self._measured = {
-            m.analyte for m in reading.measurements if m.experiencer == "patient" and m.temporality == "recent"
-        }
         own = [f for f in reading.findings if f.experiencer == "patient" and f.concept and f.assertion == "present"]
+        self._values: dict[str, float] = {}
+        for m in reading.measurements:
+            if m.experiencer == "patient" and m.temporality == "recent":
+                self._values[m.analyte] = min(m.value, self._values.get(m.analyte, m.value))
+        self._denied = {
+            f.concept for f in reading.findings if f.experiencer == "patient" and f.concept and f.assertion == "absent"
+        }
         self._now = _with_ancestors((f.concept for f in own if f.temporality == "recent"), knowledge)
         self._ever = _with_ancestors((f.concept for f in own), knowledge)
 
@@ -40,7 +45,15 @@ class Situation:
 
     def measured(self, *analytes: str) -> int:
         """How many of these quantities the record gives."""
-        return len(self._measured & set(analytes))
+        return len(self._values.keys() & set(analytes))
+
+    def least(self, analyte: str) -> float:
+        """The lowest value of a quantity, in its canonical unit; infinite where the record gives none."""
+        return self._values.get(analyte, inf)
+
+    def denied(self, *concepts: str) -> int:
+        """How many of these findings the record denies by their own name."""
+        return len(self._denied & set(concepts))
 
     def present(self, *concepts: str) -> bool:
         """Is one of these findings present now?"""

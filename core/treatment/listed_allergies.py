@@ -1,4 +1,4 @@
-"""What the record lists as an allergy, as a state of the patient that rules may refer to: to what, and how it showed."""
+"""What the record lists as an allergy, as a state of the patient that rules refer to: to what, and how it showed."""
 
 from __future__ import annotations
 
@@ -20,9 +20,12 @@ _SKIN = (
 _GRAVE = rf"{GRAVE_REACTION}|{_SKIN}"
 _SHOWN = {
     "any": re.compile(""),
-    "immediate": re.compile(rf"{_GRAVE}|hive|urticar|swell|swollen|wheez|breath|immediate|荨麻疹|风团|水肿|喘|呼吸", re.I),
+    "immediate": re.compile(
+        rf"{_GRAVE}|hive|urticar|swell|swollen|wheez|breath|immediate|荨麻疹|风团|水肿|喘|呼吸", re.I
+    ),
     "grave": re.compile(_GRAVE, re.IGNORECASE),
     "skin": re.compile(_SKIN, re.IGNORECASE),
+    "mild": re.compile(rf"^(?!.*(?:{_GRAVE}))", re.IGNORECASE | re.DOTALL),
 }
 
 

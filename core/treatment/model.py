@@ -121,8 +121,9 @@ class PlanRisk(Frozen):
 
 
 class Plan(Frozen):
-    """What is offered, what is not and why, and what it may bring on."""
+    """What is offered, what is not and why, what it may bring on, and the `checks` made of the drugs offered."""
 
     offered: tuple[PlanItem, ...] = ()
     excluded: tuple[PlanItem, ...] = ()
     risks: tuple[PlanRisk, ...] = ()
+    checks: tuple[Check, ...] = ()

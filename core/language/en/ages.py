@@ -62,7 +62,8 @@ IN_WORDS = re.compile(rf"\b(?P<age>{_WORD})[\s-]+{_UNIT}[\s-]+old\b|\b(?P<age2>\
                       rf"\s+and\s+a\s+half)[\s-]*"
                       r"(?P<unit2>years?|yrs?)?[\s-]*old\b", re.IGNORECASE)  # fmt: skip
 IN_TWELFTHS = re.compile(
-    r"(?<![\w/.])(?P<age>\d{1,2})/(?P<unit>12|52|7)(?:\s*(?:-?old|of age)\b|,?\s+(?:baby|boy|girl|infant|male|"
+    r"(?<![\w/.])(?<!yr\s)(?<!yrs\s)(?<!year\s)(?<!years\s)(?<!\dy\s)(?P<age>\d{1,2})/(?P<unit>12|52|"
+    r"7)(?:\s*(?:-?old|of age)\b|,?\s+(?:baby|boy|girl|infant|male|"
     r"female|[MF]\b))|"
     r"\b(?:boy|girl|baby|infant|son|daughter|[MF])\b,?\s+(?:aged\s+)?(?P<age2>\d{1,2})/(?P<unit2>12|52|7)\b",
     re.IGNORECASE,

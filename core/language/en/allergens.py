@@ -35,10 +35,14 @@ _ACE = re.compile(r"\bace(?:[- ]?inhibitors?|is?)\b", re.IGNORECASE)
 # What no allergen is: a verb or a drug that is taken, an age, a vital sign, a value with its unit, a complaint.
 _NEVER = re.compile(
     r"\b(?:on|takes?|taking|took|wants?|would|has|had|have|is|was|were|are|presents?|presented|presenting|complain\w*|"
-    r"c/o|came|brought|feels?|feeling|lives?|smokes?|drinks?|started|stopped|given|denies|reports?|admitted|likely|"
-    r"needs?|not|done|please|today|yesterday|now|pains?|aches?|headaches?|cough\w*|fevers?|vomit\w*|nausea|breathless\w*|"
-    r"dyspn\w+|wheez\w+|dizz\w+|collaps\w*|bleed\w*|seizures?|weakness|swelling|cellulitis|mrsa|mssa|abscess\w*|infect\w*|sepsis|coloni[sz]\w*|confus\w+|fall|fell|injury)\b|"
-    r"\b(?:bp|hr|rr|temp|t|sats?|spo2|o2|gcs|qtc|qt|bm|na|k|hb|wbc|crp|inr|egfr|cr|creat\w*|pulse|obs|ecg|ekg|ct|cxr|mri|"
+    r"c/o|carr(?:y|ies)|herself|himself|came|brought|feels?|feeling|lives?|smokes?|drinks?|started|stopped|given|"
+    r"denies|reports?|admitted|likely|"
+    r"needs?|not|done|please|today|yesterday|now|pains?|aches?|headaches?|cough\w*|fevers?|vomit\w*|nausea|"
+    r"breathless\w*|"
+    r"dyspn\w+|wheez\w+|dizz\w+|collaps\w*|bleed\w*|seizures?|weakness|swelling|cellulitis|mrsa|mssa|abscess\w*|"
+    r"infect\w*|sepsis|coloni[sz]\w*|confus\w+|fall|fell|injury)\b|"
+    r"\b(?:bp|hr|rr|temp|t|sats?|spo2|o2|gcs|qtc|qt|bm|na|k|hb|wbc|crp|inr|egfr|cr|creat\w*|pulse|obs|ecg|ekg|ct|"
+    r"cxr|mri|"
     r"bmi|weight|wt|height|age|aged)\b[\s:=]*(?:of\s+|is\s+)?\d|"
     r"\b\d+(?:\.\d+)?\s?(?:mg|mcg|g|ml|units?|mmol|mmhg|%|kg|bpm|tablets?|h|hours?|days?|weeks?|months?|years?|yo?)\b|"
     r"\b\d{1,3}\s?/\s?\d{1,3}\b|\b\d{1,3}\s?[mfMF]\b",
@@ -65,7 +69,9 @@ NOT_TOLERATED = (
 _SIDE_EFFECT = re.compile(
     r"\b(?:stomach|tummy|guts?|belly|bowels|disagree\w*|agree\w*|suit\w*|sick\w*|nause\w+|queasy|vomit\w*|throw\w*|ill|"
     r"diarrh\w+|the runs|loose|constipat\w*|heartburn|indigestion|reflux|cramps?|wind|bloat\w*|headaches?|dizz\w+|"
-    r"drows\w+|sleepy|woozy|tired|cough\w*|palpitations|jittery|shaky|muscle|aches?|gi\b|upset)\b",
+    r"drows\w+|sleepy|woozy|tired|cough\w*|palpitations|jittery|shaky|muscle|aches?|gi\b|upset|loopy|mad|crazy|"
+    r"funny|hyper|nightmares|"
+    r"hallucinat\w*|confus\w*|deliri\w*)\b",
     re.IGNORECASE,
 )
 _ALLERGIC = re.compile(
@@ -79,7 +85,8 @@ _TOLD = re.compile(rf"(?P<gave>{GAVE})|{UPSET}|(?P<none>\b{NOT_TOLERATED}\b)", r
 _WORDS = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 _DID = re.compile(
     r"^\W*[\w][\w' /-]{1,40}?\s*(?:\(|\s[-–—>]+\s?|:|→|=|\bcaus\w+|\bgives\b)\s*(?:\w+\s){0,3}?"
-    r"(?:anaphyla\w+|rash\w*|hives|urticaria\w*|itch\w*|angio-?o?edema|swell\w*|swollen|wheez\w*|bronchospasm|asthma|sjs|"
+    r"(?:anaphyla\w+|rash\w*|hives|urticaria\w*|itch\w*|angio-?o?edema|swell\w*|swollen|wheez\w*|bronchospasm|"
+    r"asthma|sjs|"
     r"stevens|dress|blister\w*|nausea|vomit\w*|diarrh\w*|gi\b|upset|unknown|mild|severe|intoleran\w*|collapse\w*|"
     r"hypotension|cough\w*|flush\w*|red man|throat|lips?|tongue|face|facial|contact|dermatitis|"
     r"confus\w*|drows\w*|halluc\w*|dystoni\w*|"
@@ -160,7 +167,8 @@ _ANTIBIOTIC_ENDS = tuple(
     "cillin cillins cycline cyclines oxacin mycin mycins micin floxacin nidazole penem bactam planin prim".split()
 )
 _ANTIBIOTICS = frozenset(
-    "pen pcn penv peng augmentin co-amoxiclav tazocin amoxil magnapen septrin bactrim co-trimoxazole sulfa sulpha sulfas "
+    "pen pcn penv peng augmentin co-amoxiclav tazocin amoxil magnapen septrin bactrim co-trimoxazole sulfa sulpha "
+    "sulfas "
     "sulfonamide sulfonamides sulphonamide sulphonamides cephalosporin cephalosporins macrolide macrolides quinolone "
     "quinolones fluoroquinolone fluoroquinolones tetracycline tetracyclines nitrofurantoin flagyl keflex".split()
 )
@@ -188,3 +196,33 @@ def is_antibiotic(word: str) -> bool:
 def is_suspect(word: str) -> bool:
     """Is it one of those that are in an alert because they are not tolerated?"""
     return word.lower().strip(" .:;,()*-") in _SUSPECTS
+
+
+_CONTACTS = frozenset(
+    "metal metals cosmetics cosmetic sun sunlight insect insects animal animals mosquito mosquitoes bites chlorine "
+    "paint "
+    "wool detergent detergents soap soaps hair fur house tree weed ragweed spices chocolate fruit fruits vegetables "
+    "meat "
+    "pork beef chicken tomatoes onion onions garlic alcohol wine beer silicone micropore zinc-oxide".split()
+)
+_LIKE_BETA_LACTAM = re.compile(
+    r"\b(?:pen|pini|amox|ampi|fluc|ceph|cef|kef|augm|taz|pip)|il+[aie]?n\w?\b|\w{3}pen\b", re.IGNORECASE
+)
+
+
+def is_no_drug(item: str) -> bool:
+    """Does an allergen that no drug matches name something that is none: "cat hair", "tree pollen"?
+
+    >>> is_no_drug("cat hair"), is_no_drug("foozolam")
+    (True, False)
+    """
+    return not (NO_DRUGS | _CONTACTS).isdisjoint(re.findall(r"[a-z][a-z-]*", item.lower()))
+
+
+def looks_like_beta_lactam(item: str) -> bool:
+    """Does a word that is the name of nothing look like a penicillin or a cephalosporin?
+
+    >>> looks_like_beta_lactam("penasylin"), looks_like_beta_lactam("foozolam")
+    (True, False)
+    """
+    return _LIKE_BETA_LACTAM.search(item) is not None

@@ -83,7 +83,11 @@ _ALLERGIC = re.compile(
     re.IGNORECASE,
 )
 _DENIED = re.compile(
-    r"\b(?:no|not (?:on|taking|using|currently on|currently taking)|never (?:taken|took|on|used|started|had)|"
+    r"\b(?:no|not (?:on|taking|using|currently on|currently taking)|never (?:been )?(?:taken|took|on|used|started|"
+    r"had|given)|"
+    r"(?:cannot|can['’]?t|can not|must (?:not|never)|mustn['’]?t|(?:told|advised|warned) never to) (?:be given|"
+    r"have|take|use)"
+    r"(?! (?:his|her|their)\b)|"
     r"denies(?: (?:use of|taking|using|any|recent))*|without|avoid|avoids|refus(?:ed|es|ing)|"
     r"declin(?:ed|es|ing)(?: (?:to (?:take|start|have)|an?|the|offer of))*|turned down|"
     r"(?:does not|doesn't|do not|don't|has not|hasn't|not yet) (?:take|use|want|started|start|have)|"

@@ -36,6 +36,7 @@ WARD = (
         for name in ("bleeding in the brain substance", "subarachnoid blood on CT", "subdural bleeding on CT")
     ),
     told("no haemorrhage on CT head", "ct cth", rf"{_CT_HEAD}[^.;\n]{{0,30}}?(?P<told>{_NONE}{_BLEED})\b"),
+    told("reciprocal ST depression", "reciprocal", r"\breciprocal\s(?:ST[- ](?:segment\s)?)?depression\b"),
     told("pneumonia", "infection infections lrti",
          r"(?<!recurrent )(?<!frequent )(?<!repeated )(?<!recent )(?<!previous )(?<!viral )"
          r"\b(?:chest infection|LRTI)\b(?! (?:clinic|tablets|\w+ (?:weeks?|months?) ago|last (?:week|month|year)))"),

@@ -69,12 +69,14 @@ _DOSE = re.compile(
     re.IGNORECASE,
 )
 _INTERVAL = re.compile(
-    r"(?P<interval>(?:每[日天晚早周]|一[日天])[一二两三四1-6]?次?|[1-6]次/[日天]|每\d{1,2}小时(?:[一1]次)?|隔日[一1]?次?|睡前|"
+    r"(?P<interval>(?:每[日天晚早周]|一[日天])[一二两三四1-6]?次?|[1-6]次/[日天]|每\d{1,2}小时(?:[一1]次)?|"
+    r"隔日[一1]?次?|睡前|"
     r"\b(?:qd|qn|qod|hs|bid|tid|qid|qw|q\d{1,2}h|prn|st)\b)",
     re.IGNORECASE,
 )
 _ROUTE = re.compile(
-    r"口服|静脉滴注|静滴|静脉注射|静注|肌注|肌肉注射|皮下注射|皮下|吸入|雾化|外用|含服|舌下|滴眼|\b(?:po|iv|im|sc|ih)\b",
+    r"口服|静脉滴注|静滴|静脉注射|静注|肌注|肌肉注射|皮下注射|皮下|吸入|雾化|外用|含服|舌下|滴眼|\b(?:po|iv|im|sc|"
+    r"ih)\b",
     re.IGNORECASE,
 )
 _LATIN = re.compile(r"(?<![A-Za-z])[A-Za-z]{5,}(?![A-Za-z])")  # a drug by its English name
@@ -83,7 +85,7 @@ _ITEM_END = re.compile(r"[，。；,;\n、]")
 _STOPPED = ("停用", "停服", "已停", "曾服", "停药", "自行停", "未再服")
 _PLANNED = ("予", "给予", "建议", "拟")
 _REPLACED = re.compile(r"[^，。；,;\n]{0,12}?(?:改为|改用|换为|换用|更换为)")
-_REFUSED = ("拒绝", "拒服", "未服", "未用", "从未")
+_REFUSED = ("拒绝", "拒服", "未服", "未用", "从未", "禁用", "忌用", "勿用", "不能用")
 
 
 @lru_cache(maxsize=4)
@@ -126,7 +128,7 @@ def medications_zh(text: str, knowledge: Knowledge, sections: Sequence[Section] 
         clause = _CLAUSE.split(after)[0]
         if "过敏" in segment or "过敏" in clause or denial_at(segment) is not None:
             continue
-        if any(w in segment for w in (*_REFUSED, *FAMILY)):
+        if any(w in segment for w in (*_REFUSED, *FAMILY)) or "皮试" in clause[:4]:
             continue
         limit = min(matches[index + 1].start() if index + 1 < len(matches) else len(text), match.end() + 30)
         end = _ITEM_END.search(text, match.end(), limit)

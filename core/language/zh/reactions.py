@@ -9,10 +9,12 @@ from core.language.model import AllergyItem
 
 _WORDS = r"[\u4e00-\u9fffA-Za-z]"
 _LEAD = re.compile(
-    r"(?:静滴|输注|注射|口服|服用|打|小时候|幼时|儿时|以前|患者|病人|患儿|本人|家属|自诉|自述|诉|称|有|既往|曾|因|对|明确|其|及){1,5}(?=.{2})"
+    r"(?:静滴|输注|注射|口服|服用|打|小时候|幼时|儿时|以前|患者|病人|患儿|本人|家属|自诉|自述|诉|称|有|既往|曾|因|"
+    r"对|明确|其|及){1,5}(?=.{2})"
 )
 _DID = re.compile(
-    r"史?(?:[，,、：:\s—–-]*(?:(?:每次|曾|主要|当时|其)*(?:口服|服药|服用|用药|使用|注射|输注|静滴|接触|食用|服|用|吃)?(?:后|时)?"
+    r"史?(?:[，,、：:\s—–-]*(?:(?:每次|曾|主要|当时|其)*(?:口服|服药|服用|用药|使用|注射|输注|静滴|接触|食用|服|用|"
+    r"吃)?(?:后|时)?"
     r"(?:曾|可|主要|即|均|会)*(?:表现为|表现|反应为|反应[:：]|出现|引起|导致|引发|致|发生|曾有|有过|为))"
     r"(?P<did>(?:[\u4e00-\u9fffA-Za-z]|、){2,30})|"
     r"\s*[（(](?!具体|不详|皮试|否认|史)(?P<bracket>[^）)\n]{2,40})[）)])"
@@ -23,8 +25,10 @@ _NOW = re.compile(r"今|本次|此次|刚|目前|\d+\s*分钟前|\d+\s*小时前
 _LASTING = re.compile(r"\s*(?:已|约|有|近)?\s*[\d一二两三四五六七八九十半]+\s*(?:余)?(?:天|日|小时|分钟|周)(?!前)")
 _ONCE = re.compile(r"曾|既往|以往|史|年前|幼|儿时|小时候|过去")
 _ALLERGEN = (
-    r"(?:(?:(?![无否认未没既往曾因有对患者自诉述史后服用射滴注病])[\u4e00-\u9fff]){0,4}(?:霉素|西林|沙星|硝唑|西平|嘌醇|拉唑|洛芬|昔康|沙坦|普利|他汀|因肽|可因|卡因|英钠|妥英|匹林|乃近|氯酸|培南)|"
-    r"头孢[\u4e00-\u9fff]{0,3}?|磺胺[\u4e00-\u9fff]{0,4}?|(?:碘|含碘|增强)?造影剂|青霉素类?|抗生素|止痛药|退热药|感冒药|"
+    r"(?:(?:(?![无否认未没既往曾因有对患者自诉述史后服用射滴注病])[\u4e00-\u9fff]){0,4}(?:霉素|西林|沙星|硝唑|西平|"
+    r"嘌醇|拉唑|洛芬|昔康|沙坦|普利|他汀|因肽|可因|卡因|英钠|妥英|匹林|乃近|氯酸|培南)|"
+    r"头孢[\u4e00-\u9fff]{0,3}?|磺胺[\u4e00-\u9fff]{0,4}?|(?:碘|含碘|增强)?造影剂|青霉素类?|抗生素|止痛药|退热药|"
+    r"感冒药|"
     r"破伤风抗毒素|疫苗|血制品|"
     r"海鲜|花生|坚果|虾|蟹|鱼|牛奶|鸡蛋|芒果|乳胶|蜂毒|酒精)"
 )
@@ -33,7 +37,8 @@ _USED = r"(?:口服|服用|注射|静滴|静脉滴注|静脉注射|输注|使用
 _ONCE_DID = re.compile(
     r"(?:曾经?|既往|以往|年前|幼时|幼年|儿时|小时候|过去)[^，。；\n\d]{0,4}?"
     rf"{_USED}(?P<name>{_ALLERGEN})(?:后|时|药物|治疗|类|针|皮试|而|即|曾){{0,4}}"
-    rf"(?:出现|发生|引起|导致|致|诱发|引发|起)(?:过(?!敏))?(?P<reaction>(?:{_WORDS}|、){{0,12}}?(?:{_REACTION})(?:{_WORDS}|、){{0,12}})"
+    rf"(?:出现|发生|引起|导致|致|诱发|引发|起)(?:过(?!敏))?(?P<reaction>(?:{_WORDS}|"
+    rf"、){{0,12}}?(?:{_REACTION})(?:{_WORDS}|、){{0,12}})"
 )
 _HISTORY = re.compile(
     rf"(?P<name>{_ALLERGEN})(?:药物|类|引起的|所致|致)?"
@@ -61,10 +66,23 @@ def reaction_behind(text: str, start: int, end: int) -> str | None:
 
 def is_denied(text: str, start: int, end: int) -> bool:
     """Is an allergy that stands between two places denied, or somebody else's: "对青霉素不过敏", "其母对青霉素过敏"?"""
-    if text[start:end].removesuffix("过敏")[-1:] in ("不", "未", "无", "非"):
+    said = text[start:end].removesuffix("过敏")
+    if said[-1:] in ("不", "未", "无", "非") or any(word in said for word in ("无", "否认", "没有", "未")):
         return True
     clause = _CLAUSE.split(text[max(0, start - 16) : end])[-1]
     return _OF_KIN.search(clause) is not None and _SPEAKS.search(clause) is None
+
+
+def parted(item: AllergyItem) -> Iterator[AllergyItem]:
+    """The substances of "青霉素和头孢", each for itself."""
+    names = re.split(r"[和及与或]", item.substance)
+    if item.start is None or not all(len(name) > 1 for name in names):
+        yield item
+        return
+    at = item.start
+    for name in names:
+        yield item.model_copy(update={"substance": name, "start": at, "end": at + len(name)})
+        at += len(name) + 1
 
 
 def without_lead(item: AllergyItem) -> AllergyItem:

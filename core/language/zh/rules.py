@@ -109,6 +109,7 @@ HEADINGS = {
     "家族史": "family-history", "过敏史": "allergies", "药物过敏史": "allergies", "用药史": "medications",
     "目前用药": "medications", "用药": "medications", "现用药": "medications", "长期用药": "medications",
     "用药情况": "medications", "在用药物": "medications", "药物": "medications", "处方": "medications",
+    "不良反应史": "allergies", "药物不良反应史": "allergies", "药物不良反应": "allergies", "过敏药物": "allergies",
     "过敏": "allergies", "药敏史": "allergies", "查体": "examination", "体格检查": "examination",
     "体检": "examination", "辅助检查": "results", "实验室检查": "results", "诊断": "assessment",
     "初步诊断": "assessment", "入院诊断": "assessment", "月经史": "obstetric", "婚育史": "social-history",

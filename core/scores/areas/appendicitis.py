@@ -10,7 +10,16 @@ from core.scores.situation import Matters, Situation
 
 _LIKELY = 0.1  # of appendicitis: below that its place alone offers the score
 _NEUTROPHILS = quantity(
-    "neutrophils", "neutrophils", "中性粒细胞百分比", "%", (0, 100), analytes=("neutrophil-percentage",), assumable=True
+    "neutrophils",
+    "neutrophils",
+    "中性粒细胞百分比",
+    "%",
+    (0, 100),
+    analytes=("neutrophil-percentage",),
+    assumable=True,
+    # "WBC 15.6, N 88%": a share alone is of the neutrophils where a letter stands for them.
+    words=r"(?:\b(?:N|NE|neut\w*|poly\w*|PMNs?|segs?)|中性(?:粒细胞)?(?:百分比|比例)?)"
+    r"\s?[:：=]?\s?(\d{1,3}(?:\.\d)?) ?%",
 )
 _RLQ = sign(
     "rlq-pain",
@@ -21,14 +30,22 @@ _RLQ = sign(
     "BD:rlq-tenderness",
 )
 _REBOUND = sign("rebound", "rebound tenderness", "反跳痛", "BD:rebound-tenderness", "BD:peritonism")
+_STRONG = (
+    r"(?:strong|severe|marked) (?:rebound|guarding|muscular defen[cs]e)|board-like|rigidity"
+    r"|板状腹|(?:明显|重度)(?:反跳痛|肌紧张)"
+)
+_NONE = (
+    r"no (?:rebound|guarding|peritonism)|without (?:rebound|guarding)|soft abdomen|abdomen (?:is |was )?soft"
+    r"|腹(?:部)?(?:平)?软|无(?:压痛、?)?反跳痛"
+)
 _PROTECTION = answer(
     "rebound",
     "rebound tenderness or guarding",
     "反跳痛或肌紧张",
-    (3, r"(?:strong|severe|marked) (?:rebound|guarding|muscular defen[cs]e)|board-like|rigidity"),
-    (2, r"(?:medium|moderate) (?:rebound|guarding|muscular defen[cs]e)"),
-    (1, r"(?:light|slight|mild) (?:rebound|guarding|muscular defen[cs]e)"),
-    (0, r"no (?:rebound|guarding|peritonism)|without (?:rebound|guarding)|soft abdomen|abdomen (?:is |was )?soft"),
+    (3, _STRONG),
+    (2, r"(?:medium|moderate) (?:rebound|guarding|muscular defen[cs]e)|中度(?:反跳痛|肌紧张)"),
+    (1, r"(?:light|slight|mild) (?:rebound|guarding|muscular defen[cs]e)|轻(?:度|微)(?:反跳痛|腹?肌紧张)"),
+    (0, _NONE),
     absent=0,
 )
 

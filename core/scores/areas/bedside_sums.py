@@ -10,6 +10,7 @@ from core.scores.criteria import equation
 from core.scores.facts import Fact
 from core.scores.inputs import Told
 from core.scores.reading_worded import worded
+from core.scores.situation import Situation
 from core.scores.source import Source
 
 
@@ -36,6 +37,17 @@ _read_end_stage = worded(
     "HP:0012622",
     "BD:dialysis",
 )
+
+
+# mmol/L: below it bicarbonate is low for a cause of its own, whatever the carbon dioxide does. Expert estimate.
+_LOW_BICARBONATE = 18
+
+
+def _metabolic_acidosis(case: Situation) -> float:
+    """Not in an acidosis by retained carbon dioxide, which has no carbon dioxide to expect."""
+    if case.present("HP:0012416") and case.least("bicarbonate") >= _LOW_BICARBONATE:
+        return 0
+    return 0.4 if case.present("HP:0001942") or case.chance("diabetic-ketoacidosis") > 0.3 else 0
 
 
 CALCULATORS = (
@@ -76,7 +88,7 @@ CALCULATORS = (
         decimals=1,
         caution=("Two mmHg more or less; outside it a second disorder is likely.", "±2 mmHg；超出提示合并其他紊乱。"),
         source="Albert MS et al. Ann Intern Med 1967;66:312-322",
-        matters=lambda case: 0.4 if case.present("HP:0001942") or case.chance("diabetic-ketoacidosis") > 0.3 else 0,
+        matters=_metabolic_acidosis,
     ),
     Calculator(
         id="shock-index",

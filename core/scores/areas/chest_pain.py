@@ -110,9 +110,15 @@ def _heart_age(values: Values) -> float:
     return 2 if age >= 65 else 1 if age >= 45 else 0
 
 
+# Where one of these is all but found, nobody weighs whether a chest pain is of the heart.
+_NOT_THE_HEART, _SETTLED = ("pulmonary-embolism", "aortic-dissection"), 0.5
+
+
 def _heart_matters(case: Situation) -> float:
     if case.st_elevation_infarction() or not case.present(*_CHEST_PAIN):
         return 0
+    if case.chance(*_NOT_THE_HEART) >= _SETTLED:
+        return case.chance(*_CORONARY)
     return max(case.chance(*_CORONARY), 0.6)
 
 

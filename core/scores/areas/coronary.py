@@ -59,10 +59,15 @@ def three_risks(values: Values) -> float:
     return 1 if sum(bool(values[name]) for name in RISKS) >= 3 else 0
 
 
+# A chance below this is nobody's question.
+_THOUGHT_OF = 0.02
+
+
 def coronary(case: Situation) -> float:
     """How likely an acute coronary syndrome is, where the ECG or troponin speaks for it; HEART comes before that."""
     spoken = case.present(*(o for flag in (ST, RAISED) for o in flag.concepts), "BD:dynamic-st-t-changes")
-    return case.chance("acute-myocardial-infarction", "unstable-angina") if spoken else 0
+    chance = case.chance("acute-myocardial-infarction", "unstable-angina")
+    return chance if spoken and chance >= _THOUGHT_OF else 0
 
 
 def _without_elevation(case: Situation) -> float:

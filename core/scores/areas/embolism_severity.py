@@ -32,8 +32,13 @@ _HEART = past("heart", "chronic heart failure", "慢性心力衰竭", "BD:histor
 _LUNG = past("lung", "chronic lung disease", "慢性肺病", "BD:chronic-lung-disease", "HP:0006510")
 
 
+# From this chance on an embolism is treated, proven or not yet: how grave it is decides where and with what.
+_TREATED = 0.4
+
+
 def _severity(case: Situation) -> float:
-    return 0.7 if case.present("BD:pulmonary-artery-filling-defect") else 0
+    proven = case.present("BD:pulmonary-artery-filling-defect", "HP:0002204")
+    return 0.7 if proven or case.chance("pulmonary-embolism") >= _TREATED else 0
 
 
 def _stable(values: Values) -> float:

@@ -6,8 +6,10 @@ from core.scores.areas.measures import measure, measures, needs
 from core.scores.areas.parts import answer, likely, quantity
 from core.scores.calculator import Calculator, Category, Criterion, Population, Values
 from core.scores.criteria import equation
-from core.scores.inputs import Told
+from core.scores.inputs import Number, Told
+from core.scores.reading_baseline import read_baseline
 from core.scores.reading_worded import read_dialysis
+from core.scores.situation import Situation
 
 # A duration is as often given as its lower bound.
 _OVER = r"(?:≥ ?|over |more than |at least )?"
@@ -24,6 +26,14 @@ def _injury(values: Values) -> float:
     return 3 if values["dialysis"] else max(stage, float(values["urine"]))
 
 
+_BY_DISEASE = likely(0.4, "prerenal-acute-kidney-injury", "acute-tubular-necrosis")
+
+
+def _matters(case: Situation) -> float:
+    """Whatever the disease: a raised creatinine asks whether it has risen (without a baseline nothing is said)."""
+    return max(_BY_DISEASE(case), 0.3 if case.present("HP:0003259") else 0)
+
+
 CALCULATORS = (
     Calculator(
         id="kdigo-aki",
@@ -37,15 +47,16 @@ CALCULATORS = (
         ),
         inputs=(
             measure("creatinine", pick="highest"),
-            quantity(
-                "baseline",
-                "baseline creatinine",
-                "基线肌酐",
-                "mg/dL",
-                (0.1, 12),
+            Number(
+                id="baseline",
+                en="baseline creatinine",
+                zh="基线肌酐",
+                assumable=False,
                 analytes=(),
-                words=r"baseline (?:serum )?(?:Cr|creatinine)?\D{0,25}?(\d{1,2}\.\d{1,2})"
-                r"|(\d{1,2}\.\d{1,2})(?: mg/dL)? (?:at baseline|(?:\w+ ){1,3}ago)",
+                unit="mg/dL",
+                limits=(0.1, 12),
+                decimals=2,
+                read=read_baseline,
             ),
             answer(
                 "urine",
@@ -68,7 +79,7 @@ CALCULATORS = (
         ),
         unit="stage",
         source="KDIGO Clinical Practice Guideline for Acute Kidney Injury. Kidney Int Suppl 2012;2:1-138",
-        matters=likely(0.4, "prerenal-acute-kidney-injury", "acute-tubular-necrosis"),
+        matters=_matters,
         never_low_while_unknown=True,
     ),
     Calculator(

@@ -8,33 +8,41 @@ from core.scores.calculator import Calculator, Category, Population
 from core.scores.criteria import at_least, flagged
 from core.scores.inputs import Input
 
+_WT = r"(?:weight|wt)"
+_LAT = r"(?:lat(?:eral)?\.? mall?(?:eolus|eolar|eoli)?\b|distal fibula)"
+_MED = r"(?:med(?:ial)?\.? mall?(?:eolus|eolar|eoli)?\b|distal tibia)"
+_MTS = r"(?:5th|fifth|v) (?:metatarsal|MT)s?\b"
+_NO_BONE = (
+    r"no (?:bony |malleolar |bone )+(?:tender\w*|ttp|pain)|no tender\w* (?:over|of|at) (?:the )?(?:either |both )?"
+    r"(?:malleol\w+|bon(?:e|es|y)\b)|bones? (?:is |are )?(?:non-?|not )tender"
+)
 _WALK = sign(
     "weight",
     "unable to take four steps at once and now",
     "伤后及就诊时均不能负重行走4步",
-    words=r"(?:un(?:able)|inability|cannot|could not|can't|couldn't|not able|failed) (?:to )?(?:\w+ "
-    r")?(?:bear(?:ing)? weight|weight[- ]?bear\w*|walk|take (?:four|4) steps)"
-    r"|non[- ]weight[- ]?bearing|not weight[- ]?bearing",
-    against=r"(?:able to|can|could|did|managed to|is) (?:\w+ ){0,2}(?:bear(?:ing)? weight|weight[- ]?bear\w*|"
+    words=r"(?:un(?:able)|inability|cannot|could not|can't|couldn't|not able|failed|cant|couldnt) (?:to )?(?:\w+ "
+    rf")?(?:bear(?:ing)? {_WT}|{_WT}[- ]?b(?:ear)?\w*|walk|take (?:four|4) steps)"
+    rf"|non[- ]?{_WT}[- ]?bear\w*|not {_WT}[- ]?bear\w*|\bNWB\b",
+    against=rf"(?:able to|can|could|did|managed to|is) (?:\w+ ){{0,2}}(?:bear(?:ing)? {_WT}|{_WT}[- ]?b(?:ear)?\w*|"
     r"walk\w*|take (?:four|4) steps)"
-    r"|bearing weight|(?:takes?|took) (?:four|five|six|[4-9]) steps|four steps here|walk(?:ed|s|ing) (?:\w+ "
-    r"){0,3}(?:steps|into|in\b|unaided|with a limp)|full(?:y)? weight[- ]?bearing|weight[- ]bearing",
+    rf"|bearing {_WT}|(?:takes?|took) (?:four|five|six|[4-9]) steps|four steps here|walk(?:ed|s|ing) (?:\w+ "
+    rf"){{0,3}}(?:steps|into|in\b|unaided|with a limp)|full(?:y)? {_WT}[- ]?bear\w*|{_WT}[- ]bear\w*|\b[FP]WB\b",
 )
 _LATERAL = sign(
     "lateral",
     "tenderness of the posterior edge or tip of the lateral malleolus",
     "外踝后缘或尖端压痛",
-    words=r"(?<!non-)tender\w*[^.;]{0,60}(?:lateral malleol\w+|distal fibula)"
-    r"|(?:lateral malleol\w+|distal fibula)(?:(?!non-?tender|not tender)[^.;]){0,40}?(?<!non-)(?<!not )tender\w*",
-    against=r"no (?:bony |malleolar |bone )+tender\w*|lateral malleolus (?:is |was )?(?:non-?|not )tender",
+    words=rf"(?<!non-)tender\w*[^.;]{{0,60}}{_LAT}"
+    rf"|{_LAT}(?:(?!non-?tender|not tender)[^.;]){{0,40}}?(?<!non-)(?<!not )tender\w*",
+    against=rf"{_NO_BONE}|{_LAT} (?:is |was )?(?:non-?|not )tender",
 )
 _MEDIAL = sign(
     "medial",
     "tenderness of the posterior edge or tip of the medial malleolus",
     "内踝后缘或尖端压痛",
-    words=r"(?<!non-)tender\w*[^.;]{0,60}(?:medial malleol\w+|distal tibia)"
-    r"|(?:medial malleol\w+|distal tibia)(?:(?!non-?tender|not tender)[^.;]){0,40}?(?<!non-)(?<!not )tender\w*",
-    against=r"no (?:bony |malleolar |bone )+tender\w*|medial malleolus (?:is |was )?(?:non-?|not )tender",
+    words=rf"(?<!non-)tender\w*[^.;]{{0,60}}{_MED}"
+    rf"|{_MED}(?:(?!non-?tender|not tender)[^.;]){{0,40}}?(?<!non-)(?<!not )tender\w*",
+    against=rf"{_NO_BONE}|{_MED} (?:is |was )?(?:non-?|not )tender",
 )
 _NOT = Category(0, "radiograph not needed", "无需X线", "No criterion is met.", "无一项符合。", low=True)
 _YES = Category(1, "radiograph indicated", "需行X线", "At least one criterion is met.", "至少一项符合。")
@@ -57,7 +65,7 @@ def _rule(key: str, names: tuple[str, ...], zh: str, what: str, inputs: tuple[In
         categories=(_NOT, _YES),
         render=worded("no X-ray indicated", f"{what} X-ray indicated"),
         source=source,
-        matters=likely(1, "ankle-sprain"),
+        matters=likely(1, "ankle-sprain", "ankle-fracture"),
         never_low_while_unknown=True,
     )
 
@@ -81,13 +89,13 @@ CALCULATORS = (
                 "fifth",
                 "tenderness of the base of the fifth metatarsal",
                 "第五跖骨基底压痛",
-                words=r"tender\w*[^.;]{0,50}(?:5th|fifth) metatarsal|(?:5th|fifth) metatarsal[^.;]{0,30}tender\w*",
+                words=rf"tender\w*[^.;]{{0,90}}{_MTS}|{_MTS}[^.;]{{0,30}}tender\w*",
             ),
             sign(
                 "navicular",
                 "tenderness of the navicular bone",
                 "舟骨压痛",
-                words=r"tender\w*[^.;]{0,50}navicular|navicular[^.;]{0,30}tender\w*",
+                words=r"tender\w*[^.;]{0,70}navicular|navicular[^.;]{0,30}tender\w*",
             ),
             _WALK,
         ),
@@ -128,7 +136,7 @@ CALCULATORS = (
         categories=(_NOT, _YES),
         render=worded("no X-ray indicated", "knee X-ray indicated"),
         source="Stiell IG et al. JAMA 1996;275:611-615",
-        matters=likely(1, "acl-injury", "meniscal-tear"),
+        matters=likely(1, "acl-injury", "meniscal-tear", "knee-ligament-sprain"),
         never_low_while_unknown=True,
     ),
 )

@@ -46,7 +46,7 @@ def sign(
     return Told(id=key, en=en, zh=zh, read=either(flag, reader), absent=False)
 
 
-def past(key: str, en: str, zh: str, *concepts: str, words: str | None = None, **more: Any) -> Input:
+def past(key: str, en: str, zh: str, *concepts: str, words: str | Reader | None = None, **more: Any) -> Input:
     """A condition that counts whether past or present, and that "previously healthy" denies."""
     return sign(key, en, zh, *concepts, words=words, ever=True, denied_by=(PREVIOUSLY_HEALTHY,), **more)
 

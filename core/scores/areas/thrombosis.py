@@ -41,6 +41,26 @@ def _matters(case: Situation) -> float:
     return chance + 0.2 if chance >= 0.03 else 0
 
 
+# The questions of the rule, as findings; who denies three of them beside such a complaint has asked them for it.
+_ASKED = (
+    "HP:0002105", "BD:unilateral-leg-swelling", "BD:calf-pain", "BD:recent-surgery", "BD:recent-trauma",
+    "BD:history-of-venous-thromboembolism", "BD:oestrogen-use", "BD:recent-immobility", "BD:long-journey",
+    "BD:active-cancer", "HP:0012398",
+)  # fmt: skip
+_ENOUGH = 3
+_COMPLAINTS = ("HP:0002094", "HP:0100749", "HP:0001962", "HP:0001279")
+# Above it nobody judges an embolism unlikely (the rule holds below 15 %); with room for a coarse figure.
+_NOT_UNLIKELY = 0.4
+
+
+def _perc_matters(case: Situation) -> float:
+    chance = case.chance("pulmonary-embolism")
+    if chance >= _NOT_UNLIKELY:
+        return 0
+    asked = case.denied(*_ASKED) >= _ENOUGH and case.present(*_COMPLAINTS)
+    return max(chance + 0.1 if chance >= 0.03 else 0, 0.5 if asked else 0)
+
+
 CALCULATORS = (
     Calculator(
         id="wells-pe",
@@ -179,9 +199,7 @@ CALCULATORS = (
         ),
         unit="criteria",
         source="Kline JA et al. J Thromb Haemost 2004;2:1247-1255",
-        matters=lambda case: (
-            case.chance("pulmonary-embolism") + 0.1 if case.chance("pulmonary-embolism") >= 0.03 else 0
-        ),
+        matters=_perc_matters,
         never_low_while_unknown=True,
     ),
 )

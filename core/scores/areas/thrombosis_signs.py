@@ -9,7 +9,7 @@ from core.scores.areas.parts import past, sign
 from core.scores.inputs import Flag, Input, Told
 from core.scores.reading_findings import read_flag
 from core.scores.reading_legs import read_wider_calf
-from core.scores.reading_phrases import affirmed, first_known, said
+from core.scores.reading_phrases import affirmed, first_known, refuted, said
 
 _SIDE = r"(?:right|left)"
 _LEG = r"(?:leg|calf|thigh|lower limb|lower extremity)"
@@ -19,6 +19,12 @@ WIDER_BY_3_CM = rf"\b{_LEG}\b[^.;]{{0,40}}?\b(?:[3-9]|1\d)(?:\.\d)?\s*(?:cm|cent
 _SWOLLEN_LEG = (
     rf"{WIDER_BY_3_CM}|\bswollen,?\s+(?:and\s+)?(?:\w+,?\s+){{0,2}}{_SIDE} {_LEG}"
     rf"|\b{_SIDE} {_LEG}\b[^.;,]{{0,20}}\b(?:swollen|swelling|swelled)"
+)
+# Where no leg is swollen, neither is one.
+_NO_SWELLING = (
+    r"\bno (?:unilateral |lower |recent )?(?:leg|calf|limb|ankle) (?:pain/|pain or |tenderness or )?"
+    r"(?:swelling|oedema|edema)"
+    r"|\b(?:legs|calves) (?:are |were )?(?:not swollen|soft|normal|nad\b)|双下肢(?:无|不)(?:水?肿|肿胀)"
 )
 TENDER_VEIN = (
     r"(?:tender\w*|pain\w* (?:to press|on pressure|on pressing|on palpation|to palpation))[^.;]{0,30}"
@@ -41,6 +47,11 @@ EARLIER_CLOT = (
     rf"\b{_CLOT}\b[^.;,]{{0,25}}\b{_WHEN}|\bhad an? {_CLOT} at (?:the age of |age )?\d\d\b"
     rf"|\b(?:two|three|several|multiple|recurrent|prior|previous|earlier) {_CLOT}"
 )
+_NEVER_A_CLOT = (
+    r"\b(?:no|nil|never|denies(?: any)?) (?:had )?(?:an? )?"
+    r"(?:prev(?:ious)?|prior|past|personal|known|h/o|hx(?: of)?|history of)"
+    rf" (?:\w+ ){{0,2}}{_CLOT}|\bnever had an? {_CLOT}"
+)
 _BED_DAYS = r"(?:[3-9]|\d\d|three|four|five|six|seven|eight|nine|ten|several) days|(?:\w+ ){0,2}(?:weeks?|months?)"
 IN_BED = (
     r"\b(?:in|kept to|confined to|stayed in) bed (?:for|over|during) (?:the )?(?:past |last |previous )?"
@@ -60,7 +71,7 @@ PREVIOUS = past(
     "previous pulmonary embolism or deep vein thrombosis",
     "既往肺栓塞或深静脉血栓",
     "BD:history-of-venous-thromboembolism",
-    words=EARLIER_CLOT,
+    words=first_known(said(EARLIER_CLOT), refuted(_NEVER_A_CLOT)),
 )
 _MALIGNANCY = Flag(
     id="cancer",
@@ -93,5 +104,7 @@ IMMOBILITY = sign(
 
 def swollen_leg(key: str, en: str, zh: str, *concepts: str, also: str | None = None, **more: Any) -> Input:
     """A swelling of one leg, or one of these findings, or what is `also` said of it."""
-    words = first_known(said(_SWOLLEN_LEG if also is None else f"{_SWOLLEN_LEG}|{also}"), read_wider_calf)
+    words = first_known(
+        said(_SWOLLEN_LEG if also is None else f"{_SWOLLEN_LEG}|{also}"), read_wider_calf, refuted(_NO_SWELLING)
+    )
     return sign(key, en, zh, "BD:unilateral-leg-swelling", *concepts, words=words, **more)

@@ -3,13 +3,14 @@ when to restart."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from core.knowledge.pharmacy_rules import SEVERITIES, ConditionRule, Severity
 from core.knowledge.schema import Phrase
 from core.treatment.circumstances import Circumstances
-from core.treatment.model import NO_GUIDELINE, PlanItem
+from core.treatment.model import NO_GUIDELINE, PlanItem, SafetyItem
 from core.treatment.planning.undoing import undoing
 from core.treatment.prescribed import Prescribed
 from core.treatment.reversal import undone
@@ -22,6 +23,10 @@ _WHILE = frozenset((
     "systemic-infection",
 ))  # fmt: skip
 
+# So many pairs and drugs that are contraindicated are named before the rest. Expert estimate.
+_FORBIDDEN = 4
+# A moderate warning is named where it asks to hold or change the drug, and not to take it at bedtime.
+_HOLDS = re.compile(r"(?:hold|stop|pause|withhold|omit|suspend|halve|reduce|change|switch|do not)\b", re.IGNORECASE)
 
 TO_HOLD = "What the patient takes, to hold or change"
 
@@ -35,25 +40,42 @@ class _Held(NamedTuple):
     states: tuple[str, ...]
 
 
-def held(disease: str, about: Circumstances) -> Iterator[PlanItem]:
+def held(disease: str, about: Circumstances, warnings: Iterable[SafetyItem] = ()) -> Iterator[PlanItem]:
     """What is to be undone at once, then one step for all that is taken and is to be held, with the plan of `disease`;
-    none where nothing is."""
+    none where nothing is. What the `warnings` of the drugs taken forbid is said first, the gravest of the rest before
+    the slighter."""
     yield from undoing(disease, about)
     taken = [drug for drug in about.drugs if not drug.planned and drug.systemic and not undone(drug, about)]
     found = [one for drug in taken for one in _gravest(drug, about)]
-    if not found:
+    found.sort(key=lambda one: SEVERITIES.index(one.rule.severity))
+    held_already = {(one.drug.shown,) for one in found if one.rule.severity == "contraindicated"}
+    grave = [i for i in warnings if i.severity == "contraindicated" and i.action and i.drugs not in held_already]
+    # Of several reasons against the same drugs the one that says to stop.
+    by_drugs = {i.drugs: i for i in sorted(grave, key=lambda i: i.action.startswith("Stop"))}
+    forbidden = list(dict.fromkeys(by_drugs[i.drugs] for i in grave))[:_FORBIDDEN]
+    if not found and not forbidden:
         return
-    told = list(_told(found, about))
-    sources = dict.fromkeys(one.rule.source for one in found if one.rule.source)
+    told = [_forbidden(i) for i in forbidden] + list(_told(found, about))
+    sources = dict.fromkeys([i.source for i in forbidden] + [one.rule.source for one in found if one.rule.source])
+    bases = [i.basis for i in forbidden] + [one.rule.basis for one in found]
     yield PlanItem.model_validate(
         {
             "for": disease,
             "kind": "immediate",
             "text": f"{TO_HOLD}: {' '.join(p.en for p in told)}",
             "text_zh": f"正在使用而需暂停或更换的药物：{''.join(p.zh or p.en for p in told)}",
-            "basis": "guideline" if all(one.rule.basis == "guideline" for one in found) else "expert-estimate",
+            "basis": "guideline" if all(basis == "guideline" for basis in bases) else "expert-estimate",
             "source": "; ".join(sources) or NO_GUIDELINE,
         }
+    )
+
+
+def _forbidden(item: SafetyItem) -> Phrase:
+    """What a warning that interrupts asks to do with the drugs it is about."""
+    drugs = " + ".join(item.drugs)
+    return Phrase(
+        en=f"{drugs} (contraindicated): {item.action.rstrip('.')}.",
+        zh=f"{drugs}（禁忌）：{(item.action_zh or item.action).rstrip('。')}。",
     )
 
 
@@ -62,7 +84,8 @@ def _gravest(drug: Prescribed, about: Circumstances) -> Iterable[_Held]:
     here = []
     for rule in drug.facts.conditions:
         states = tuple(key for key in rule.conditions if key in _WHILE and key in about.conditions)
-        if states and rule.do and rule.severity in _WORTH_SAYING:
+        slight = rule.severity == "moderate" and rule.do is not None and not _HOLDS.search(rule.do.en)
+        if states and rule.do and rule.severity in _WORTH_SAYING and not slight:
             here.append(_Held(drug, rule, rule.do, states))
     return sorted(here, key=lambda one: SEVERITIES.index(one.rule.severity))[:1]
 

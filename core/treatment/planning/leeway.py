@@ -50,7 +50,9 @@ def _ruled_out(regimen: Regimen, about: Circumstances) -> Objection | None:
     if here:
         known = told(here, about)
         return Objection(f"not the choice here. {known.en}", f"此时不选。{known.zh}")
-    return next((Objection(f"not the choice here: {en}", f"此时不选：{zh}") for en, zh in _limits(regimen, about)), None)
+    return next(
+        (Objection(f"not the choice here: {en}", f"此时不选：{zh}") for en, zh in _limits(regimen, about)), None
+    )
 
 
 def _limits(regimen: Regimen, about: Circumstances) -> Iterator[tuple[str, str]]:

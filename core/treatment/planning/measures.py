@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from core.knowledge.base import Knowledge
-from core.treatment.planning.candidates import named_in
+from core.treatment.naming import named_in
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 # What stands before a colon says when; what stands behind these words is not done, to the end of its sentence.

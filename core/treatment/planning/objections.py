@@ -16,8 +16,8 @@ class Objection(NamedTuple):
 
 
 class Leeway(NamedTuple):
-    """What does not speak against a drug in a disease: kinds of warning (`despite`), the drugs of the record whose place
-    it takes (`replaced`), and those that it is meant to be given with (`beside`); `rescue`: it saves a life here."""
+    """What does not speak against a drug in a disease: kinds of warning (`despite`), the drugs of the record whose
+    place it takes (`replaced`), those that it is meant to be given with (`beside`); `rescue`: it saves a life here."""
 
     despite: frozenset[str] = frozenset()
     rescue: bool = False

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from core.knowledge.disease import Management
 from core.knowledge.pharmacy_regimens import Regimen
 from core.treatment.circumstances import Circumstances
-from core.treatment.model import SafetyItem
-from core.treatment.planning.candidates import candidate, candidates, named_in, partners
+from core.treatment.model import Check, SafetyItem
+from core.treatment.naming import named_in
+from core.treatment.planning.candidates import candidate, candidates, partners
 from core.treatment.planning.options import names_of
 from core.treatment.planning.stopping import first_stopped, to_stop
 from core.treatment.prescribed import Prescribed
@@ -29,17 +31,38 @@ _UNCHECKED = SafetyItem(
 _NOW = "emergent"
 
 
+class Opposed(NamedTuple):
+    """What the checks say against each drug that the plan could give, by its name, what they say of the drugs taken,
+    and the checks as they were made."""
+
+    against: dict[str, list[SafetyItem]]
+    taken: tuple[SafetyItem, ...]
+    checks: tuple[Check, ...]
+
+    def of(self, drugs: Iterable[str]) -> tuple[Check, ...]:
+        """The checks as far as they are about these drugs; none where there are no drugs."""
+        names = set(drugs)
+        return tuple(_about(check, names) for check in self.checks) if names else ()
+
+
+def _about(check: Check, names: set[str]) -> Check:
+    seen = tuple(drug for drug in check.looked_at if drug in names)
+    # A reason begins with the drug that it is about; what is said of no drug is said of all.
+    reasons = ((reason.partition(": "), reason) for reason in check.could_not_judge)
+    open_ = tuple(reason for (drug, colon, _), reason in reasons if drug in names or not colon)
+    status = "done" if not open_ else "partial" if seen else "not-performed"
+    return Check(kind=check.kind, status=status, looked_at=seen, could_not_judge=open_, as_of=check.as_of)
+
+
 def opposed(
     about: Circumstances, regimens: Mapping[str, list[Regimen]], steps: Mapping[str, Iterable[Management]]
-) -> dict[str, list[SafetyItem]]:
-    """What the checks say of each drug that the plan could give, by its name.
+) -> Opposed:
+    """What the checks say of each drug that the plan could give.
 
     All are checked at once beside what the patient takes; what two options of the plan would do to each other is left
     out, because they are options. What is to be stopped itself takes nothing away: it is stopped first.
     """
     given = _given(about, regimens, steps)
-    if not given:
-        return {}
     # What the patient takes stays what it is, also where the plan names it: warfarin does not become an option.
     taken = {d.name for d in about.drugs}
     options = [drug for name, drug in given.items() if name not in taken]
@@ -58,7 +81,8 @@ def opposed(
         for option in options:
             unchecked = _UNCHECKED.model_copy(update={"kind": kind, "drugs": (option.shown,)})
             found.setdefault(option.name, []).append(unchecked)
-    return found
+    own = tuple(item for item in items if offered.isdisjoint(item.drugs))
+    return Opposed(found, own, checks)
 
 
 def _given(

@@ -11,7 +11,7 @@ from core.treatment.circumstances import Circumstances
 from core.treatment.model import NO_GUIDELINE, PlanItem, SafetyItem
 from core.treatment.planning.candidates import partners
 from core.treatment.planning.leeway import Terms, terms
-from core.treatment.planning.objections import Objection, forbids, objection
+from core.treatment.planning.objections import Leeway, Objection, forbids, objection
 from core.treatment.planning.weighed import weighed
 
 _WORTH_SAYING = 2  # moderate
@@ -34,7 +34,7 @@ def drug_options(
     """First choices and what goes with them; the alternatives come up where a first choice falls away, or where it
     would have to be swallowed by who vomits. An alternative to a single drug comes up where that one falls away."""
     said = {id(r): terms(r, about) for r in regimens}
-    against = {id(r): _against(r, said[id(r)], about.knowledge, objections) for r in regimens}
+    against = {id(r): _against(r, said[id(r)], about, objections) for r in regimens}
     swallowed = _swallowed(regimens, against, about)
     fallen = False
     gone: set[str] = set()
@@ -72,11 +72,30 @@ def _awake(about: Circumstances) -> bool:
 
 
 def _against(
-    regimen: Regimen, said: Terms, knowledge: Knowledge, objections: Mapping[str, Sequence[SafetyItem]]
+    regimen: Regimen, said: Terms, about: Circumstances, objections: Mapping[str, Sequence[SafetyItem]]
 ) -> Objection | None:
     """Why a regimen must not be given: one part of a product is enough."""
-    found = (objection(name, objections.get(name, ()), said.leeway) for name in names_of(regimen, knowledge))
+    names = names_of(regimen, about.knowledge)
+    found = (
+        _kin(name, objections.get(name, ()), said.leeway, about)
+        or objection(name, objections.get(name, ()), said.leeway)
+        for name in names
+    )
     return said.ruled_out or next((one for one in found if one), None)
+
+
+def _kin(name: str, against: Sequence[SafetyItem], leeway: Leeway, about: Circumstances) -> Objection | None:
+    """Where nothing but a drug of the same kind that is taken speaks against one: that one is gone on with."""
+    known = about.knowledge.drugs.get(name)
+    kinds = set(known.entry.classes) if known else set()
+    taken = {d.shown for d in about.drugs if not d.planned and d.known and kinds.intersection(d.known.entry.classes)}
+    partners = [[d for d in i.drugs if d.split(" (")[0] != name] for i in against if forbids(name, i, leeway)]
+    if not partners or not all(ones and taken.issuperset(ones) for ones in partners):
+        return None
+    named = ", ".join(dict.fromkeys(one for ones in partners for one in ones))
+    return Objection(
+        f"{named} of the same kind is taken already: continue or adjust it.", f"已在使用同类药{named}：继续或调整。"
+    )
 
 
 def _drug(
@@ -97,7 +116,7 @@ def _drug(
     notes = [p for p in (further, regimen.when, regimen.adjust, regimen.monitor, note) if p]
     items = dict.fromkeys((name, item) for name in names for item in objections.get(name, ()))
     worth = (i for name, i in items if _worth_saying(i, regimen) and not forbids(name, i, said.leeway))
-    care = {i.message: i for i in worth}.values()  # what two drugs of the record do alike is said once
+    care = {i.message: i for i in (_meant(i, names, said.leeway) for i in worth)}.values()  # what two do alike, once
     en = f"{' + '.join(names)} {how}" + "".join(f"; {p.en}" for p in notes)
     zh = f"{' + '.join(_chinese(name, knowledge) for name in names)} {how_zh}" + "".join(
         f"；{p.zh or p.en}" for p in notes
@@ -122,6 +141,20 @@ def _drug(
             "source": regimen.source or NO_GUIDELINE,
             "because": because.en if because else None,
             "because_zh": because.zh if because else None,
+        }
+    )
+
+
+def _meant(item: SafetyItem, names: Sequence[str], leeway: Leeway) -> SafetyItem:
+    """A warning of two drugs that belong together says so, and keeps its danger."""
+    partners = [d for d in item.drugs if d.split(" (")[0] not in names]
+    if not partners or not {d.split(" (")[0] for d in partners} <= leeway.beside:
+        return item
+    named, named_zh = " and ".join(partners), "、".join(partners)
+    return item.model_copy(
+        update={
+            "message": f"It is meant to be given with {named}; the danger of both: {item.message}",
+            "message_zh": f"本应与{named_zh}合用；两者的风险：{item.message_zh or item.message}",
         }
     )
 

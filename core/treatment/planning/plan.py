@@ -40,14 +40,19 @@ def make_plan(about: Circumstances, chances: Mapping[str, float]) -> Plan:
     for disease in _needed(about, diseases) if chances else ():
         regimens[disease] = [r for r in knowledge.drugs.regimens(disease) if r.rescue and _fits(r, about)]
         steps[disease] = tuple(s for s in knowledge.diseases[disease].management if s.kind == "immediate")
-    objections = opposed(about, regimens, steps)
-    offered: list[PlanItem] = list(held(diseases[0], about)) if diseases else []
+    found = opposed(about, regimens, steps)
+    offered: list[PlanItem] = list(held(diseases[0], about, found.taken)) if diseases else []
     excluded: list[PlanItem] = []
     for disease, listed in regimens.items():
-        told = plan_steps(disease, steps[disease], listed, about, objections)
-        for item in (*told, *drug_options(disease, listed, about, objections)):
+        told = plan_steps(disease, steps[disease], listed, about, found.against)
+        for item in (*told, *drug_options(disease, listed, about, found.against)):
             (excluded if item.because else offered).append(item)
-    return Plan(offered=tuple(offered), excluded=tuple(excluded), risks=plan_risks(offered, regimens, diseases, about))
+    return Plan(
+        offered=tuple(offered),
+        excluded=tuple(excluded),
+        risks=plan_risks(offered, regimens, diseases, about),
+        checks=found.of(item.drug for item in offered if item.drug),
+    )
 
 
 def _worth(regimen: Regimen, chance: float, about: Circumstances) -> bool:

@@ -12,7 +12,7 @@ from core.scores.model import ScoreResult
 from core.scores.registry import CALCULATORS
 from core.treatment.circumstances import Circumstances
 from core.treatment.model import PlanItem, PlanRisk
-from core.treatment.planning.candidates import given_part
+from core.treatment.naming import given_part
 from core.treatment.planning.risk_factors import factors_met
 
 _MOST_MISSING = 4

@@ -12,8 +12,8 @@ from core.knowledge.pharmacy_regimens import Regimen
 from core.knowledge.schema import Phrase
 from core.treatment.circumstances import Circumstances
 from core.treatment.model import NO_GUIDELINE, PlanItem, SafetyItem
+from core.treatment.naming import Mention, named_in
 from core.treatment.planning.before_imaging import before_imaging
-from core.treatment.planning.candidates import Mention, named_in
 from core.treatment.planning.leeway import terms, terms_in
 from core.treatment.planning.measures import does_more
 from core.treatment.planning.objections import Objection, objection
@@ -68,21 +68,24 @@ def _judged(
     taken = {drug.name: drug.shown for drug in about.drugs if not drug.planned}
     for mention in mentions:
         called = Objection(mention.en, mention.zh)
-        # Where one of a class is taken, nothing is begun: that one is what the step means.
-        meant = [name for name in mention.drugs if name in taken] or list(mention.drugs)
-        against = {name: _against(name, called, regimens, about, objections) for name in meant}
+        against = {name: _against(name, called, regimens, about, objections) for name in mention.drugs}
+        if all(reason for name, reason in against.items() if name not in taken):
+            # Where one of a class is taken the others are barred by that one, which is what the step means then.
+            against = {name: reason for name, reason in against.items() if name in taken} or against
         if all(against.values()):
             # What most members of a class have in common says it better than what one has of its own.
             because.append(Counter(a for a in against.values() if a).most_common(1)[0][0])
             continue
         free += 1
         open_to = [name for name, reason in against.items() if reason is None]
-        notes |= {_already(taken[name]): None for name in open_to if name in taken}
+        notes |= {_already(taken[name]): None for name in open_to if set(against) <= set(taken)}
         first = [[i for i in objections.get(name, ()) if stops_first(i)] for name in open_to]
         if all(first):
             said = Counter(Phrase(en=i.message, zh=i.message_zh) for ones in first for i in ones)
-            notes[said.most_common(1)[0][0]] = None
-    return _Judged(tuple(because), free, tuple(notes))
+            notes.setdefault(said.most_common(1)[0][0])
+    # What is to be stopped first is said once, with the first of the reasons.
+    once = {note.en.split(":")[0]: note for note in reversed(notes)}
+    return _Judged(tuple(because), free, tuple(reversed(once.values())))
 
 
 def _already(shown: str) -> Phrase:
@@ -118,7 +121,10 @@ def _step(disease: str, step: Management, judged: _Judged, more: bool, further: 
     if judged.because and not whole:
         en, zh = f"{en.rstrip('.')}. Not: {reasons.en}", f"{zh.rstrip('。')}。不宜：{reasons.zh}"
     for note in (*judged.notes, *further):
-        en, zh = f"{en.rstrip('.')}. {note.en.rstrip('.')}.", f"{zh.rstrip('。')}。{(note.zh or note.en).rstrip('。')}。"
+        en, zh = (
+            f"{en.rstrip('.')}. {note.en.rstrip('.')}.",
+            f"{zh.rstrip('。')}。{(note.zh or note.en).rstrip('。')}。",
+        )
     return PlanItem.model_validate(
         {
             "for": disease,

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from core.knowledge.base import Knowledge
 from core.knowledge.pharmacy_patient import AllergyGroup
 from core.knowledge.pharmacy_rules import SEVERITIES, DrugRule
+from core.language.allergen_names import drug_meant
+from core.language.en.allergens import is_no_drug, looks_like_beta_lactam
 from core.language.grave_reactions import GRAVE_REACTION
 from core.language.medications import drug_of
 from core.language.model import AllergyItem
-from core.treatment.circumstances import Circumstances
+from core.treatment.circumstances import Circumstances, Spans
 from core.treatment.model import SafetyItem
 from core.treatment.outcome import Outcome, estimated, item, together
 from core.treatment.prescribed import Prescribed, contents
@@ -30,11 +33,49 @@ _TRUE_REACTION = re.compile(
 # _TRUE_REACTION without the rash, which belongs to it.
 _TOO_FAST = re.compile(r"\bred[ -]?(?:man|neck)\b|flushing syndrome|infusion[ -]rate|红人", re.IGNORECASE)
 _WORSE = re.compile(rf"{GRAVE_REACTION}|angio|swell|wheez|breath|水肿|喘", re.IGNORECASE)
+# What harmed without any antibody, and must not come again all the same.
+_HARMED = re.compile(
+    r"rhabdo|\bhitt?\b|platelet|cytop|agranulo|neutrop|molysis|aplastic|dystoni|oculogyric|malignant|serotonin|"
+    r"hepatitis"
+    r"|liver|jaundice|pancreatitis|pneumonitis|lung|tendon|torsade|lactic|锥体外系|张力障碍|粒细胞|血小板|横纹肌|"
+    r"肝|恶性综合征",
+    re.IGNORECASE,
+)
+_CHINESE_NO_DRUG = re.compile(
+    r"海鲜|花生|坚果|虾|蟹|鱼|牛奶|鸡蛋|蛋|芒果|水果|花粉|螨|尘|动物|宠物|猫|狗|毛|酒|胶|漆|紫外线|日光|冷空气|"
+    r"食物|豆|肉|染发|化妆|金属|蜂"
+)
+_ANTIBIOTIC = re.compile(r"antibiotic|antibacterial|抗生素|抗菌药|消炎药", re.IGNORECASE)
+_BETA_LACTAMS = frozenset(("penicillins", "cephalosporins", "carbapenems"))
 _SAME = estimated(
     "contraindicated",
     ("The record lists an allergy to this very drug.", "病历记载对该药过敏。"),
     ("Choose another drug, or clarify the reaction first.", "换用其他药物，或先核实过敏反应。"),
 )
+_HARM = estimated(
+    "contraindicated",
+    ("The record tells of a grave reaction to this very drug.", "病历记载本药曾引起严重不良反应。"),
+    (
+        "Choose another drug; whether it may ever be given again is for a specialist.",
+        "换用其他药物；能否再次使用须由专科判断。",
+    ),
+)
+# An allergen that no drug matches: said for itself, and of the drugs that are most often meant.
+_UNKNOWN = estimated(
+    "moderate",
+    (
+        "The record lists an allergy to this, which matches no known drug: nothing was checked against it.",
+        "病历记载对其过敏，但无法对应任何已知药物：未据此进行任何检查。",
+    ),
+    ("Find out what is meant before a drug is given.", "用药前先核实所指药物。"),
+)
+_PERHAPS = (
+    "The record lists an allergy that matches no known drug, and it may be this one.",
+    "病历所载过敏原无法对应任何已知药物，可能即为本药。",
+)
+_FIND_OUT = ("Find out what is meant first.", "先核实所指药物。")
+_PERHAPS_SO = estimated("moderate", _PERHAPS, _FIND_OUT)
+_PROBABLY_SO = estimated("major", _PERHAPS, _FIND_OUT)
 _UPSET = estimated(
     "minor",
     (
@@ -75,19 +116,72 @@ def check(about: Circumstances) -> Outcome:
     unread: list[str] = []
     groups = about.knowledge.drugs.allergy_groups
     for listed in about.allergies.items:
-        named = _named_groups(listed.substance, groups)
-        substances = _substances(listed.substance, about.knowledge)
-        known = [k for s in substances if (k := about.knowledge.drugs.get(s))]
-        theirs = {*named, *(g for k in known for g in k.facts.allergy)}
-        if not theirs and not substances:
-            unread.append(f"allergy to {listed.substance}: not a known substance")
+        read = _read_as(listed.substance, about.knowledge)
+        if read.guessed:
+            unread.append(f"allergy to {listed.substance}: taken for {read.guessed}")
+        if not read.groups and not any(map(about.knowledge.drugs.get, read.substances)):
+            found += _unmatched(listed, read, about)
+            if not read.substances:
+                unread.append(f"allergy to {listed.substance}: not a known substance")
+            elif not is_no_drug(listed.substance):
+                unread.append(f"{listed.substance}: not in the drug knowledge")
         for drug in about.drugs:
-            found += _judged(drug, listed, substances, theirs, groups)
+            found += _judged(drug, listed, read.substances, read.groups, groups)
     unread += [f"{d.shown}: not in the drug knowledge" for d in about.drugs if d.known is None]
-    if about.allergies.status == "unknown":
+    if about.allergies.status == "unknown" and about.drugs:
         unread.append("the record says nothing about allergies")
     judged = tuple(d.shown for d in about.drugs if d.known is not None)
     return Outcome(together(found), judged, tuple(unread))
+
+
+class _Read(NamedTuple):
+    """What a listed substance is taken for: drugs, groups, and the name that a misspelt one was guessed to mean."""
+
+    substances: set[str]
+    groups: set[str]
+    guessed: str | None = None
+
+
+def _read_as(listed: str, knowledge: Knowledge) -> _Read:
+    """As it is written; then by its words ("pen V", "penicillin-type antibiotics"); then as what it nearly says."""
+    read = _plainly(listed, knowledge)
+    if read.groups or any(map(knowledge.drugs.get, read.substances)):
+        return read
+    words = re.findall(r"[a-z][a-z0-9]+", listed.lower())
+    groups = {g for word in words for g in _named_groups(word, knowledge.drugs.allergy_groups)}
+    if groups:
+        return _Read(read.substances, groups)
+    for word in () if read.substances else words:
+        meant = drug_meant(knowledge, word)
+        if meant is not None and not meant.exact:
+            return _plainly(meant.name, knowledge)._replace(guessed=meant.name)
+    return read
+
+
+def _plainly(listed: str, knowledge: Knowledge) -> _Read:
+    substances = _substances(listed, knowledge)
+    known = [k for s in substances if (k := knowledge.drugs.get(s))]
+    named = _named_groups(listed, knowledge.drugs.allergy_groups)
+    return _Read(substances, {*named, *(g for k in known for g in k.facts.allergy)})
+
+
+def _unmatched(listed: AllergyItem, read: _Read, about: Circumstances) -> list[SafetyItem]:
+    """What is said of an allergen that is no drug of ours, unless it is none at all: itself, and that a beta-lactam may
+    be meant, which most that look like one are. Those are the drugs that people are most often allergic to."""
+    named = read.substances and not _ANTIBIOTIC.search(listed.substance)
+    if named or is_no_drug(listed.substance) or _CHINESE_NO_DRUG.search(listed.substance):
+        return []
+    spans = _places(listed)
+    itself = item("allergy", _UNKNOWN, (), because=spans).model_copy(update={"drugs": (listed.substance,)})
+    alike = looks_like_beta_lactam(listed.substance) or _ANTIBIOTIC.search(listed.substance) is not None
+    rule = _PROBABLY_SO if alike else _PERHAPS_SO
+    said = (f' The record: "{listed.substance}".', f"病历所载：“{listed.substance}”。")
+    lactams = [drug for drug in about.drugs if _BETA_LACTAMS.intersection(drug.facts.allergy)]
+    return [itself, *(item("allergy", rule, (drug,), because=spans, also=said) for drug in lactams)]
+
+
+def _places(listed: AllergyItem) -> Spans:
+    return ((listed.start, listed.end),) if listed.start is not None and listed.end is not None else ()
 
 
 def _substances(listed: str, knowledge: Knowledge) -> set[str]:
@@ -119,7 +213,6 @@ def _flushed(listed: AllergyItem) -> bool:
 def _judged(
     drug: Prescribed, listed: AllergyItem, substances: set[str], theirs: set[str], groups: dict[str, AllergyGroup]
 ) -> list[SafetyItem]:
-    spans = ((listed.start, listed.end),) if listed.start is not None and listed.end is not None else ()
     shared = [groups[g] for g in drug.facts.allergy if g in theirs and g in groups]
     same = drug.name in substances
     kin = (
@@ -135,10 +228,10 @@ def _judged(
     elif _intolerance(listed):
         rule = _UPSET
     elif same:
-        rule = _SAME
+        rule = _HARM if _HARMED.search(listed.reaction or "") else _SAME
     elif not shared:
         rule = _OTHER_CHAIN
     else:
         worst = min(shared, key=lambda g: SEVERITIES.index(g.severity))
         rule = DrugRule(severity=worst.severity, say=worst.say, do=worst.do, basis=worst.basis, source=worst.source)
-    return [item("allergy", rule, (drug,), because=spans, also=said)]
+    return [item("allergy", rule, (drug,), because=_places(listed), also=said)]

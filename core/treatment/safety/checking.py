@@ -21,6 +21,7 @@ from core.treatment.safety import (
     qt,
     renal,
 )
+from core.treatment.safety.advice import fitted
 
 CHECKS: dict[CheckKind, Callable[[Circumstances], Outcome]] = {
     "interaction": interaction.check,
@@ -50,7 +51,8 @@ def check_drugs(about: Circumstances) -> tuple[tuple[Check, ...], tuple[SafetyIt
     made: list[Check] = []
     items: list[SafetyItem] = []
     for kind in CHECK_KINDS:
-        outcome = _outcome(kind, about) if about.drugs else Outcome()
+        # An allergen that nobody can match is said also where there is no drug yet.
+        outcome = _outcome(kind, about) if about.drugs or kind == "allergy" else Outcome()
         said = [one for one in outcome.items if not (kind in _OF_THE_DOSE and _moot(one, about))]
         made.append(
             Check(
@@ -62,7 +64,7 @@ def check_drugs(about: Circumstances) -> tuple[tuple[Check, ...], tuple[SafetyIt
             )
         )
         items += said
-    return tuple(made), tuple(sorted(items, key=lambda one: (not one.interruptive, one.rank)))
+    return tuple(made), tuple(sorted(fitted(items, about, _outcome), key=lambda one: (not one.interruptive, one.rank)))
 
 
 def _moot(one: SafetyItem, about: Circumstances) -> bool:

@@ -55,8 +55,8 @@ def _beside(classes: tuple[str, ...], about: Circumstances) -> bool:
 
 
 def _in_emergency(rule: ConditionRule, here: list[str], drug: Prescribed, about: Circumstances) -> ConditionRule:
-    """What speaks against lasting treatment only asks for care where a drug is about to be given in an emergency: who is
-    demented and has a pulse of 38 is given atropine."""
+    """What speaks against lasting treatment only asks for care where a drug is about to be given in an emergency: who
+    is demented and has a pulse of 38 is given atropine."""
     lasting = all(about.knowledge.drugs.conditions[key].lasting for key in here)
     if drug.urgent and lasting and rule.severity in ("contraindicated", "major"):
         return rule.model_copy(update={"severity": "moderate"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from core.knowledge.pharmacy_rules import Ceiling, DrugRule, Severity
@@ -14,6 +15,12 @@ from core.treatment.prescribed import Prescribed
 from core.treatment.safety.dose_counted import miscounted
 from core.treatment.safety.dose_levels import high_levels
 
+# A number, and then how often, or the end of the order.
+_BARE = re.compile(
+    r"[ \t]{1,2}(\d{1,4}(?:\.\d{1,3})?)(?![\d.]*\d)"
+    r"(?=\s*(?:[,;.\n]|$|o\.?d|b\.?d|t\.?d\.?s|q\.?d\.?s|tid|bid|qid|qd|nocte|mane|on\b|om\b|prn|once|twice|daily|每))",
+    re.IGNORECASE,
+)
 _WRONG_UNIT = 10.0
 _DAYS = {"day": 1.0, "week": 7.0}
 _SHOWN = {"mass": ("mg", "mg"), "units": ("units", "单位"), "volume": ("mL", "mL"), "charge": ("mmol", "mmol")}
@@ -34,13 +41,23 @@ def check(about: Circumstances) -> Outcome:
         ceilings = [c for c in orders[0].known.entry.ceilings if _for_age(c, about)] if orders[0].known else []
         measured = [d for d in orders if d.amount is not None]
         if ceilings and not measured:
-            unjudged.append(f"{orders[0].shown}: no dose is given")
+            number = _bare(orders, about)
+            shown = orders[0].shown
+            unjudged.append(f"{shown}: the dose {number} has no unit" if number else f"{shown}: no dose is given")
             continue
         judged.append(orders[0].shown)
         over = [i for c in ceilings for i in _exceeded(c, measured, about, unjudged)]
         over += [i for drug in measured for i in miscounted(drug, about, unjudged)]
         found += gravest(over)
     return Outcome(tuple(found), tuple(judged), tuple(dict.fromkeys(unjudged)))
+
+
+def _bare(orders: list[Prescribed], about: Circumstances) -> str | None:
+    """The number behind the name of a drug, where nobody says of what ("clarithromycin 500 bd")."""
+    text = about.source.text
+    places = (d.start + len(d.written) for d in orders if d.start is not None)
+    found = (_BARE.match(text, at) for at in places)
+    return next((match.group(1) for match in found if match), None)
 
 
 def _for_age(ceiling: Ceiling, about: Circumstances) -> bool:

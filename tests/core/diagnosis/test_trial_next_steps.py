@@ -77,3 +77,33 @@ def test_no_answer_is_named_that_moves_no_figure(text: str) -> None:
     moves = [move for step in steps(text) for move in re.findall(r"(\S+%) → (\S+%)", step.would_change)]
     assert moves
     assert all(before != after for before, after in moves)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        # What is written, in whatever form.
+        ("50F tired, wt los 6 kg, pigmented palms, craves salt, BP 88/50, Na 122, K 6.1", "lost weight"),
+        (
+            "70M. Sudden L arm weakness and slurred speech for 40 min, then full recovery",
+            "go away completely",
+        ),
+        ("30F rash, mouth ulcers, skin peeling, fever. Commenced lamotrigine 3/52 ago", "new medicine"),
+        ("82F on digoxin. Nausea, yellow vision, HR 40. Dig level 3.6", "blood level"),
+        ("25F lower abdominal pain, preg tst neg, vaginal discharge", "pregnancy test"),
+        ("2-year-old, fever since yesterday, red spots on hands, feet and mouth", "five days"),
+        # What nobody can be asked, or nobody does.
+        ("59M intubated and ventilated, FiO2 0.6, fever, bilateral infiltrates, noradrenaline", "cough"),
+        ("59M GCS 5, fever, neck stiffness, HR 120", "headache"),
+        ("5-month-old boy, cough, wheeze, crackles", "smoke"),
+        ("3-year-old, blisters on palms and soles, mouth ulcers, fever", "syphilis"),
+        ("3-year-old boy, wheeze and cough with colds", "peak expiratory"),
+    ],
+)
+def test_nobody_is_asked_what_is_written_or_cannot_be_answered(text: str, asked: str) -> None:
+    assert asked not in labels(text)
+
+
+def test_what_is_not_written_is_still_asked() -> None:
+    assert "cough" in labels("60-year-old man, fever and chest pain since yesterday")
+    assert any(step.label.endswith("?") for step in steps("45M cough and fever for 3 days"))

@@ -78,6 +78,40 @@ TOLD = [
     ("2018年静滴造影剂后出现喉头水肿。", "造影剂", "allergy", "喉头水肿"),
     ("过敏史：青霉素（皮试阳性）、头孢克肟。", "头孢克肟", "allergy", ""),
     ("别嘌醇致剥脱性皮炎史。", "别嘌醇", "allergy", "剥脱性皮炎"),
+    ("Previous anaphylaxis (cefuroxime).", "cefuroxime", "allergy", "anaphylaxis"),
+    ("Pen allergy ++ (collapsed age 4)", "pen", "allergy", "collapsed"),
+    # Of a second round.
+    ("Nitrofurantoin made her chest tight.", "nitrofurantoin", "allergy", "tight"),
+    ("Comes up in hives whenever she takes cefalexin.", "cefalexin", "allergy", "hives"),
+    ("Gets a rash if he has penicillin.", "penicillin", "allergy", "rash"),
+    ("Enalapril stopped last year because of angioedema.", "enalapril", "allergy", "angioedema"),
+    ("Sulfasalazine was discontinued for agranulocytosis.", "sulfasalazine", "allergy", "agranulocytosis"),
+    ("Rosuvastatin stopped 2020 (rhabdomyolysis).", "rosuvastatin", "allergy", "rhabdomyolysis"),
+    ("Heparin-induced thrombocytopenia 2019.", "heparin", "allergy", "thrombocytopenia"),
+    ("Aspirin-sensitive asthma.", "aspirin", "allergy", "asthma"),
+    ("ACE inhibitor gave him angioedema in 2019.", "ace inhibitor", "allergy", "angioedema"),
+    ("Allergy status: penicillin.", "penicillin", "allergy", ""),
+    ("ADRs: Vicilline - wheeze.", "vicilline", "allergy", "wheeze"),
+    ("ADR to Augmentin: jaundice.", "augmentin", "allergy", "jaundice"),
+    ("Penicillin allergic (rash), tolerates cefalexin.", "penicillin", "allergy", "rash"),
+    ("ALLERGIC TO PENICILLIN AND SULPHA", "sulpha", "allergy", ""),
+    ("Mum says he is allergic to erythromycin.", "erythromycin", "allergy", ""),
+    ("Could not tolerate metformin (diarrhoea).", "metformin", "intolerance", "diarrhoea"),
+    ("Statins give him muscle aches.", "statins", "intolerance", "muscle"),
+    ("Amlodipine made her ankles swell.", "amlodipine", "intolerance", "ankles"),
+    ("Tramadol sent her loopy.", "tramadol", "intolerance", "loopy"),
+    ("Codeine = vomiting.", "codeine", "intolerance", "vomiting"),
+    ("Penicillin anaphylaxis 1999, tolerated cefuroxime since.", "penicillin", "allergy", "anaphylaxis"),
+    ("既往用万古霉素时出现红人综合征。", "万古霉素", "allergy", "红人"),
+    ("既往因服用依那普利出现血管性水肿。", "依那普利", "allergy", "血管性水肿"),
+    ("2015年用苯妥英钠后发生DRESS。", "苯妥英钠", "allergy", "DRESS"),
+    ("既往肝素诱导的血小板减少症。", "肝素", "allergy", "血小板减少"),
+    ("既往对磺胺、头孢过敏。", "头孢", "allergy", ""),
+    ("对青霉素和磺胺过敏。", "磺胺", "allergy", ""),
+    ("忌用青霉素类药物（曾休克）。", "青霉素", "allergy", "休克"),
+    ("药物不良反应史：甲硝唑（呕吐）。", "甲硝唑", "allergy", "呕吐"),
+    ("每次吃阿司匹林都会喘。", "阿司匹林", "allergy", "喘"),
+    ("曾用青霉素治疗肺炎，后出现皮疹。", "青霉素", "allergy", "皮疹"),
 ]
 # What is no allergy of the patient, with a drug that is taken nonetheless (or none).
 NOT = [
@@ -126,6 +160,32 @@ NOT = [
     ("对青霉素不过敏。", None),
     ("无磺胺过敏。", None),
     ("肾功能不全，禁用二甲双胍。", None),
+    ("Never been given penicillin.", None),
+    # Of a second round.
+    ("Breathless with heart failure on bisoprolol 2.5 mg since 2019.", "bisoprolol"),
+    ("Asthma since childhood on salbutamol.", "albuterol"),
+    ("Hepatitis B on entecavir since 2016.", "entecavir"),
+    ("Neutropenia after docetaxel, day 9.", "docetaxel"),
+    ("Thrombocytopenia on heparin day 7.", "heparin"),
+    ("Stopped amoxicillin yesterday because of rash.", None),
+    ("Rash since starting lamotrigine 3 weeks ago.", "lamotrigine"),
+    ("Swollen lips 2 hours after taking ibuprofen.", "ibuprofen"),
+    ("If rash with allopurinol, stop.", None),
+    ("Avoid clarithromycin with simvastatin.", "simvastatin"),
+    ("You must not take ibuprofen on an empty stomach.", None),
+    ("Told to avoid ibuprofen because of his ulcer.", None),
+    ("Nobody in the family is allergic to penicillin.", None),
+    ("Mum is allergic to penicillin.", None),
+    ("Asked whether she is allergic to penicillin: says no.", None),
+    ("Penicillin allergy: nil.", None),
+    ("Rash with amoxicillin as a child. Tolerated amoxicillin since.", None),
+    ("Switched from lisinopril to metformin.", "metformin"),
+    ("Alerts: lithium.", "lithium"),
+    ("既往无青霉素过敏，曾用头孢无皮疹。", None),
+    ("孕妇禁用左氧氟沙星。", None),
+    ("父亲曾用青霉素后休克。", None),
+    ("哮喘病史，曾用布地奈德后喘息好转。", "budesonide"),
+    ("今日静滴头孢曲松后出现皮疹、呼吸困难。", "ceftriaxone"),
 ]
 
 
@@ -149,3 +209,25 @@ def test_what_sounds_like_it_is_no_allergy(text: str, taken: str | None) -> None
     reading = _read(text)
     assert reading.allergies.status != "listed", reading.allergies.items
     assert taken is None or taken in [m.drug for m in reading.medications if m.status != "stopped"]
+
+
+def test_what_a_reaction_was_is_not_of_today() -> None:
+    reading = _read("49F, fever. Anaphylaxis to amoxicillin 2015 (ITU). Amoxicillin gave her hives.")
+    assert [(i.substance, i.reaction) for i in reading.allergies.items] == [("amoxicillin", "Anaphylaxis")]
+    assert not [f for f in reading.findings if "naphyla" in f.label and f.temporality == "recent"]
+    assert not [f for f in reading.findings if f.label == "urticaria"]
+
+
+def test_a_number_in_a_reaction_counts_nothing() -> None:
+    assert not _read("Heparin caused low platelets (HIT) 2019.").measurements
+
+
+def test_a_drug_that_is_named_in_a_reaction_is_not_taken() -> None:
+    reading = _read("Allergies: sulfa (SJS with Septrin 2009)")
+    assert not [m for m in reading.medications if m.status == "current"]
+    assert {i.substance for i in reading.allergies.items} >= {"sulfa"}
+
+
+def test_what_is_taken_instead_stays() -> None:
+    reading = _read("Penicillin allergy: takes doxycycline 100 mg.")
+    assert "doxycycline" in [m.drug for m in reading.medications]

@@ -62,7 +62,7 @@ def test_what_stands_beside_it_is(text: str, label: str) -> None:
         ("Aspirin to restart tomorrow.", {"aspirin": "planned"}),
         ("Was on amiodarone, discontinued because of her thyroid.", {"amiodarone": "stopped"}),
         ("Dabigatran paused for his dental work.", {"dabigatran": "stopped"}),
-        ("Codeine made him sick, so it was dropped.", {"codeine": "stopped"}),
+        ("Tramadol did little, so it was dropped.", {"tramadol": "stopped"}),
         ("Cefuroxime course ended yesterday.", {"cefuroxime": "stopped"}),
         ("Aspirin was considered and started.", {"aspirin": "current"}),
         ("Ramipril was considered the cause of the cough.", {"ramipril": "current"}),

@@ -121,7 +121,9 @@ def test_units_of_scores_are_chinese_in_chinese() -> None:
 
 
 def test_a_denial_is_told_only_where_no_can_stand_before_it() -> None:
-    text = "36F agitated, sweating, clonus. Did not take an overdose. No neck stiffness. SpO2 98% on air. On sertraline."
+    text = (
+        "36F agitated, sweating, clonus. Did not take an overdose. No neck stiffness. SpO2 98% on air. On sertraline."
+    )
     said = told(text)
     assert "no took" not in said
     assert "no drinks" not in said

@@ -122,6 +122,40 @@ def test_what_says_the_same_of_several_drugs_is_said_once() -> None:
     assert all(f"drug{n} + metformin" in text for n in range(6))
 
 
+def test_slight_warnings_share_a_row() -> None:
+    slight = [
+        PEN.model_copy(
+            update={
+                "kind": "interaction",
+                "severity": severity,
+                "interruptive": False,
+                "drugs": (f"drug{n}", "metformin"),
+                "message": f"Slight {n % 3}.",
+                "action": "",
+            }
+        )
+        for n in range(9)
+        for severity in ("minor", "information")
+    ]
+    text = words(made(treated(safety=(PEN, *slight)), ReportOptions(sections=("drugs",))))
+    assert text.count("Slight 0.") == 2
+    assert "drug0 + metformin; drug3 + metformin; drug6 + metformin" in text
+    assert text.index("Recorded allergy") < text.index("Slight 0.")
+
+
+def test_drugs_that_are_offered_are_told_apart_from_those_taken() -> None:
+    none = tuple(Check(kind=kind, status="not-performed") for kind in CHECK_KINDS)
+    of_plan = (
+        Check(kind="allergy", status="partial", looked_at=("aspirin",), could_not_judge=("nobody asked",)),
+        Check(kind="dose", status="done", looked_at=("aspirin",)),
+    )
+    plan = PLAN.model_copy(update={"checks": of_plan})
+    page = page_text(made(treated(checks=none, safety=(), medications=(), plan=plan)), 0)
+    assert "NOT performed on what the patient takes: no drug of the record was read" in page
+    assert "The drugs that the plan offers were checked for: allergy, dose" in page
+    assert "Not judged of the drugs that the plan offers: nobody asked" in page
+
+
 def test_advice_that_is_part_of_the_message_is_said_once() -> None:
     twice = GENE.model_copy(update={"message": "Poor metaboliser: halve the dose.", "action": "halve the dose."})
     text = words(made(treated(safety=(twice,)), ReportOptions(sections=("drugs",))))

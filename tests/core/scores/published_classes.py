@@ -59,6 +59,8 @@ OF_DAILY_USE: dict[str, Classes] = {
     "khorana": _from("low", (1, "intermediate"), (3, "high")),
     "4ts": _above("low", (3, "intermediate"), (5, "high")),
     "plasmic": _from("low", (5, "intermediate"), (6, "high")),
+    # Skin
+    "scorten": _from("0 or 1", (2, "2"), (3, "3"), (4, "4"), (5, "5 or more")),
     # Lungs and sleep
     "rox": _from("likely to fail soon", (3.85, "undecided"), (4.88, "likely to succeed")),
     "stop-bang": _from("low", (3, "intermediate"), (5, "high")),

@@ -7,7 +7,7 @@ import pytest
 from core.assess import assess
 from core.assessment import Assessment
 from core.case.model import Case
-from core.treatment.planning.candidates import given_part
+from core.treatment.naming import given_part
 
 ADDISON = (
     "52-year-old woman with Addison disease, 2 days of vomiting, stopped her hydrocortisone. BP 78/44, HR 128, Na 121, "

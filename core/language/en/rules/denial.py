@@ -84,7 +84,8 @@ _NO_PSEUDO = phrases(
     "no interval increase in the size of|no interval growth of|no interval enlargement of|no increase in the size of|"
     "none at rest|nil at rest|absent at rest|not at rest|none at night|nil at night|nil in between|none in between|"
     "never otherwise|none otherwise|nil otherwise|not otherwise|no driving|"
-    "nil by mouth|nil per os|nil orally|nil else|none else|nil other|said no|says no|answered no|replied no"
+    "nil by mouth|nil per os|nil orally|nil else|none else|nil other|said no|says no|answered no|replied no|"
+    "none since|nil since|never since|not since|none after that"
 )
 _YES = phrases(
     "positive for|positive|is positive for|admits|admits to|endorses|endorsed|endorsing|complains of|complaining of|"

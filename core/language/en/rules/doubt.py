@@ -8,6 +8,7 @@ _POSSIBLE = phrases(
     "possible|possibly|probable|probably|likely|most likely|very likely|is likely|more likely|suspected|suspect|"
     "suspects|suspecting|suspicion for|suspicion of|suspicious for|"
     "suspicion|concern for|concern of|concern about|concerned about|concerning for|concerned for|worried about|"
+    "worried re|concerned re|anxious re|worries re|"
     "worrisome for|worry about|may have|might have|could have|"
     "may be|might be|could be|may represent|could represent|might represent|may reflect|could reflect|may indicate|"
     "maybe|perhaps|questionable|question of|"

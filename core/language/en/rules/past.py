@@ -57,7 +57,8 @@ _PAST_NARROW = phrases(
     "was previously treated for|in ~year had|in ~year for"
 )
 _PAST_BACK = phrases(
-    "in the past|in past|years ago|yrs ago|year ago|months ago|as a child|in childhood|in his youth|in her youth|"
+    "in the past|in past|years ago|yrs ago|year ago|months ago|as a child|as child|in childhood|"
+    "in his youth|in her youth|"
     "previously|in the remote past|several years ago|many years ago|"
     "treated ~year|treated in ~year|treated last year|"
     "last year|a year ago|decades ago|when younger|in infancy|years previously|years earlier|years prior|in ~year|"

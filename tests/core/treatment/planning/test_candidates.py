@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from core.knowledge.base import Knowledge, default_knowledge
-from core.treatment.planning.candidates import given_part, named_in
+from core.treatment.naming import given_part, named_in
 
 
 @pytest.fixture(scope="module")

@@ -11,8 +11,8 @@ import pytest
 
 from core.knowledge.base import Knowledge, default_knowledge
 from core.treatment.model import NO_GUIDELINE
+from core.treatment.naming import named_in
 from core.treatment.planning import make_plan
-from core.treatment.planning.candidates import named_in
 from tests.core.treatment.ward import drug, finding, make_knowledge, ward
 
 STEPS = (
