@@ -76,6 +76,7 @@ _AGES = (
 )
 _NUMBER_LED = (r"\b(?P<age>", r"(?<![\w./-])(?P<age>", r"(?P<age>")
 _NUMBER = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
+_OLD = re.compile(r"old\b|\by/?o\b", re.IGNORECASE)  # "Clinic: 71-year-old man"
 _TITLED = frozenset(age_frames.TITLED)
 _FRONT = 500  # characters; a sex without more words is said so early
 MOST_AGES = 100  # of one wording; who the patient is has been said by then
@@ -188,7 +189,9 @@ def _frames(text: str, numbers: list[int]) -> Iterator[tuple[re.Pattern[str], It
 
 
 def _is_counted(match: re.Match[str], text: str) -> bool:
-    """Does the number count something else: a room, a day, degrees?"""
+    """Does the number count something else: a room, a day, degrees? Nothing is so many years old but somebody."""
+    if _OLD.search(match.group()):
+        return False
     start = match.start("age")
     if age_frames.COUNTED.search(text, max(0, start - 20), start):
         return True

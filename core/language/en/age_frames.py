@@ -112,7 +112,8 @@ OPENS = (
 FAHRENHEIT = range(94, 109)  # "101 f"
 # Before a number that counts something else: "room 34", "day 45", "T 101 F".
 COUNTED = re.compile(
-    r"\b(?:room|bed|bay|ward|flat|floor|cubicle|theatre|clinic|day|week|grade|stage|size|level|number|no\.|page|line|"
+    r"\b(?:room|bed|bay|ward|flat|floor|cubicle|theatre|clinic)\s?$"  # "Clinic: 71M" is a heading
+    r"|\b(?:day|week|grade|stage|size|level|number|no\.|page|line|"
     r"hr|pulse|rr|spo2|sats?|saturations?|took|takes|gave|given|score|"
     r"t|temp|temps|temperature|fever|febrile|pyrexia\w*)(?:\s(?:of|to|was|is|at))?\s?[:=]?\s?$",
     re.IGNORECASE,
