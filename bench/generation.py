@@ -16,7 +16,7 @@ from pathlib import Path
 
 from bench.figures import ROOT, BenchError, Figure, product, timed
 
-ROUNDS = 5
+ROUNDS = 7
 _PEER = "xllamacpp"
 _NATIVE = "native build"
 _PLAIN = "bedside, no flash attention"

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 
 PROMPT = "The patient is a 58-year-old man with heavy central chest pressure, sweating and nausea. " * 6
-WRITTEN = 33
+WRITTEN = 129
 THREADS = 2
 CONTEXT = 512
 

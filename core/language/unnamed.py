@@ -30,7 +30,7 @@ _PULSE_WORDS = re.compile(
 )
 _PER_MINUTE = re.compile(r"\s?(?:bpm\b|/\s?min|per minute)", re.IGNORECASE)
 # Other vital signs in the lines before and behind: a chart with one of them on each line.
-_CHARTED = re.compile(r"(?:^|\n)\s*(?:BP|RR|SpO2|Sats?|Temp|T|HR)\b\s?[:=]?\s?\d")
+_CHARTED = re.compile(r"(?:^|\n)[ \t]*(?:BP|RR|SpO2|Sats?|Temp|T|HR)\b\s?[:=]?\s?\d")
 _ECG = re.compile(r"\b(?:QRS|QTc?)\b")
 _COMA = re.compile(r"\bE\s?(?P<e>[1-4])\s?,?/?\s?V\s?(?P<v>[1-5])T?\s?,?/?\s?M\s?(?P<m>[1-6])\b")
 _GIVEN_COMA = re.compile(r"\d{1,2}(?:\s?/\s?15)?\s?[(,=:]?\s?$")

@@ -23,7 +23,7 @@ TITLED = (
         rf"(?P<unit>(?i:{_YEARS}))\b{_GOES_ON}"
     ),
     re.compile(
-        rf"(?:^|\n)\s*(?:Re|RE|Regarding|Name|Patient|Pt)\b\s?:?\s+{_NAMES}(?:aged?\s)?(?P<age>\d{{1,3}})\s?"
+        rf"(?:^|\n)[ \t]*(?:Re|RE|Regarding|Name|Patient|Pt)\b\s?:?\s+{_NAMES}(?:aged?\s)?(?P<age>\d{{1,3}})\s?"
         rf"(?P<unit>(?i:{_YEARS}))\b{_GOES_ON}"
     ),
 )
@@ -86,7 +86,7 @@ LABELLED = (
 )
 # At the beginning of a record, or of one of its first lines: "45 f colapse", "31y G1P0", "67m, cough".
 OPENING = 300
-_LINE = r"(?:^|\n)\s*(?:(?i:pt|patient|re)\b\s?:?\s+)?"
+_LINE = r"(?:^|\n)[ \t]*(?:(?i:pt|patient|re)\b\s?:?\s+)?"
 _LENGTH = (
     r"walk\w*|run\w*|swim\w*|sprint\w*|dash|dive|drop|fall\w*|high|height|long|deep|away|from|of|"
     r"distance|bolus|per"
