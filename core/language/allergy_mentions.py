@@ -9,6 +9,7 @@ from typing import NamedTuple
 from core.language.cues import places_of
 from core.language.grave_reactions import GRAVE_REACTION
 from core.language.model import Allergies, AllergyItem
+from core.language.places import Places
 
 _GRAVE = re.compile(GRAVE_REACTION, re.IGNORECASE)
 _CUES = ("tolerat", "without", "no problem", "uneventful", "no issue", "no reaction")
@@ -42,7 +43,8 @@ def mentions(text: str, found: Sequence[AllergyItem], did: Iterable[tuple[Span, 
     did = tuple(did)
     then = tuple(span for span, past in did if past)
     fine = list(_had_since(text, found))
-    kept = [item for item in found if not _inside_another(item, found) and not any(_is(item, *f) for f in fine)]
+    named = Places((item.start, item.end) for item in found if item.start is not None and item.end is not None)
+    kept = [item for item in found if not _inside_another(item, named) and not any(_is(item, *f) for f in fine)]
     unique: dict[str, AllergyItem] = {}
     for item in kept:
         known = unique.setdefault(item.substance.lower(), item)
@@ -59,16 +61,11 @@ def _weight(item: AllergyItem) -> tuple[bool, bool, int]:
     return item.kind == "allergy", _GRAVE.search(reaction) is not None, len(reaction)
 
 
-def _inside_another(item: AllergyItem, found: Iterable[AllergyItem]) -> bool:
+def _inside_another(item: AllergyItem, named: Places) -> bool:
     """Is it part of a longer name: "pen" of "pen V"?"""
     if item.start is None or item.end is None:
         return False
-    length = item.end - item.start
-    return any(
-        other.start <= item.start and item.end <= other.end and other.end - other.start > length
-        for other in found
-        if other.start is not None and other.end is not None
-    )
+    return named.hold(item.start - 1, item.end) or named.hold(item.start, item.end + 1)
 
 
 def _had_since(text: str, found: Sequence[AllergyItem]) -> Iterator[tuple[str, int]]:

@@ -61,10 +61,11 @@ def company_of(text: str, patient: frozenset[str]) -> Company:
 
 
 def _others(text: str, patient: frozenset[str]) -> Iterator[tuple[str, Category]]:
-    known = _INTRODUCED.search(text)
-    if known is None or _CATEGORY_OF.keys().isdisjoint(_WORDS.findall(text.lower())):
+    written = _CATEGORY_OF.keys() & set(_WORDS.findall(text.lower()))
+    known = _INTRODUCED.search(text) if written else None
+    if known is None:
         return
-    for name, (kin, place) in introduced(text, _CATEGORY_OF).items():
+    for name, (kin, place) in introduced(text, {kin: _CATEGORY_OF[kin] for kin in sorted(written)}).items():
         is_patient = (
             place < known.end()
             or kin in patient

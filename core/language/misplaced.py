@@ -64,13 +64,20 @@ _ONLY_BESIDE = {
 }
 
 
+def _speaks_of(words: frozenset[str], sentence: Sentence) -> bool:
+    """Does one of them stand in the sentence, or else in the one before it?"""
+    if not words.isdisjoint(sentence.lowers):
+        return True
+    before = sentence.before
+    return before is not None and not words.isdisjoint(before.lowers)
+
+
 def is_misplaced(label: str, sentence: Sentence) -> bool:
     """Is the finding of this label named by words that the sentence says of another part of the body?"""
-    before = sentence.before.lowers if sentence.before is not None else ()
     if label == "pleural effusion" and _CHEST.isdisjoint(sentence.lowers):
-        return not (_JOINT.isdisjoint(sentence.lowers) and _JOINT.isdisjoint(before))
+        return _speaks_of(_JOINT, sentence)
     beside = _ONLY_BESIDE.get(label)
     if beside is not None:
-        return beside.isdisjoint(sentence.lowers) and beside.isdisjoint(before)
+        return not _speaks_of(beside, sentence)
     rule = _ELSEWHERE.get(label)
     return rule is not None and not rule[0].isdisjoint(sentence.lowers) and rule[1].isdisjoint(sentence.lowers)

@@ -27,6 +27,7 @@ from core.language.medications import given_medication
 from core.language.memory import Memory
 from core.language.model import Finding, Measurement, Medication, Reading
 from core.language.pieces import About, add_piece, read_piece
+from core.language.places import Places
 from core.language.plain import in_plain_words
 from core.language.ranges import findings_from, judged_in_pregnancy
 from core.language.shorthand import MOST_DEFINED
@@ -79,7 +80,7 @@ def _read(case: Case, language: Language, knowledge: Knowledge, memory: Memory) 
     about = add_size(about, parts.measurements, case.text)
     told = read_allergies(case.text, parts.sections, case.allergies, knowledge)
     allergies = told.allergies
-    reactions = list(_reactions(case.text, told))  # "low platelets (HIT) 2019" counts none
+    reactions = Places(_reactions(case.text, told))  # "low platelets (HIT) 2019" counts none
     parts.measurements[:] = [m for m in parts.measurements if not _is_within(m.start, m.end, reactions)]
     if about.patient.pregnant or told_pregnant(case.text, parts.findings, about.patient):
         parts.measurements[:] = judged_in_pregnancy(parts.measurements)
@@ -121,7 +122,7 @@ def _not_allergens(text: str, medications: Iterable[Medication], told: Mentions)
     """The drugs that are not named as something that is not tolerated, nor in what it did: "penicillin - anaphylaxis"
     and "sulfa (SJS with Septrin)" are not taken. What was stopped stays so."""
     named = [(i.start, i.end) for i in told.every if i.start is not None and i.end is not None]
-    places = [*named, *_reactions(text, told), *told.did]
+    places = Places([*named, *_reactions(text, told), *told.did])
     return [
         m
         for m in medications
@@ -144,16 +145,17 @@ def _without_reactions(text: str, findings: Iterable[Finding], told: Mentions) -
         for i in told.every
         if i.start is not None and i.end is not None and not is_allergen_alone(i.substance)
     ]
-    past = [*_reactions(text, told), *drugs]  # what is not tolerated is no drug that is taken, by whatever finding
+    past = Places([*_reactions(text, told), *drugs])  # what is not tolerated is not taken, by whatever finding
+    then = Places(told.then)
     return [
-        f.model_copy(update={"temporality": "historical"}) if _is_within(f.start, f.end, told.then) else f
+        f.model_copy(update={"temporality": "historical"}) if _is_within(f.start, f.end, then) else f
         for f in findings
         if not _is_within(f.start, f.end, past)
     ]
 
 
-def _is_within(start: int | None, end: int | None, places: Iterable[tuple[int, int]]) -> bool:
-    return start is not None and end is not None and any(a <= start and end <= b for a, b in places)
+def _is_within(start: int | None, end: int | None, places: Places) -> bool:
+    return start is not None and end is not None and places.hold(start, end)
 
 
 def _reactions(text: str, told: Mentions) -> Iterator[tuple[int, int]]:
