@@ -7,6 +7,7 @@ a question back: what is not understood speaks for and against nothing.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from core.knowledge.base import Knowledge
 
@@ -34,7 +35,8 @@ class Written:
     def __init__(self, text: str) -> None:
         self._text = text
         sentences = (_words(part) for part in _SENTENCE.split(text.lower()))
-        self._sentences = [words for words in sentences if words]
+        self._sentences = [_Said(words) for words in sentences if words]
+        self._all = _Said(frozenset().union(*(said.words for said in self._sentences)))
 
     def speaks_of(self, term: str, knowledge: Knowledge) -> bool:
         """Do the words of one of a finding's names stand together in a sentence?"""
@@ -42,24 +44,39 @@ class Written:
         if any(len(name) > 1 and name in self._text for name in entry.names.zh):
             return True
         for name in entry.names.en[:_NAMES]:
-            wanted = _words(name.lower()) - _EMPTY
-            if wanted and any(_holds(words, wanted) for words in self._sentences):
+            wanted = _wanted(name)
+            if wanted and self._all.holds(wanted) and any(said.holds(wanted) for said in self._sentences):
                 return True
         return False
 
 
+class _Said:
+    """Words, and the beginnings by which others are like them."""
+
+    def __init__(self, words: frozenset[str]) -> None:
+        self.words = words
+        self._begun = {word[:length] for word in words for length in range(_LEAST, _STEM + 1) if len(word) >= length}
+
+    def holds(self, wanted: frozenset[str]) -> bool:
+        """Is each of them here, or a word like it?"""
+        return all(word in self.words or self._has_like(word) for word in wanted)
+
+    def _has_like(self, word: str) -> bool:
+        """One of the same first letters; a short word is like every longer one that begins with it.
+
+        >>> said = _Said(frozenset(("smokes", "los", "fever", "rush")))
+        >>> [said._has_like(word) for word in ("smoker", "loss", "feverfew", "rash")]
+        [True, True, True, False]
+        """
+        if len(word) < _LEAST:
+            return False
+        return word[:_STEM] in self._begun or any(word[:n] in self.words for n in range(_LEAST, min(_STEM, len(word))))
+
+
+@lru_cache(maxsize=8192)
+def _wanted(name: str) -> frozenset[str]:
+    return _words(name.lower()) - _EMPTY
+
+
 def _words(text: str) -> frozenset[str]:
     return frozenset(_SHORT.get(word, word) for word in _WORD.findall(text))
-
-
-def _holds(words: frozenset[str], wanted: frozenset[str]) -> bool:
-    return all(word in words or any(_alike(word, other) for other in words) for word in wanted)
-
-
-def _alike(one: str, other: str) -> bool:
-    """
-    >>> _alike("smoker", "smokes"), _alike("loss", "los"), _alike("fever", "feverfew"), _alike("rash", "rush")
-    (True, True, True, False)
-    """
-    short, long = sorted((one, other), key=len)
-    return len(short) >= _LEAST and (long.startswith(short) if len(short) < _STEM else one[:_STEM] == other[:_STEM])
