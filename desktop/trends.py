@@ -1,4 +1,4 @@
-"""Quantities that a record gives more than once, in the order in which it gives them."""
+"""Quantities that a record gives more than once: what is told as of the past first, else in the order of the record."""
 
 from __future__ import annotations
 
@@ -34,7 +34,8 @@ def trends_of(reading: Reading, knowledge: Knowledge) -> tuple[Trend, ...]:
     from core.language.ranges import reference
 
     by_analyte: dict[str, dict[tuple[int, int], float]] = {}
-    for m in sorted(reading.measurements, key=lambda m: m.start):
+    # "Creatinine 244 (previously 168)" has risen.
+    for m in sorted(reading.measurements, key=lambda m: (m.temporality == "recent", m.start)):
         if m.experiencer == "patient" and m.relation == "=":
             by_analyte.setdefault(m.analyte, {}).setdefault((m.start, m.end), m.value)
     found = []

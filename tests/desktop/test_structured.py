@@ -132,3 +132,10 @@ def test_values_given_twice_are_a_trend_with_its_limits() -> None:
     assert (trend.analyte, trend.values, trend.unit) == ("potassium", (3.1, 4.0, 5.9), "mmol/L")
     assert [trend.beyond(value) for value in trend.values] == [True, False, True]
     assert ["otassium" in text[slice(*span)] for span in trend.spans] == [True] * 3
+
+
+def test_what_was_before_stands_before_wherever_it_is_told() -> None:
+    (trend,) = trends_of(
+        read(Case(id="x", text="Creatinine 244 (prev 168)."), default_knowledge()), default_knowledge()
+    )
+    assert trend.values == (168.0, 244.0)
